@@ -1,0 +1,109 @@
+import { count, type SubjectStanding, standings } from './gaps.ts'
+import type { Instant } from './instant.ts'
+import type { Goal, Named, Programme, Project, Series } from './programme.ts'
+import { reportColumns } from './report-columns.ts'
+import type { MissingAnswer, ReportGoal, ReportModel, ReportProject, ReportSubject } from './report-model.ts'
+import { reportPerson, reportSubjects, type SubjectFacts } from './report-subjects.ts'
+import { earlierSummaries, summaryOf } from './report-summary.ts'
+import { type Round, roundLabel } from './round.ts'
+
+export interface ReportInput extends SubjectFacts {
+  readonly series: Series
+  /** All of the series by its schedule. */
+  readonly rounds: readonly Round[]
+  /** 0 while nothing has been published. */
+  readonly edition: number
+  readonly at: Instant
+}
+
+/** The round as a report for coordinators; `forAudience` makes the public one of it. Drafts are in no report. */
+export function compileReport(input: ReportInput): ReportModel {
+  const { programme, series, opened, sheets, edition, at } = input
+  const { round } = opened
+  const subjects = reportSubjects(input)
+  const standing = standings(opened, sheets)
+  const { expected, answered, missing, exempt, late } = count(standing)
+  return {
+    programme: {
+      id: programme.id,
+      name: programme.name,
+      language: programme.language,
+      timeZone: programme.timeZone,
+    },
+    series: { id: series.id, name: series.name, sections: series.sections, front: series.front },
+    round: {
+      id: round.id,
+      deadline: round.deadline,
+      ...(round.asOf === undefined ? {} : { asOf: round.asOf }),
+      label: roundLabel(series.roundLabel, round.deadline),
+    },
+    compiledAt: at,
+    edition,
+    columns: reportColumns(series, round.deadline, input.rounds, subjects),
+    goals: reportGoals(programme, subjects),
+    areas: programme.areas.map(({ id, name }) => ({ id, name })),
+    projects: reportProjects(programme, subjects),
+    scale: programme.scale,
+    questions: series.questions,
+    quickAnswers: series.quickAnswers,
+    counts: { expected, answered, missing, exempt, late },
+    subjects,
+    summary: summaryOf(programme, series, round.deadline, subjects),
+    earlierSummaries: earlierSummaries(programme, series, round.deadline),
+    missing: missingAnswers(programme, subjects, standing),
+  }
+}
+
+/** All goals of the programme, and any that the register has lost since it was answered under. */
+function reportGoals(programme: Programme, subjects: readonly ReportSubject[]): readonly ReportGoal[] {
+  const lost = subjects
+    .flatMap(({ goal }) => goal ?? [])
+    .filter((id) => !programme.goals.some((goal) => goal.id === id))
+  return [...programme.goals.map(reportGoal), ...[...new Set(lost)].map((id) => ({ id, name: id, texts: [] }))]
+}
+
+function reportGoal({ id, number, name, short, texts }: Goal): ReportGoal {
+  return {
+    id,
+    ...(number === undefined ? {} : { number }),
+    name,
+    ...(short === undefined ? {} : { short }),
+    texts,
+  }
+}
+
+/** The projects that the report speaks of, each once; one that the register has lost goes by its id. */
+function reportProjects(programme: Programme, subjects: readonly ReportSubject[]): readonly ReportProject[] {
+  const reported = new Set(subjects.map(({ project }) => project))
+  const known = programme.projects.filter(({ id }) => reported.has(id))
+  for (const { id } of known) reported.delete(id)
+  return [
+    ...known.map((project) => reportProject(programme, project)),
+    ...[...reported].map((id) => ({ id, name: id, units: [] })),
+  ]
+}
+
+function reportProject(programme: Programme, { id, name, area, units, group }: Project): ReportProject {
+  const named = (unit: string): Named => programme.units.find((each) => each.id === unit) ?? { id: unit, name: unit }
+  return {
+    id,
+    name,
+    ...(area === undefined ? {} : { area }),
+    units: units.map(named),
+    ...(group === undefined ? {} : { group }),
+  }
+}
+
+function missingAnswers(
+  programme: Programme,
+  subjects: readonly ReportSubject[],
+  all: readonly SubjectStanding[],
+): readonly MissingAnswer[] {
+  const standing = new Map(all.map((each) => [each.subject, each]))
+  return subjects.flatMap(({ id, state }) => {
+    const found = state === 'missing' ? standing.get(id) : undefined
+    if (found === undefined) return []
+    const owners = found.sheet.owners.map((email) => reportPerson(programme, email))
+    return [{ subject: id, owners, reason: found.draft ? ('draft' as const) : ('nothing-sent' as const) }]
+  })
+}

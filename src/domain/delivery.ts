@@ -1,0 +1,136 @@
+import type { Instant } from './instant.ts'
+import type { Email } from './programme.ts'
+import type { Step } from './reminder-plan.ts'
+import type { RoundId } from './round.ts'
+
+/** The project channel as a recipient beside people's addresses. */
+export const channelRecipient = 'channel'
+export type Recipient = Email | typeof channelRecipient
+
+export interface DeliveryKey {
+  readonly round: RoundId
+  readonly recipient: Recipient
+  /** `opening`, `before-5`, `report-1`: one send to one recipient. */
+  readonly step: string
+}
+
+/** One try to send. It is written as `unknown` before the send and corrected after it. */
+export interface Attempt {
+  readonly at: Instant
+  readonly outcome: 'unknown' | 'sent' | 'failed'
+  readonly status?: number
+  readonly code?: string
+}
+
+export type DeliveryState =
+  | { readonly state: 'planned' }
+  | { readonly state: 'claimed'; readonly holder: string; readonly leaseUntil: Instant }
+  | { readonly state: 'sent'; readonly sentAt: Instant; readonly conversation: string; readonly message: string }
+  /** `nextAt` is real time, not the programme's clock. */
+  | { readonly state: 'retrying'; readonly nextAt: Instant; readonly code: string }
+  | { readonly state: 'failed'; readonly code: string }
+  | { readonly state: 'skipped'; readonly reason: SkipReason }
+  /** Two tries whose answers were lost: it may have arrived, and is not sent again. */
+  | { readonly state: 'unknown' }
+
+export type SkipReason = 'nothing-owed' | 'merged' | 'most-reached' | 'round-locked'
+
+/** A line of the ledger. */
+export interface Delivery {
+  readonly key: DeliveryKey
+  readonly kind: Step['kind']
+  readonly dueAt: Instant
+  readonly current: DeliveryState
+  readonly attempts: readonly Attempt[]
+}
+
+/** Which deliveries may be claimed, by the programme's clock and by real time. */
+export interface ClaimTerms {
+  readonly dueBy: Instant
+  readonly realNow: Instant
+  readonly holder: string
+  readonly leaseUntil: Instant
+}
+
+const mostUnknown = 2
+
+/** How a send ended. `sent` and `failed` are final; `waiting` costs no try (nowhere to send to yet). */
+export type DeliveryOutcome =
+  | { readonly outcome: 'sent'; readonly at: Instant; readonly conversation: string; readonly message: string }
+  | { readonly outcome: 'retry'; readonly nextAt: Instant; readonly code: string; readonly status?: number }
+  | { readonly outcome: 'waiting'; readonly nextAt: Instant; readonly code: string }
+  | { readonly outcome: 'failed'; readonly code: string; readonly status?: number }
+  | { readonly outcome: 'skipped'; readonly reason: SkipReason }
+
+export function planDelivery(key: DeliveryKey, step: Pick<Step, 'kind' | 'at'>): Delivery {
+  return { key, kind: step.kind, dueAt: step.at, current: { state: 'planned' }, attempts: [] }
+}
+
+/** Whether the delivery can be claimed now: due, and held by nobody whose lease still runs. */
+export function isClaimable(delivery: Delivery, terms: ClaimTerms): boolean {
+  const { current } = delivery
+  if (delivery.dueAt > terms.dueBy) return false
+  if (current.state === 'planned') return true
+  if (current.state === 'retrying') return current.nextAt <= terms.realNow
+  return current.state === 'claimed' && current.leaseUntil <= terms.realNow
+}
+
+/**
+ * The delivery as claimed, with a new attempt of unknown outcome: if nothing more is written,
+ * that is the truth. After two unknown tries it ends as `unknown` instead (invariant 4).
+ */
+export function claim(delivery: Delivery, terms: ClaimTerms): Delivery {
+  const unknown = delivery.attempts.filter(({ outcome }) => outcome === 'unknown').length
+  if (unknown >= mostUnknown) return { ...delivery, current: { state: 'unknown' } }
+  return {
+    ...delivery,
+    current: { state: 'claimed', holder: terms.holder, leaseUntil: terms.leaseUntil },
+    attempts: [...delivery.attempts, { at: terms.realNow, outcome: 'unknown' }],
+  }
+}
+
+/** The delivery as its holder leaves it; undefined when somebody else holds it by now. */
+export function close(delivery: Delivery, holder: string, result: DeliveryOutcome): Delivery | undefined {
+  if (delivery.current.state !== 'claimed' || delivery.current.holder !== holder) return undefined
+  const tries = delivery.attempts.slice(0, -1)
+  const last = delivery.attempts.at(-1)
+  const ended = (outcome: Attempt['outcome'], detail: { status?: number; code?: string } = {}): readonly Attempt[] =>
+    last === undefined ? tries : [...tries, { at: last.at, outcome, ...detail }]
+  const detail = {
+    ...('code' in result ? { code: result.code } : {}),
+    ...('status' in result && result.status !== undefined ? { status: result.status } : {}),
+  }
+  switch (result.outcome) {
+    case 'sent': {
+      const { at, conversation, message } = result
+      return { ...delivery, current: { state: 'sent', sentAt: at, conversation, message }, attempts: ended('sent') }
+    }
+    case 'retry':
+      return {
+        ...delivery,
+        current: { state: 'retrying', nextAt: result.nextAt, code: result.code },
+        attempts: ended('failed', detail),
+      }
+    case 'waiting':
+      return { ...delivery, current: { state: 'retrying', nextAt: result.nextAt, code: result.code }, attempts: tries }
+    case 'failed':
+      return { ...delivery, current: { state: 'failed', code: result.code }, attempts: ended('failed', detail) }
+    case 'skipped':
+      return { ...delivery, current: { state: 'skipped', reason: result.reason }, attempts: tries }
+  }
+}
+
+/** Reminders that reached the person in the round; the opening does not count towards `most`. */
+export function contactsMade(deliveries: readonly Delivery[]): number {
+  return deliveries.filter(
+    ({ kind, current }) => (kind === 'reminder' || kind === 'overdue') && current.state === 'sent',
+  ).length
+}
+
+/** What reached the person last, or why nothing did; undefined before the first try. */
+export function lastContact(deliveries: readonly Delivery[]): Delivery | undefined {
+  return deliveries
+    .filter(({ current }) => current.state !== 'planned' && current.state !== 'skipped')
+    .sort((one, other) => (one.dueAt < other.dueAt ? -1 : 1))
+    .at(-1)
+}

@@ -1,0 +1,92 @@
+import type { Sheet } from './answer.ts'
+import { emptySheet } from './answer.ts'
+import type { ExpectedSheet, OpenedRound } from './expected-set.ts'
+import type { Instant } from './instant.ts'
+import { localDateOf } from './instant.ts'
+import type { Email, Programme, Project, Series } from './programme.ts'
+import { askedSubjects, isFinished, type SheetContext, type SheetState, sheetState } from './sheet-context.ts'
+import { type DaysOff, workingDayBefore, workingDaysLeft } from './working-days.ts'
+
+/** One sheet a person answers for, and how far it is. */
+export interface Duty {
+  readonly sheet: ExpectedSheet
+  readonly project: Project
+  readonly state: SheetState
+  readonly subjectsDone: number
+  readonly subjects: number
+  /** Lines among the subjects: what people call "kohtia". */
+  readonly lines: number
+}
+
+/** What one person still owes, and has done, in a round. */
+export interface Duties {
+  readonly kind: 'duties'
+  readonly programme: Programme
+  readonly series: Series
+  readonly opened: OpenedRound
+  readonly person: Email
+  readonly at: Instant
+  readonly owed: readonly Duty[]
+  readonly done: readonly Duty[]
+  /** Working days after today, up to and with the last day for answers. */
+  readonly workingDaysLeft: number
+  /** The last working day on or before the deadline, where the deadline is a day off. */
+  readonly lastWorkingDay: string
+  readonly overdue: boolean
+  readonly locked: boolean
+}
+
+export interface DutyFacts {
+  readonly programme: Programme
+  readonly series: Series
+  readonly opened: OpenedRound
+  readonly sheets: ReadonlyMap<string, Sheet>
+  readonly daysOff: DaysOff
+}
+
+/** The sheets the person owns in the round; a co-owner's sending counts for both. */
+export function dutiesOf(facts: DutyFacts, person: Email, at: Instant): Duties {
+  const { programme, series, opened, daysOff } = facts
+  const { round } = opened
+  const all = opened.sheets
+    .filter(({ owners }) => owners.includes(person))
+    .flatMap((expected) => dutyOf(facts, expected))
+    .filter(({ subjects }) => subjects > 0)
+  return {
+    kind: 'duties',
+    programme,
+    series,
+    opened,
+    person,
+    at,
+    owed: all.filter(({ state }) => state !== 'sent'),
+    done: all.filter(({ state }) => state === 'sent'),
+    workingDaysLeft: workingDaysLeft(localDateOf(at, programme.timeZone), round.answersDue, daysOff),
+    lastWorkingDay: workingDayBefore(round.deadline, 0, daysOff),
+    overdue: at > round.dueAt,
+    locked: at >= round.locksAt,
+  }
+}
+
+/** Everybody who owns a sheet of the round, each once. */
+export function ownersOf(opened: OpenedRound): readonly Email[] {
+  return [...new Set(opened.sheets.flatMap(({ owners }) => owners))]
+}
+
+function dutyOf({ programme, series, opened, sheets }: DutyFacts, expected: ExpectedSheet): readonly Duty[] {
+  const project = programme.projects.find(({ id }) => id === expected.project)
+  if (project === undefined) return []
+  const sheet = sheets.get(expected.id) ?? emptySheet(opened.round.id, expected.id)
+  const context: SheetContext = { programme, series, opened, expected, sheet, earlier: new Map() }
+  const asked = askedSubjects(context)
+  return [
+    {
+      sheet: expected,
+      project,
+      state: sheetState(context),
+      subjectsDone: asked.filter((subject) => isFinished(context, subject)).length,
+      subjects: asked.length,
+      lines: asked.filter((subject) => subject.startsWith('line/')).length,
+    },
+  ]
+}

@@ -1,0 +1,15 @@
+import type { Instant } from './instant.ts'
+import type { Email } from './programme.ts'
+import type { ReportModel } from './report-model.ts'
+import type { RoundId } from './round.ts'
+
+/** A published report: the model as it stood, kept for ever. A correction is the next number. */
+export interface Edition {
+  readonly round: RoundId
+  /** 1 for the first publication. */
+  readonly number: number
+  readonly publishedAt: Instant
+  /** Undefined when the schedule published it. */
+  readonly publishedBy?: Email
+  readonly model: ReportModel
+}

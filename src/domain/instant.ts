@@ -1,0 +1,39 @@
+import { Temporal } from 'temporal-polyfill'
+import type { LocalDate } from './programme.ts'
+
+/**
+ * A moment in UTC, always written with three decimals (`2021-11-08T07:00:00.000Z`),
+ * so that comparing the strings compares the moments.
+ */
+export type Instant = string
+
+export function instantOf(moment: Temporal.Instant): Instant {
+  return moment.toString({ fractionalSecondDigits: 3 })
+}
+
+/** The moment at which a wall clock in the zone shows this date and time; in a DST gap, the later one. */
+export function instantAt(date: LocalDate, time: string, timeZone: string): Instant {
+  const wall = Temporal.PlainDate.from(date).toPlainDateTime(Temporal.PlainTime.from(time))
+  return instantOf(wall.toZonedDateTime(timeZone).toInstant())
+}
+
+export function localDateOf(instant: Instant, timeZone: string): LocalDate {
+  return zoned(instant, timeZone).toPlainDate().toString()
+}
+
+/** `14:05`, as a clock on the wall shows it. */
+export function localTimeOf(instant: Instant, timeZone: string): string {
+  return zoned(instant, timeZone).toPlainTime().toString({ smallestUnit: 'minute' })
+}
+
+export function addSeconds(instant: Instant, seconds: number): Instant {
+  return instantOf(Temporal.Instant.from(instant).add({ milliseconds: Math.round(seconds * 1000) }))
+}
+
+export function secondsBetween(from: Instant, to: Instant): number {
+  return (Date.parse(to) - Date.parse(from)) / 1000
+}
+
+function zoned(instant: Instant, timeZone: string): Temporal.ZonedDateTime {
+  return Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone)
+}

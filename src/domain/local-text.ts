@@ -1,0 +1,24 @@
+export const languages = ['fi', 'sv', 'en'] as const
+export type Language = (typeof languages)[number]
+
+/** Text that people read: one string for all, or one per language. */
+export type LocalText = string | { readonly [L in Language]?: string }
+
+/**
+ * The text in the reader's language, else in the programme's, else in any.
+ * Never undefined: a label in the wrong language beats a hole in a card.
+ */
+export function textIn(text: LocalText, language: Language, fallback: Language): string {
+  if (typeof text === 'string') return text
+  return text[language] ?? text[fallback] ?? text.fi ?? text.sv ?? text.en ?? ''
+}
+
+/** Which language `textIn` gives, so that a page can mark text in another one; undefined for a plain string. */
+export function languageOf(text: LocalText, language: Language, fallback: Language): Language | undefined {
+  if (typeof text === 'string') return undefined
+  return [language, fallback, ...languages].find((each) => text[each] !== undefined)
+}
+
+export function isLanguage(value: string): value is Language {
+  return languages.some((each) => each === value)
+}

@@ -1,0 +1,131 @@
+import { type Answer, type AnswerValue, type Draft, typedValues } from './answer.ts'
+import { readValue, type ValueFault } from './answer-values.ts'
+import type { EarlierAnswer } from './earlier-answers.ts'
+import { type PageKey, pageParts } from './pages.ts'
+import type { Goal, Line, Project } from './programme.ts'
+import type { Question, QuickAnswer } from './question.ts'
+import {
+  askedSubjects,
+  currentAnswer,
+  draftOf,
+  isFinished,
+  pagesOf,
+  questionsFor,
+  type SheetContext,
+} from './sheet-context.ts'
+import { parseSubject } from './subject.ts'
+
+/** What one question shows on its page. */
+export interface PageField {
+  readonly question: Question
+  /** What stands in the input: what was just typed, else the draft, as the card's text. */
+  readonly value: string
+  readonly fault?: ValueFault
+  readonly previous?: AnswerValue
+}
+
+/** One page of a sheet, ready to be drawn. */
+export interface Page {
+  readonly kind: 'page'
+  readonly context: SheetContext
+  readonly key: PageKey
+  readonly project: Project
+  /** Undefined on the page about the project itself. */
+  readonly line?: { readonly goal: Goal; readonly line: Line }
+  /** 1 for the first of `pages`. */
+  readonly position: number
+  readonly pages: number
+  readonly subjectsDone: number
+  readonly subjects: number
+  /** The draft the page was drawn from; goes back with every save. */
+  readonly revision: number
+  readonly fields: readonly PageField[]
+  readonly quickAnswers: readonly QuickAnswer[]
+  readonly quick?: { readonly answer: QuickAnswer; readonly reason: string }
+  readonly previous?: EarlierAnswer
+  readonly savedAt?: Draft['savedAt']
+  /** Somebody else's newer draft, shown above one's own typed text. */
+  readonly conflict?: Draft
+  readonly notice?: PageNotice
+}
+
+export type PageNotice = 'faults' | 'conflict' | 'storage-failed' | 'reason-missing' | 'round-locked'
+
+/** What a card brought in for the questions of one page, before it is checked. */
+export type TypedInputs = Readonly<Record<string, unknown>>
+
+export interface PageExtras {
+  readonly typed?: TypedInputs
+  readonly conflict?: Draft
+  readonly notice?: PageNotice
+}
+
+/** The page of this key, or undefined where the sheet has none. */
+export function pageOf(context: SheetContext, key: PageKey, extras: PageExtras = {}): Page | undefined {
+  const pages = pagesOf(context)
+  const index = pages.findIndex(({ subject, part }) => subject === key.subject && part === key.part)
+  const questions = pageParts(questionsFor(context, key.subject))[key.part]
+  const project = context.programme.projects.find(({ id }) => id === context.expected.project)
+  if (index < 0 || questions === undefined || project === undefined) return undefined
+
+  const subjects = askedSubjects(context)
+  const draft = draftOf(context, key.subject)
+  const answer = currentAnswer(context, key.subject)
+  const previous = context.earlier.get(key.subject)?.at(-1)
+  const line = lineOf(context, project, key)
+  const quick = quickOf(context, answer)
+  return {
+    kind: 'page',
+    context,
+    key,
+    project,
+    ...(line === undefined ? {} : { line }),
+    position: index + 1,
+    pages: pages.length,
+    subjectsDone: subjects.filter((subject) => isFinished(context, subject)).length,
+    subjects: subjects.length,
+    revision: draft?.revision ?? 0,
+    fields: questions.map((question) => fieldOf(context, question, answer, previous, extras)),
+    quickAnswers: line === undefined || key.part > 0 ? [] : context.series.quickAnswers,
+    ...(quick === undefined ? {} : { quick }),
+    ...(previous === undefined ? {} : { previous }),
+    ...(draft === undefined ? {} : { savedAt: draft.savedAt }),
+    ...(extras.conflict === undefined ? {} : { conflict: extras.conflict }),
+    ...(extras.notice === undefined ? {} : { notice: extras.notice }),
+  }
+}
+
+function fieldOf(
+  { programme }: SheetContext,
+  question: Question,
+  answer: Answer | undefined,
+  previous: EarlierAnswer | undefined,
+  { typed }: PageExtras,
+): PageField {
+  const stored = typedValues(answer)[question.id]
+  const typedValue = typed?.[question.id]
+  // A client leaves an emptied input out: what was typed is shown as it was, empty too.
+  const value = typed === undefined ? String(stored ?? '') : typeof typedValue === 'string' ? typedValue : ''
+  const earlier = previous?.answer.kind === 'values' ? previous.answer.values[question.id] : undefined
+  const reading = readValue(question, typed === undefined ? undefined : typedValue, programme)
+  return {
+    question,
+    value,
+    ...(reading.ok ? {} : { fault: reading.fault }),
+    ...(earlier === undefined ? {} : { previous: earlier }),
+  }
+}
+
+function lineOf({ programme }: SheetContext, project: Project, key: PageKey): Page['line'] {
+  const subject = parseSubject(key.subject)
+  if (subject?.scope !== 'line') return undefined
+  const goal = programme.goals.find(({ id }) => id === subject.goal)
+  const line = project.lines.find((each) => each.goal === subject.goal)
+  return goal === undefined || line === undefined ? undefined : { goal, line }
+}
+
+function quickOf({ series }: SheetContext, answer: Answer | undefined): Page['quick'] {
+  if (answer?.kind !== 'quick') return undefined
+  const quick = series.quickAnswers.find(({ id }) => id === answer.quick)
+  return quick === undefined ? undefined : { answer: quick, reason: answer.reason ?? '' }
+}

@@ -1,0 +1,39 @@
+/**
+ * Why something was not done. The code is stable; the catalogues say in the reader's language
+ * what happened and what to do (`refusal.<code>`), with the values as parameters.
+ */
+export type RefusalCode =
+  | 'unknown-person'
+  | 'not-yours'
+  | 'not-for-you'
+  | 'unknown-round'
+  | 'not-open-yet'
+  | 'round-locked'
+  | 'unknown-sheet'
+  | 'unknown-page'
+  | 'unknown-action'
+  | 'unknown-command'
+  | 'bad-card'
+  | 'nothing-open'
+  | 'only-in-channel'
+  | 'only-locally'
+  | 'bad-time'
+  | 'clock-goes-forward'
+  | 'unknown-language'
+  | 'unknown-quick-answer'
+  | 'no-rounds'
+  | 'storage-failed'
+  | 'defect'
+
+export interface Refusal {
+  readonly refused: RefusalCode
+  readonly values: Readonly<Record<string, string | number>>
+}
+
+export function refuse(refused: RefusalCode, values: Refusal['values'] = {}): Refusal {
+  return { refused, values }
+}
+
+export function isRefusal(result: object): result is Refusal {
+  return 'refused' in result
+}

@@ -1,0 +1,57 @@
+import { type Instant, instantAt } from './instant.ts'
+import type { Programme, Series } from './programme.ts'
+import type { Round } from './round.ts'
+import { type DaysOff, workingDayAfter, workingDayBefore } from './working-days.ts'
+
+/** One planned contact, or the report, of a round. */
+export interface Step {
+  /** Unique in the round: `opening`, `before-5`, `after-1`, `report`. */
+  readonly id: string
+  readonly kind: 'opening' | 'reminder' | 'overdue' | 'report'
+  readonly at: Instant
+}
+
+/** Every step of a round in the order of time; a reminder that would precede the opening is left out. */
+export function reminderPlan(programme: Programme, series: Series, round: Round, daysOff: DaysOff): readonly Step[] {
+  const { reminders } = series
+  const reminderAt = (date: string): Instant => instantAt(date, reminders.at, programme.timeZone)
+  const before = reminders.workingDaysBefore.map(
+    (days): Step => ({
+      id: `before-${days}`,
+      kind: 'reminder',
+      at: reminderAt(workingDayBefore(round.answersDue, days, daysOff)),
+    }),
+  )
+  const after = reminders.workingDaysAfter.map(
+    (days): Step => ({
+      id: `after-${days}`,
+      kind: 'overdue',
+      at: reminderAt(workingDayAfter(round.answersDue, days, daysOff)),
+    }),
+  )
+  const contacts = [...before, ...after].filter(({ at }) => at > round.opensAt && at < round.locksAt)
+  const steps: readonly Step[] = [
+    { id: 'opening', kind: 'opening', at: round.opensAt },
+    ...contacts,
+    { id: 'report', kind: 'report', at: round.reportAt },
+  ]
+  return [...steps].sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0))
+}
+
+/** What to do now with the steps that have fallen due and are not planned yet. */
+export interface DueSteps {
+  /** To be carried out, the report last. */
+  readonly send: readonly Step[]
+  /** Overtaken while nothing ran: a newer contact says the same and more. */
+  readonly merged: readonly Step[]
+}
+
+export function dueSteps(plan: readonly Step[], planned: readonly string[], now: Instant): DueSteps {
+  const due = plan.filter((step) => step.at <= now && !planned.includes(step.id))
+  const contacts = due.filter((step) => step.kind !== 'report')
+  const newest = contacts.at(-1)
+  return {
+    send: [...(newest === undefined ? [] : [newest]), ...due.filter((step) => step.kind === 'report')],
+    merged: contacts.slice(0, -1),
+  }
+}

@@ -1,0 +1,124 @@
+import { nameOf } from './access.ts'
+import { type SentRevision, type Sheet, sameAnswer, sentAnswer } from './answer.ts'
+import type { EarlierAnswer } from './earlier-answers.ts'
+import type { OpenedRound } from './expected-set.ts'
+import { standings } from './gaps.ts'
+import type { Email, Programme } from './programme.ts'
+import type { ReportPerson, ReportSubject } from './report-model.ts'
+import { parseSubject, type SheetId, type Subject, type SubjectId } from './subject.ts'
+
+export interface SubjectFacts {
+  readonly programme: Programme
+  readonly opened: OpenedRound
+  /** This round's. */
+  readonly sheets: ReadonlyMap<SheetId, Sheet>
+  readonly earlier: ReadonlyMap<SubjectId, readonly EarlierAnswer[]>
+}
+
+/** Every subject expected in the round, and those that ended but have answers of earlier rounds. */
+export function reportSubjects(facts: SubjectFacts): readonly ReportSubject[] {
+  const { opened, sheets, earlier } = facts
+  const expected = opened.sheets.flatMap((sheet) =>
+    sheet.subjects.map(({ id }) => ({ id, sheet: sheets.get(sheet.id) })),
+  )
+  const asked = new Set(expected.map(({ id }) => id))
+  const ended = [...earlier.keys()].filter((id) => !asked.has(id) && historyOf(facts, id).length > 0)
+  const standing = new Map(standings(opened, sheets).map((each) => [each.subject, each]))
+  const all = [...expected, ...ended.map((id) => ({ id, sheet: undefined }))]
+  const subjects = all.flatMap(({ id, sheet }) => {
+    const subject = parseSubject(id)
+    if (subject === undefined) return []
+    const { state, late = false } = standing.get(id) ?? {}
+    return [
+      {
+        id,
+        ...subject,
+        ...registered(facts.programme, subject),
+        ...(state === undefined ? {} : { state }),
+        history: historyOf(facts, id),
+        ...exemptionOrAnswer(facts, id, sheet, late),
+      },
+    ]
+  })
+  return inReportOrder(facts.programme, subjects)
+}
+
+export function reportPerson(programme: Programme, email: Email): ReportPerson {
+  return { email, name: nameOf(programme, email) }
+}
+
+/** What the register knows of a subject; it may know less than when the round opened. */
+function registered(programme: Programme, subject: Subject): Pick<ReportSubject, 'area' | 'theme' | 'targets'> {
+  const project = programme.projects.find(({ id }) => id === subject.project)
+  const line = subject.scope === 'line' ? project?.lines.find(({ goal }) => goal === subject.goal) : undefined
+  return {
+    ...(project?.area === undefined ? {} : { area: project.area }),
+    ...(line?.theme === undefined ? {} : { theme: line.theme }),
+    targets: line?.targets ?? [],
+  }
+}
+
+function historyOf({ opened, earlier }: SubjectFacts, id: SubjectId): ReportSubject['history'] {
+  return (earlier.get(id) ?? [])
+    .filter(({ deadline }) => deadline < opened.round.deadline)
+    .map(({ deadline, answer }) => ({ deadline, answer }))
+}
+
+function exemptionOrAnswer(
+  { programme, opened }: SubjectFacts,
+  id: SubjectId,
+  sheet: Sheet | undefined,
+  late: boolean,
+): Pick<ReportSubject, 'answer' | 'sent' | 'exemption'> {
+  const exemption = opened.exemptions.find(({ subject }) => subject === id)
+  if (exemption !== undefined) {
+    return { exemption: { reason: exemption.reason, by: reportPerson(programme, exemption.by) } }
+  }
+  const sending = sheet === undefined ? undefined : sendingOf(sheet, id)
+  const answer = sending?.answers[id]
+  if (sending === undefined || answer === undefined) return {}
+  const { sentAt, sentBy, onBehalfOf } = sending
+  return {
+    answer,
+    sent: {
+      at: sentAt,
+      by: reportPerson(programme, sentBy),
+      ...(onBehalfOf === undefined ? {} : { onBehalfOf: reportPerson(programme, onBehalfOf) }),
+      late,
+    },
+  }
+}
+
+/** The sending that gave the answer its present words: a later one may have changed only its neighbours. */
+function sendingOf(sheet: Sheet, id: SubjectId): SentRevision | undefined {
+  const answer = sentAnswer(sheet, id)
+  const before = sheet.revisions.findLastIndex((revision) => !sameAnswer(revision.answers[id], answer))
+  return answer === undefined ? undefined : sheet.revisions[before + 1]
+}
+
+function inReportOrder(programme: Programme, subjects: readonly ReportSubject[]): readonly ReportSubject[] {
+  const goal = ranks(programme.goals)
+  const area = ranks(programme.areas)
+  const project = ranks(programme.projects)
+  const place = (subject: ReportSubject): readonly number[] => [
+    subject.scope === 'line' ? 0 : 1,
+    goal(subject.goal),
+    area(subject.area),
+    project(subject.project),
+  ]
+  return subjects
+    .map((subject) => ({ subject, place: place(subject) }))
+    .sort((one, other) => comparePlaces(one.place, other.place))
+    .map(({ subject }) => subject)
+}
+
+/** What the register does not know comes last. */
+function ranks(listed: readonly { readonly id: string }[]): (id: string | undefined) => number {
+  const order = new Map(listed.map(({ id }, index) => [id, index]))
+  return (id) => (id === undefined ? undefined : order.get(id)) ?? listed.length
+}
+
+function comparePlaces(one: readonly number[], other: readonly number[]): number {
+  const at = one.findIndex((rank, index) => rank !== other[index])
+  return at === -1 ? 0 : (one[at] ?? 0) - (other[at] ?? 0)
+}

@@ -1,0 +1,78 @@
+import { type Answer, type Draft, type Sheet, sameAnswer, sentAnswer } from './answer.ts'
+import { openQuestions } from './answer-values.ts'
+import type { EarlierAnswer } from './earlier-answers.ts'
+import { type ExpectedSheet, type OpenedRound, questionsOf } from './expected-set.ts'
+import { type PageKey, pageParts } from './pages.ts'
+import type { Programme, Series } from './programme.ts'
+import type { Question } from './question.ts'
+import type { SubjectId } from './subject.ts'
+
+/** Everything that pages, review and receipt of one sheet are drawn from. */
+export interface SheetContext {
+  readonly programme: Programme
+  readonly series: Series
+  readonly opened: OpenedRound
+  readonly expected: ExpectedSheet
+  readonly sheet: Sheet
+  readonly earlier: ReadonlyMap<SubjectId, readonly EarlierAnswer[]>
+}
+
+export function questionsFor(context: SheetContext, subject: SubjectId): readonly Question[] {
+  return questionsOf(context.programme, context.series, context.opened.round, subject)
+}
+
+/** Subjects of the sheet that are still asked: an exempted one has no page. */
+export function askedSubjects({ expected, opened }: SheetContext): readonly SubjectId[] {
+  const exempt = new Set(opened.exemptions.map(({ subject }) => subject))
+  return expected.subjects.map(({ id }) => id).filter((id) => !exempt.has(id))
+}
+
+/** The pages of the sheet in their order. */
+export function pagesOf(context: SheetContext): readonly PageKey[] {
+  return askedSubjects(context).flatMap((subject) =>
+    pageParts(questionsFor(context, subject)).map((_, part) => ({ subject, part })),
+  )
+}
+
+export function draftOf({ sheet }: SheetContext, subject: SubjectId): Draft | undefined {
+  return sheet.drafts[subject]
+}
+
+/** What stands for the subject now: the draft, which after a sending equals what was sent. */
+export function currentAnswer({ sheet }: SheetContext, subject: SubjectId): Answer | undefined {
+  return sheet.drafts[subject]?.answer ?? sentAnswer(sheet, subject)
+}
+
+/** Required questions of the subject without an answer; a subject never looked at is not finished either. */
+export function openQuestionsOf(context: SheetContext, subject: SubjectId): readonly Question[] {
+  return openQuestions(questionsFor(context, subject), currentAnswer(context, subject))
+}
+
+export function isFinished(context: SheetContext, subject: SubjectId): boolean {
+  return openQuestionsOf(context, subject).length === 0
+}
+
+/** Where `open` goes on: the first page with a required question open; undefined leads to the review. */
+export function firstUnfinishedPage(context: SheetContext): PageKey | undefined {
+  return pagesOf(context).find(({ subject, part }) => {
+    const open = new Set(openQuestionsOf(context, subject).map(({ id }) => id))
+    return pageParts(questionsFor(context, subject))[part]?.some(({ id }) => open.has(id)) ?? false
+  })
+}
+
+export type SheetState = 'nothing' | 'draft' | 'ready' | 'sent' | 'changed'
+
+/** Where the sheet stands for the person who fills it. */
+export function sheetState(context: SheetContext): SheetState {
+  const subjects = askedSubjects(context)
+  const { drafts, revisions } = context.sheet
+  if (revisions.length > 0) {
+    const unsent = subjects.some((subject) => {
+      const draft = drafts[subject]
+      return draft !== undefined && !sameAnswer(draft.answer, sentAnswer(context.sheet, subject))
+    })
+    return unsent ? 'changed' : 'sent'
+  }
+  if (subjects.every((subject) => isFinished(context, subject))) return 'ready'
+  return subjects.some((subject) => drafts[subject] !== undefined) ? 'draft' : 'nothing'
+}

@@ -1,0 +1,72 @@
+import {
+  type Answer,
+  type Draft,
+  lastSent,
+  type SentRevision,
+  type Sheet,
+  sameAnswer,
+  sameValues,
+  typedValues,
+  withoutKept,
+} from './answer.ts'
+import type { Instant } from './instant.ts'
+import type { Email } from './programme.ts'
+import type { SubjectId } from './subject.ts'
+
+/** What a save does to a sheet: `changed` is undefined where nothing needs to be written. */
+export type DraftWrite =
+  | { readonly result: 'saved'; readonly draft: Draft; readonly changed?: Sheet }
+  | { readonly result: 'conflict'; readonly stored: Draft }
+
+/** One draft per subject: a save over a newer one is a conflict, unless it says the same (a repeat). */
+export function writeDraft(
+  sheet: Sheet,
+  save: { subject: SubjectId; expectedRevision: number; answer: Answer; at: Instant; by: Email },
+): DraftWrite {
+  const stored = sheet.drafts[save.subject]
+  if (stored !== undefined && sameDraft(stored.answer, save.answer)) return { result: 'saved', draft: stored }
+  if (stored !== undefined && stored.revision !== save.expectedRevision) return { result: 'conflict', stored }
+  const draft: Draft = {
+    revision: (stored?.revision ?? 0) + 1,
+    answer: save.answer,
+    savedAt: save.at,
+    savedBy: save.by,
+  }
+  return { result: 'saved', draft, changed: { ...sheet, drafts: { ...sheet.drafts, [save.subject]: draft } } }
+}
+
+export type SendWrite =
+  | { readonly result: 'sent'; readonly changed: Sheet }
+  | { readonly result: 'unchanged' | 'conflict' }
+
+/** Sends the drafts as they were looked at; a draft that moved on meanwhile is a conflict. */
+export function writeSending(
+  sheet: Sheet,
+  sending: { drafts: Readonly<Record<SubjectId, number>>; at: Instant; by: Email; onBehalfOf?: Email },
+): SendWrite {
+  const answers: Record<SubjectId, Answer> = {}
+  for (const [subject, revision] of Object.entries(sending.drafts)) {
+    const draft = sheet.drafts[subject]
+    if (draft === undefined || draft.revision !== revision) return { result: 'conflict' }
+    answers[subject] = withoutKept(draft.answer)
+  }
+  const last = lastSent(sheet)
+  if (last !== undefined && sameAnswers(last.answers, answers)) return { result: 'unchanged' }
+  const revision: SentRevision = {
+    number: (last?.number ?? 0) + 1,
+    sentAt: sending.at,
+    sentBy: sending.by,
+    ...(sending.onBehalfOf === undefined ? {} : { onBehalfOf: sending.onBehalfOf }),
+    answers,
+  }
+  return { result: 'sent', changed: { ...sheet, revisions: [...sheet.revisions, revision] } }
+}
+
+function sameDraft(one: Answer, other: Answer): boolean {
+  return sameAnswer(one, other) && sameValues(typedValues(one), typedValues(other))
+}
+
+function sameAnswers(one: Readonly<Record<SubjectId, Answer>>, other: Readonly<Record<SubjectId, Answer>>): boolean {
+  const ids = Object.keys(one)
+  return ids.length === Object.keys(other).length && ids.every((id) => sameAnswer(one[id], other[id]))
+}

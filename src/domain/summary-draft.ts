@@ -1,0 +1,56 @@
+import { textIn } from './local-text.ts'
+import type { Programme, Series } from './programme.ts'
+import type { ReportSubject, SummaryParagraph, SummarySource } from './report-model.ts'
+import { beginningOf } from './sentences.ts'
+
+const charactersPerProject = 250
+
+/**
+ * A first version of this round's summary: per goal and area, the beginning of each project's results.
+ * Only what has been sent goes in, word for word, so that every sentence can be found in an answer.
+ */
+export function draftSummary(
+  programme: Programme,
+  series: Series,
+  subjects: readonly ReportSubject[],
+): readonly SummaryParagraph[] {
+  const question = series.questions.find(({ scope, type }) => scope === 'line' && type === 'text')
+  if (question === undefined) return []
+  const areas = [...programme.areas.map(({ id }) => id), undefined]
+  return summaryGoals(programme, series).flatMap((goal) =>
+    areas.flatMap((area) => {
+      const lines = subjects.filter((subject) => subject.goal === goal && subject.area === area)
+      const sources = lines.flatMap((line) => sourceOf(line, question.id))
+      return sources.length === 0 ? [] : [paragraph(programme, goal, area, sources)]
+    }),
+  )
+}
+
+/** The goals that have a summary, in the programme's order. */
+export function summaryGoals(programme: Programme, series: Series): readonly string[] {
+  const all = programme.goals.map(({ id }) => id)
+  return series.summaryGoals.length === 0 ? all : all.filter((id) => series.summaryGoals.includes(id))
+}
+
+function sourceOf({ id, project, answer }: ReportSubject, question: string): readonly SummarySource[] {
+  const text = answer?.kind === 'values' ? answer.values[question] : undefined
+  if (typeof text !== 'string') return []
+  const sentences = beginningOf(text, charactersPerProject).map((sentence) => sentence.replace(/\s+/gu, ' '))
+  return sentences.length === 0 ? [] : [{ subject: id, project, sentences }]
+}
+
+function paragraph(
+  programme: Programme,
+  goal: string,
+  area: string | undefined,
+  sources: readonly SummarySource[],
+): SummaryParagraph {
+  const { language } = programme
+  const text = sources
+    .map(({ project, sentences }) => {
+      const name = programme.projects.find(({ id }) => id === project)?.name ?? project
+      return `${textIn(name, language, language)}: ${sentences.join(' ')}`
+    })
+    .join(' ')
+  return { goal, ...(area === undefined ? {} : { area }), text, approved: false, sources }
+}
