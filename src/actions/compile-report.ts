@@ -1,0 +1,46 @@
+import { compileReport } from '../domain/compile-report.ts'
+import type { Edition } from '../domain/edition.ts'
+import type { ReportModel } from '../domain/report-model.ts'
+import { roundsOf } from '../domain/round.ts'
+import type { ReadingContext } from './context.ts'
+import { loadSheets, type RoundFacts } from './load-round.ts'
+import { loadEarlierAnswers } from './load-sheet.ts'
+
+/** The report as it would be published now; writes nothing. */
+export async function compileNow(context: ReadingContext, facts: RoundFacts, edition: number): Promise<ReportModel> {
+  const { programme, series, opened } = facts
+  const [sheets, earlier] = await Promise.all([
+    loadSheets(context, opened),
+    loadEarlierAnswers(
+      context,
+      facts,
+      programme.projects.map(({ id }) => `project/${id}`),
+    ),
+  ])
+  return compileReport({
+    programme,
+    series,
+    opened,
+    sheets,
+    earlier,
+    rounds: roundsOf(programme, series, context.daysOff),
+    edition,
+    at: context.clock.now(),
+  })
+}
+
+/** The newest edition or, before the first, a compilation of this moment with `edition: 0`. */
+export async function currentReport(context: ReadingContext, facts: RoundFacts): Promise<ReportModel> {
+  const newest = (await context.store.editions(facts.opened.round.id)).at(-1)
+  return newest?.model ?? compileNow(context, facts, 0)
+}
+
+/** One published edition of a round. */
+export async function findEdition(
+  context: ReadingContext,
+  facts: RoundFacts,
+  number: number,
+): Promise<Edition | undefined> {
+  const editions = await context.store.editions(facts.opened.round.id)
+  return editions.find((edition) => edition.number === number)
+}

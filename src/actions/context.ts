@@ -1,0 +1,20 @@
+import type { DaysOff } from '../domain/working-days.ts'
+import type { Clock, Links, Messenger, Store, Telemetry } from './ports.ts'
+
+/** What is needed to look at a round; enough for commands that change nothing. */
+export interface ReadingContext {
+  readonly store: Store
+  readonly clock: Clock
+  readonly daysOff: DaysOff
+}
+
+/** What every action is given; nothing reaches an action in any other way. */
+export interface ActionContext extends ReadingContext {
+  readonly messenger: Messenger
+  readonly links: Links
+  readonly telemetry: Telemetry
+  /** Proactive requests per second. */
+  readonly sendRate: number
+  /** Names this process in leases. */
+  readonly holder: string
+}

@@ -1,0 +1,67 @@
+import type { Sheet } from '../domain/answer.ts'
+import type { DutyFacts } from '../domain/duties.ts'
+import type { OpenedRound } from '../domain/expected-set.ts'
+import type { Programme, Series } from '../domain/programme.ts'
+import { type Refusal, refuse } from '../domain/refusal.ts'
+import { findRound, type Round, roundsOf } from '../domain/round.ts'
+import type { ReadingContext } from './context.ts'
+
+/** A programme's register is imported at the first start: without one nothing can be asked. */
+export async function loadProgramme({ store }: Pick<ReadingContext, 'store'>): Promise<Programme> {
+  const programme = await store.register()
+  if (programme === undefined) throw new Error('The store has no register; start the bot once with PROGRAMME set.')
+  return programme
+}
+
+export interface RoundFacts {
+  readonly programme: Programme
+  readonly series: Series
+  readonly opened: OpenedRound
+}
+
+/** An opened round by its id or date, or why there is none. */
+export async function loadRound(context: ReadingContext, name: string): Promise<RoundFacts | Refusal> {
+  const programme = await loadProgramme(context)
+  const opened = await context.store.rounds()
+  const round = findRound(
+    opened.map((each) => each.round),
+    name,
+  )
+  const found = opened.find((each) => each.round.id === round?.id)
+  if (found !== undefined) return factsOf(programme, found) ?? refuse('unknown-round', { round: name })
+  const planned = findRound(scheduledRounds(context, programme), name)
+  return planned === undefined
+    ? refuse('unknown-round', { round: name })
+    : refuse('not-open-yet', { round: planned.deadline })
+}
+
+/** The round people mean when they name none: the open one, else the one that opened last. */
+export async function loadCurrentRound(context: ReadingContext): Promise<RoundFacts | Refusal> {
+  const programme = await loadProgramme(context)
+  const opened = (await context.store.rounds()).filter((each) => factsOf(programme, each) !== undefined)
+  const now = context.clock.now()
+  const current = opened.filter(({ round }) => now < round.locksAt).at(-1) ?? opened.at(-1)
+  if (current !== undefined) return factsOf(programme, current) ?? refuse('no-rounds')
+  const next = scheduledRounds(context, programme).find(({ opensAt }) => opensAt > now)
+  return next === undefined ? refuse('no-rounds') : refuse('nothing-open', { opens: next.opensAt })
+}
+
+/** Every round of every series by the schedule, the earliest first. */
+export function scheduledRounds({ daysOff }: Pick<ReadingContext, 'daysOff'>, programme: Programme): readonly Round[] {
+  return programme.series
+    .flatMap((series) => roundsOf(programme, series, daysOff))
+    .sort((one, other) => (one.deadline < other.deadline ? -1 : 1))
+}
+
+export async function loadDutyFacts(context: ReadingContext, facts: RoundFacts): Promise<DutyFacts> {
+  return { ...facts, sheets: await loadSheets(context, facts.opened), daysOff: context.daysOff }
+}
+
+export async function loadSheets(context: ReadingContext, { round }: OpenedRound): Promise<ReadonlyMap<string, Sheet>> {
+  return new Map((await context.store.sheets(round.id)).map((sheet) => [sheet.id, sheet]))
+}
+
+function factsOf(programme: Programme, opened: OpenedRound): RoundFacts | undefined {
+  const series = programme.series.find(({ id }) => id === opened.round.series)
+  return series === undefined ? undefined : { programme, series, opened }
+}

@@ -1,0 +1,29 @@
+import { pageOf } from '../domain/page.ts'
+import { isRefusal, refuse } from '../domain/refusal.ts'
+import { reviewOf } from '../domain/review.ts'
+import { firstUnfinishedPage, type SheetContext } from '../domain/sheet-context.ts'
+import type { ActionContext } from './context.ts'
+import { isLocked, loadSheet, type SheetRequest } from './load-sheet.ts'
+import { showReceipt } from './show-receipt.ts'
+import type { Shown } from './shown.ts'
+
+/** Goes on where the sheet was left, on any device: its first unfinished page, or its review. */
+export async function openSheet(context: ActionContext, request: SheetRequest): Promise<Shown> {
+  const sheet = await loadSheet(context, request)
+  if (isRefusal(sheet)) return sheet
+  if (isLocked(context, sheet)) return (await showReceipt(context, sheet, request.person)) ?? lockedRefusal(sheet)
+  const page = firstUnfinishedPage(sheet)
+  return (page === undefined ? reviewOf(sheet) : pageOf(sheet, page)) ?? refuse('unknown-page')
+}
+
+/** Opens a sent sheet again, where each answer can be chosen for mending, until the round locks. */
+export async function editSheet(context: ActionContext, request: SheetRequest): Promise<Shown> {
+  const sheet = await loadSheet(context, request)
+  if (isRefusal(sheet)) return sheet
+  if (isLocked(context, sheet)) return lockedRefusal(sheet)
+  return reviewOf(sheet) ?? refuse('unknown-sheet')
+}
+
+export function lockedRefusal({ opened }: Pick<SheetContext, 'opened'>): Shown {
+  return refuse('round-locked', { locked: opened.round.locksAt })
+}

@@ -1,0 +1,160 @@
+import type { Account, ChannelAddress } from '../domain/account.ts'
+import type { Answer, Draft, Sheet } from '../domain/answer.ts'
+import type { ClaimTerms, Delivery, DeliveryKey, DeliveryOutcome, Recipient } from '../domain/delivery.ts'
+import type { Edition } from '../domain/edition.ts'
+import type { Exemption, ExpectedSheet, OpenedRound } from '../domain/expected-set.ts'
+import type { Instant } from '../domain/instant.ts'
+import type { Language } from '../domain/local-text.ts'
+import type { Message } from '../domain/message.ts'
+import type { Email, Programme } from '../domain/programme.ts'
+import type { Audience, ReportModel } from '../domain/report-model.ts'
+import type { Round, RoundId } from '../domain/round.ts'
+import type { SheetId, SubjectId } from '../domain/subject.ts'
+
+/**
+ * The truth. Each method is atomic by itself and resolves only when what it wrote is durable;
+ * a failed write changes nothing and rejects with a `StorageFailure`.
+ */
+export interface Store {
+  readonly register: () => Promise<Programme | undefined>
+  /** Into an empty store only; false when there is a register already. */
+  readonly importRegister: (programme: Programme) => Promise<boolean>
+
+  /** The commit point of an opening: false when the round is open already, and nothing changes. */
+  readonly openRound: (opening: {
+    readonly round: Round
+    readonly at: Instant
+    readonly sheets: readonly ExpectedSheet[]
+  }) => Promise<boolean>
+  readonly round: (id: RoundId) => Promise<OpenedRound | undefined>
+  /** By deadline, the earliest first. */
+  readonly rounds: () => Promise<readonly OpenedRound[]>
+  /** A second exemption of a subject changes nothing. */
+  readonly exempt: (round: RoundId, exemption: Exemption) => Promise<void>
+
+  /** An empty sheet where nothing has been written yet. */
+  readonly sheet: (round: RoundId, sheet: SheetId) => Promise<Sheet>
+  /** Those of the round in which something has been written. */
+  readonly sheets: (round: RoundId) => Promise<readonly Sheet[]>
+  readonly saveDraft: (save: DraftSave) => Promise<DraftResult>
+  readonly send: (sending: Sending) => Promise<SendResult>
+
+  /** Writes down a step and its deliveries once; a key that is there already stays as it is. */
+  readonly planStep: (round: RoundId, step: string, deliveries: readonly Delivery[]) => Promise<void>
+  readonly claimDue: (terms: ClaimTerms, limit: number) => Promise<readonly Delivery[]>
+  /** False when another holder has it by now; then nothing changes. */
+  readonly closeDelivery: (key: DeliveryKey, holder: string, outcome: DeliveryOutcome) => Promise<boolean>
+  readonly deliveries: (round: RoundId) => Promise<readonly Delivery[]>
+  readonly deliveriesTo: (round: RoundId, recipient: Recipient) => Promise<readonly Delivery[]>
+
+  readonly accounts: () => Promise<readonly Account[]>
+  readonly accountByEmail: (email: Email) => Promise<Account | undefined>
+  readonly accountByObjectId: (tenant: string, objectId: string) => Promise<Account | undefined>
+  /** Changes only what is given of an account that exists, or writes a whole new one. */
+  readonly saveAccount: (account: Account) => Promise<void>
+  readonly patchAccount: (email: Email, patch: Partial<Omit<Account, 'email'>>) => Promise<void>
+
+  readonly channel: () => Promise<ChannelAddress | undefined>
+  readonly setChannel: (channel: ChannelAddress) => Promise<void>
+
+  /** False when the number is taken; a published edition never changes. */
+  readonly publish: (edition: Edition) => Promise<boolean>
+  /** The oldest first. */
+  readonly editions: (round: RoundId) => Promise<readonly Edition[]>
+
+  /** Local mode: the latest moment the settable clock has shown. */
+  readonly latestMoment: () => Promise<Instant | undefined>
+  readonly noteMoment: (at: Instant) => Promise<void>
+
+  readonly close: () => Promise<void>
+}
+
+export interface DraftSave {
+  readonly round: RoundId
+  readonly sheet: SheetId
+  readonly subject: SubjectId
+  /** The revision the page was drawn from; 0 for none. */
+  readonly expectedRevision: number
+  readonly answer: Answer
+  readonly at: Instant
+  readonly by: Email
+}
+
+/** `saved` also where the stored draft already says the same (a repeat): then nothing is written. */
+export type DraftResult =
+  | { readonly result: 'saved'; readonly draft: Draft }
+  | { readonly result: 'conflict'; readonly stored: Draft }
+
+export interface Sending {
+  readonly round: RoundId
+  readonly sheet: SheetId
+  /** The drafts that were looked at before sending, by their revision; one newer is a conflict. */
+  readonly drafts: Readonly<Record<SubjectId, number>>
+  readonly at: Instant
+  readonly by: Email
+  readonly onBehalfOf?: Email
+}
+
+/** `unchanged`: the last sending already says the same (a repeat), and no revision is added. */
+export type SendResult =
+  | { readonly result: 'sent' | 'unchanged'; readonly sheet: Sheet }
+  | { readonly result: 'conflict'; readonly sheet: Sheet }
+
+/** Carries a message to somebody in Teams; never retries by itself and never waits for ever. */
+export interface Messenger {
+  readonly send: (to: Account, message: Message) => Promise<SendOutcome>
+  readonly post: (to: ChannelAddress, message: Message) => Promise<SendOutcome>
+}
+
+export type SendOutcome =
+  | {
+      readonly outcome: 'sent'
+      readonly conversation: string
+      readonly message: string
+      readonly opened?: NonNullable<Account['chat']>
+    }
+  /** Worth another try; `afterSeconds` as the service asked. */
+  | { readonly outcome: 'retry'; readonly code: string; readonly status?: number; readonly afterSeconds?: number }
+  /** No try will help until something changes. */
+  | { readonly outcome: 'failed'; readonly code: string; readonly status?: number; readonly reach?: Account['reach'] }
+
+/** One report format: a file in `src/report` and a line in its registry. */
+export interface ReportRenderer {
+  readonly contentType: string
+  readonly extension: string
+  readonly render: (model: ReportModel, options: RenderOptions) => string
+}
+
+export interface RenderOptions {
+  readonly audience: Audience
+  readonly language: Language
+}
+
+export interface Links {
+  /** A signed link to one report for one audience. */
+  readonly report: (round: RoundId, edition: number, audience: Audience) => string
+}
+
+/** The programme's time, and real time for leases and back-off. */
+export interface Clock {
+  readonly now: () => Instant
+  readonly realNow: () => Instant
+  readonly wait: (seconds: number) => Promise<void>
+}
+
+/** What is worth counting or writing down. Values are codes and numbers, never names or people's text. */
+export interface Telemetry {
+  readonly info: (event: string, values?: TelemetryValues) => void
+  readonly warn: (event: string, values?: TelemetryValues) => void
+  readonly error: (event: string, error: unknown, values?: TelemetryValues) => void
+  readonly count: (counter: Counter, labels: Readonly<Record<string, string>>) => void
+}
+
+export type TelemetryValues = Readonly<Record<string, string | number | boolean>>
+export type Counter = 'turns' | 'deliveries'
+
+/** Thrown by a store whose disk or database failed; whoever operates the bot must act. */
+export class StorageFailure extends Error {
+  readonly code = 'storage-failed'
+  override readonly name = 'StorageFailure'
+}

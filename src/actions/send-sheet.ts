@@ -1,0 +1,54 @@
+import { onBehalfOf } from '../domain/access.ts'
+import { isRefusal, refuse } from '../domain/refusal.ts'
+import { isComplete, type Review, reviewOf } from '../domain/review.ts'
+import { askedSubjects, type SheetContext } from '../domain/sheet-context.ts'
+import type { ActionContext } from './context.ts'
+import { isLocked, loadSheet, type SheetRequest } from './load-sheet.ts'
+import { lockedRefusal } from './open-sheet.ts'
+import { type SendResult, StorageFailure } from './ports.ts'
+import { showReceipt } from './show-receipt.ts'
+import type { Shown } from './shown.ts'
+
+/** Sends the sheet as it stands, once however often it is pressed; insists on what is required. */
+export async function sendSheet(context: ActionContext, request: SheetRequest): Promise<Shown> {
+  const sheet = await loadSheet(context, request)
+  if (isRefusal(sheet)) return sheet
+  if (isLocked(context, sheet)) return (await showReceipt(context, sheet, request.person)) ?? lockedRefusal(sheet)
+  if (!isComplete(sheet)) return review(sheet, 'incomplete')
+  const sent = await send(context, sheet, request)
+  if (sent === 'storage-failed') return review(sheet, 'storage-failed')
+  const now = { ...sheet, sheet: sent.sheet }
+  if (sent.result === 'conflict') return review(now, 'changed-meanwhile')
+  return (await showReceipt(context, now, request.person)) ?? refuse('unknown-sheet')
+}
+
+async function send(
+  { store, clock, telemetry }: ActionContext,
+  sheet: SheetContext,
+  { person }: SheetRequest,
+): Promise<SendResult | 'storage-failed'> {
+  const { opened, expected, programme } = sheet
+  const drafts = askedSubjects(sheet).flatMap((subject) => {
+    const draft = sheet.sheet.drafts[subject]
+    return draft === undefined ? [] : [[subject, draft.revision] as const]
+  })
+  const owner = onBehalfOf(programme, expected, person)
+  try {
+    return await store.send({
+      round: opened.round.id,
+      sheet: expected.id,
+      drafts: Object.fromEntries(drafts),
+      at: clock.now(),
+      by: person,
+      ...(owner === undefined ? {} : { onBehalfOf: owner }),
+    })
+  } catch (error) {
+    if (!(error instanceof StorageFailure)) throw error
+    telemetry.error('sheet not sent', error)
+    return 'storage-failed'
+  }
+}
+
+function review(sheet: SheetContext, notice: Review['notice']): Shown {
+  return reviewOf(sheet, notice) ?? refuse('unknown-sheet')
+}

@@ -1,0 +1,22 @@
+import { isCoordinator } from '../domain/access.ts'
+import type { ConversationAddress } from '../domain/account.ts'
+import type { Email } from '../domain/programme.ts'
+import { type Refusal, refuse } from '../domain/refusal.ts'
+import type { ActionContext } from './context.ts'
+import { loadProgramme } from './load-round.ts'
+
+/** From now on reports appear in this channel; one that was waiting for a channel follows by itself. */
+export async function setChannel(
+  context: ActionContext,
+  request: { readonly person: Email; readonly address: ConversationAddress },
+): Promise<Refusal | undefined> {
+  const programme = await loadProgramme(context)
+  if (!isCoordinator(programme, request.person)) return refuse('not-for-you')
+  await context.store.setChannel({ ...request.address, setBy: request.person })
+  return undefined
+}
+
+/** Takes the channel of the programme file, unless a coordinator has chosen one. */
+export async function adoptChannel({ store }: ActionContext, address: ConversationAddress): Promise<void> {
+  if ((await store.channel()) === undefined) await store.setChannel(address)
+}
