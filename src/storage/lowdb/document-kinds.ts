@@ -1,0 +1,132 @@
+import { z } from 'zod/v4'
+import type { Account, ChannelAddress } from '../../domain/account.ts'
+import type { Sheet } from '../../domain/answer.ts'
+import type { Delivery, Recipient } from '../../domain/delivery.ts'
+import type { Edition } from '../../domain/edition.ts'
+import type { OpenedRound } from '../../domain/expected-set.ts'
+import type { Instant } from '../../domain/instant.ts'
+import type { Programme } from '../../domain/programme.ts'
+import type { RoundId } from '../../domain/round.ts'
+import { documentKind } from './document-kind.ts'
+import { fileInRound, personFile, roundFile } from './file-names.ts'
+
+/** All deliveries of one round to one recipient. */
+export interface Ledger {
+  readonly round: RoundId
+  readonly recipient: Recipient
+  readonly entries: readonly LedgerEntry[]
+}
+
+/** A delivery counts from the moment at which the round says that the step is planned. */
+export interface LedgerEntry {
+  readonly plannedIn: string
+  readonly delivery: Delivery
+}
+
+export interface ClockReading {
+  readonly latestMoment: Instant
+}
+
+const id = z.string().min(1)
+const instant = z.string().min(1)
+const listOf = (item: z.ZodType): z.ZodType => z.array(item)
+const withId = z.looseObject({ id })
+
+export const registerKind = documentKind<Programme>(
+  'register',
+  z.looseObject({
+    version: z.literal(1),
+    id,
+    timeZone: id,
+    coordinators: listOf(id),
+    people: listOf(z.looseObject({ email: id })),
+    goals: listOf(withId),
+    projects: listOf(z.looseObject({ id, owners: listOf(id), lines: listOf(z.looseObject({ goal: id })) })),
+    series: listOf(z.looseObject({ id, questions: listOf(withId) })),
+  }),
+  () => 'register.json',
+)
+
+export const roundKind = documentKind<OpenedRound>(
+  'round',
+  z.looseObject({
+    round: z.looseObject({ id, series: id, deadline: id, opensAt: instant, dueAt: instant, locksAt: instant }),
+    openedAt: instant,
+    sheets: listOf(z.looseObject({ id, owners: listOf(id), subjects: listOf(withId) })),
+    exemptions: listOf(z.looseObject({ subject: id, reason: z.string(), by: id, at: instant })),
+    plannedSteps: listOf(id),
+  }),
+  ({ round }) => roundFile(round.id),
+)
+
+const answer = z.discriminatedUnion('kind', [
+  z.looseObject({ kind: z.literal('values'), values: z.looseObject({}) }),
+  z.looseObject({ kind: z.literal('quick'), quick: id }),
+])
+const draft = z.looseObject({ revision: z.number().int().min(1), answer, savedAt: instant, savedBy: id })
+const sentRevision = z.looseObject({
+  number: z.number().int().min(1),
+  sentAt: instant,
+  sentBy: id,
+  answers: z.record(z.string(), answer),
+})
+
+export const sheetKind = documentKind<Sheet>(
+  'sheet',
+  z.looseObject({ round: id, id, drafts: z.record(z.string(), draft), revisions: listOf(sentRevision) }),
+  (sheet) => fileInRound(sheet.round, 'sheets', sheet.id),
+)
+
+const deliveryState = z.discriminatedUnion('state', [
+  z.looseObject({ state: z.literal('planned') }),
+  z.looseObject({ state: z.literal('claimed'), holder: id, leaseUntil: instant }),
+  z.looseObject({ state: z.literal('sent'), sentAt: instant }),
+  z.looseObject({ state: z.literal('retrying'), nextAt: instant }),
+  z.looseObject({ state: z.literal('failed') }),
+  z.looseObject({ state: z.literal('skipped') }),
+  z.looseObject({ state: z.literal('unknown') }),
+])
+const delivery = z.looseObject({
+  key: z.looseObject({ round: id, recipient: id, step: id }),
+  dueAt: instant,
+  current: deliveryState,
+  attempts: listOf(z.looseObject({ at: instant, outcome: z.enum(['unknown', 'sent', 'failed']) })),
+})
+
+export const ledgerKind = documentKind<Ledger>(
+  'deliveries',
+  z.looseObject({ round: id, recipient: id, entries: listOf(z.looseObject({ plannedIn: id, delivery })) }),
+  ({ round, recipient }) => fileInRound(round, 'deliveries', recipient),
+)
+
+export const editionKind = documentKind<Edition>(
+  'edition',
+  z.looseObject({ round: id, number: z.number().int().min(1), publishedAt: instant, model: z.looseObject({}) }),
+  ({ round, number }) => fileInRound(round, 'editions', String(number)),
+)
+
+export const accountKind = documentKind<Account>(
+  'account',
+  z.looseObject({
+    email: id,
+    tenant: id,
+    objectId: id,
+    userId: id,
+    reachedVia: z.looseObject({}),
+    reach: id,
+    seenAt: instant,
+  }),
+  ({ email }) => personFile(email),
+)
+
+export const channelKind = documentKind<ChannelAddress>(
+  'channel',
+  z.looseObject({ serviceUrl: id, conversation: id, bot: id, tenant: id, setBy: id.optional() }),
+  () => 'channel.json',
+)
+
+export const clockKind = documentKind<ClockReading>(
+  'clock',
+  z.looseObject({ latestMoment: instant }),
+  () => 'clock.json',
+)

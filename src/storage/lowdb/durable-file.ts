@@ -1,0 +1,80 @@
+import { dirname, join } from 'node:path'
+import type { Adapter } from 'lowdb'
+import { z } from 'zod/v4'
+import { StorageFailure } from '../../actions/ports.ts'
+import type { Disk } from './disk.ts'
+import type { DocumentKind } from './document-kind.ts'
+import type { DurableFolders } from './durable-folders.ts'
+
+/** A file of the store that cannot be trusted. It stops the start and is left as it is. */
+export class DamagedFile extends StorageFailure {
+  readonly file: string
+
+  constructor(file: string, fault: string) {
+    super(
+      `${file} ${fault}. Nothing was changed. Restore the file from a backup, or move it out of the data folder ` +
+        'to go on without what it held, and start again.',
+    )
+    this.file = file
+  }
+}
+
+export const temporary = '.tmp'
+
+/**
+ * One JSON document as one file: after a crash at any moment it holds either what it held before
+ * or what was written last, whole.
+ */
+export class DurableFile<T> implements Adapter<T> {
+  readonly #root: string
+  /** Relative to the root, as the kind names it. */
+  readonly #file: string
+  readonly #kind: DocumentKind<T>
+  readonly #disk: Disk
+  readonly #folders: DurableFolders
+
+  constructor(place: { root: string; file: string }, kind: DocumentKind<T>, disk: Disk, folders: DurableFolders) {
+    this.#root = place.root
+    this.#file = place.file
+    this.#kind = kind
+    this.#disk = disk
+    this.#folders = folders
+  }
+
+  get path(): string {
+    return join(this.#root, this.#file)
+  }
+
+  async read(): Promise<T | null> {
+    const text = await this.#disk.read(this.path)
+    if (text === undefined) return null
+    const envelope = this.#kind.envelope.safeParse(this.#parse(text))
+    if (!envelope.success)
+      throw new DamagedFile(this.path, `is not a document of the store: ${z.prettifyError(envelope.error)}`)
+    const { data } = envelope.data
+    const belongs = this.#kind.file(data)
+    if (belongs !== this.#file) throw new DamagedFile(this.path, `holds what belongs in ${join(this.#root, belongs)}`)
+    return data
+  }
+
+  async write(data: T): Promise<void> {
+    const text = `${JSON.stringify({ version: 1, kind: this.#kind.name, data }, undefined, 2)}\n`
+    const folder = dirname(this.path)
+    await this.#folders.ensure(folder)
+    // The same name every time: what a crash leaves behind is overwritten by the next write.
+    await this.#disk.write(this.path + temporary, text)
+    await this.#disk.rename(this.path + temporary, this.path)
+    // If this fails, old or new may survive a power cut; either is whole, and the next write settles it.
+    await this.#folders.sync(folder)
+  }
+
+  #parse(text: string): unknown {
+    if (text.trim() === '') throw new DamagedFile(this.path, 'is empty')
+    try {
+      return JSON.parse(text)
+    } catch {
+      // The parser's own message quotes the file, and people's text stays out of logs.
+      throw new DamagedFile(this.path, 'is not whole JSON')
+    }
+  }
+}

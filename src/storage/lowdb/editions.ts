@@ -1,0 +1,19 @@
+import type { Store } from '../../actions/ports.ts'
+import type { DataFolder } from './data-folder.ts'
+import { editionKind } from './document-kinds.ts'
+import { DocumentsByRound } from './documents.ts'
+
+export async function openEditions(data: DataFolder): Promise<Pick<Store, 'publish' | 'editions'>> {
+  const editions = await DocumentsByRound.load(data, editionKind, 'editions')
+  return {
+    async publish(edition) {
+      const document = editions.in(edition.round).document(String(edition.number))
+      return await document.update((state) =>
+        state === undefined ? { state: edition, result: true } : { result: false },
+      )
+    },
+    async editions(round) {
+      return [...editions.in(round).all()].sort((one, other) => one.number - other.number)
+    },
+  }
+}

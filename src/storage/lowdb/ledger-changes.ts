@@ -1,0 +1,64 @@
+import { type ClaimTerms, claim, close, type Delivery, type DeliveryOutcome } from '../../domain/delivery.ts'
+import type { Change } from './document.ts'
+import type { Ledger, LedgerEntry } from './document-kinds.ts'
+import { mayClaim } from './open-deliveries.ts'
+
+type Counts = (entry: LedgerEntry) => boolean
+
+/**
+ * The ledger with the step's deliveries in it. What counts already stays as it is; what an earlier
+ * planning of the step left when it was cut short makes way.
+ */
+export function planIn(
+  ledger: Ledger,
+  step: string,
+  planned: readonly Delivery[],
+  counts: Counts,
+): Change<Ledger, undefined> {
+  const steps = new Set(planned.map(({ key }) => key.step))
+  const kept = ledger.entries.filter(
+    (entry) => counts(entry) || (entry.plannedIn !== step && !steps.has(entry.delivery.key.step)),
+  )
+  const known = new Set(kept.map(({ delivery }) => delivery.key.step))
+  const added = planned
+    .filter(({ key }) => !known.has(key.step))
+    .map((delivery): LedgerEntry => ({ plannedIn: step, delivery }))
+  if (added.length === 0 && kept.length === ledger.entries.length) return { result: undefined }
+  return { state: { ...ledger, entries: [...kept, ...added] }, result: undefined }
+}
+
+/** The delivery as claimed; undefined when it is not to be sent, now or ever. */
+export function claimIn(
+  ledger: Ledger | undefined,
+  step: string,
+  terms: ClaimTerms,
+): Change<Ledger, Delivery | undefined> {
+  const delivery = deliveryOf(ledger, step)
+  if (ledger === undefined || delivery === undefined || !mayClaim(delivery, terms)) return { result: undefined }
+  const claimed = claim(delivery, terms)
+  const result = claimed.current.state === 'claimed' ? claimed : undefined
+  return { state: withDelivery(ledger, claimed), result }
+}
+
+export function closeIn(
+  ledger: Ledger | undefined,
+  step: string,
+  holder: string,
+  outcome: DeliveryOutcome,
+): Change<Ledger, boolean> {
+  const delivery = deliveryOf(ledger, step)
+  const closed = delivery && close(delivery, holder, outcome)
+  if (ledger === undefined || closed === undefined) return { result: false }
+  return { state: withDelivery(ledger, closed), result: true }
+}
+
+function deliveryOf(ledger: Ledger | undefined, step: string): Delivery | undefined {
+  return ledger?.entries.find(({ delivery }) => delivery.key.step === step)?.delivery
+}
+
+function withDelivery(ledger: Ledger, changed: Delivery): Ledger {
+  const entries = ledger.entries.map((entry) =>
+    entry.delivery.key.step === changed.key.step ? { ...entry, delivery: changed } : entry,
+  )
+  return { ...ledger, entries }
+}

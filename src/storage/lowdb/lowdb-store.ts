@@ -1,0 +1,50 @@
+import type { Store } from '../../actions/ports.ts'
+import { openAccounts } from './accounts.ts'
+import { type Access, DataFolder } from './data-folder.ts'
+import { openDeliveries } from './deliveries.ts'
+import { type Disk, nodeDisk } from './disk.ts'
+import { openEditions } from './editions.ts'
+import { openRegister } from './register.ts'
+import { openRounds } from './rounds.ts'
+import { openSettings } from './settings.ts'
+import { openSheets } from './sheets.ts'
+import { type FolderLock, lockFolder } from './socket-lock.ts'
+
+export interface LowdbOptions {
+  readonly folder: string
+  /** `read` takes no lock, writes nothing and shows the files as they are now, also while the bot runs. */
+  readonly access: Access
+  readonly disk?: Disk
+}
+
+/** The store in a folder of JSON files; everything is in memory, and every change is on the disk first. */
+export async function openLowdbStore({ folder, access, disk = nodeDisk }: LowdbOptions): Promise<Store> {
+  const lock = access === 'write' ? await lockFolder(folder) : undefined
+  try {
+    return await openDocuments(new DataFolder(folder, access, disk), lock)
+  } catch (error) {
+    await lock?.release()
+    throw error
+  }
+}
+
+async function openDocuments(data: DataFolder, lock: FolderLock | undefined): Promise<Store> {
+  const { isPlanned, markPlanned, ...rounds } = await openRounds(data)
+  const store = {
+    ...(await openRegister(data)),
+    ...rounds,
+    ...(await openSheets(data)),
+    ...(await openDeliveries(data, { ...rounds, isPlanned, markPlanned })),
+    ...(await openAccounts(data)),
+    ...(await openEditions(data)),
+    ...(await openSettings(data)),
+  }
+  await data.tidy()
+  return {
+    ...store,
+    async close() {
+      await data.close()
+      await lock?.release()
+    },
+  }
+}

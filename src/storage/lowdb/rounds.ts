@@ -1,0 +1,81 @@
+import { join } from 'node:path'
+import type { Store } from '../../actions/ports.ts'
+import type { OpenedRound } from '../../domain/expected-set.ts'
+import type { RoundId } from '../../domain/round.ts'
+import type { DataFolder } from './data-folder.ts'
+import type { Document } from './document.ts'
+import { roundKind } from './document-kinds.ts'
+import { roundFile, roundsFolder } from './file-names.ts'
+
+type RoundMethods = Pick<Store, 'openRound' | 'round' | 'rounds' | 'exempt'>
+
+/** The rounds, and the commit point of their planned steps. */
+export interface Rounds extends RoundMethods {
+  readonly isPlanned: (round: RoundId, step: string) => boolean
+  readonly markPlanned: (round: RoundId, step: string) => Promise<void>
+}
+
+export async function openRounds(data: DataFolder): Promise<Rounds> {
+  const byFile = await loadRounds(data)
+
+  function find(id: RoundId): OpenedRound | undefined {
+    return byFile.get(roundFile(id))?.current
+  }
+
+  async function changeOpened(id: RoundId, change: (round: OpenedRound) => OpenedRound | undefined): Promise<void> {
+    const document = byFile.get(roundFile(id))
+    if (document?.current === undefined) throw new Error(`The round ${id} is not open`)
+    await document.update((round) => {
+      const changed = round && change(round)
+      return { result: undefined, ...(changed === undefined ? {} : { state: changed }) }
+    })
+  }
+
+  return {
+    async openRound({ round, at, sheets }) {
+      const file = roundFile(round.id)
+      const document = byFile.get(file) ?? data.document(roundKind, file)
+      byFile.set(file, document)
+      return await document.update((state) =>
+        state === undefined
+          ? { state: { round, openedAt: at, sheets, exemptions: [], plannedSteps: [] }, result: true }
+          : { result: false },
+      )
+    },
+    async round(id) {
+      return find(id)
+    },
+    async rounds() {
+      return [...byFile.values()].flatMap(({ current }) => current ?? []).sort(byDeadline)
+    },
+    async exempt(id, exemption) {
+      await changeOpened(id, (round) =>
+        round.exemptions.some(({ subject }) => subject === exemption.subject)
+          ? undefined
+          : { ...round, exemptions: [...round.exemptions, exemption] },
+      )
+    },
+    isPlanned(id, step) {
+      return find(id)?.plannedSteps.includes(step) ?? false
+    },
+    async markPlanned(id, step) {
+      await changeOpened(id, (round) =>
+        round.plannedSteps.includes(step) ? undefined : { ...round, plannedSteps: [...round.plannedSteps, step] },
+      )
+    },
+  }
+}
+
+async function loadRounds(data: DataFolder): Promise<Map<string, Document<OpenedRound>>> {
+  const byFile = new Map<string, Document<OpenedRound>>()
+  for (const folder of await data.subfolders(roundsFolder)) {
+    const file = join(folder, 'round.json')
+    byFile.set(file, await data.load(roundKind, file))
+  }
+  return byFile
+}
+
+function byDeadline({ round: one }: OpenedRound, { round: other }: OpenedRound): number {
+  if (one.deadline !== other.deadline) return one.deadline < other.deadline ? -1 : 1
+  return one.id < other.id ? -1 : 1
+}

@@ -1,0 +1,43 @@
+import type { DraftResult, SendResult, Store } from '../../actions/ports.ts'
+import { emptySheet, type Sheet } from '../../domain/answer.ts'
+import { writeDraft, writeSending } from '../../domain/sheet-writes.ts'
+import type { DataFolder } from './data-folder.ts'
+import type { Change } from './document.ts'
+import { sheetKind } from './document-kinds.ts'
+import { DocumentsByRound } from './documents.ts'
+
+type SheetMethods = Pick<Store, 'sheet' | 'sheets' | 'saveDraft' | 'send'>
+
+export async function openSheets(data: DataFolder): Promise<SheetMethods> {
+  const sheets = await DocumentsByRound.load(data, sheetKind, 'sheets')
+  return {
+    async sheet(round, id) {
+      return sheets.in(round).find(id) ?? emptySheet(round, id)
+    },
+    async sheets(round) {
+      return sheets.in(round).all()
+    },
+    async saveDraft(save) {
+      return await sheets
+        .in(save.round)
+        .document(save.sheet)
+        .update((state): Change<Sheet, DraftResult> => {
+          const write = writeDraft(state ?? emptySheet(save.round, save.sheet), save)
+          if (write.result === 'conflict') return { result: write }
+          const result: DraftResult = { result: 'saved', draft: write.draft }
+          return write.changed === undefined ? { result } : { state: write.changed, result }
+        })
+    },
+    async send(sending) {
+      return await sheets
+        .in(sending.round)
+        .document(sending.sheet)
+        .update((state): Change<Sheet, SendResult> => {
+          const sheet = state ?? emptySheet(sending.round, sending.sheet)
+          const write = writeSending(sheet, sending)
+          if (write.result !== 'sent') return { result: { result: write.result, sheet } }
+          return { state: write.changed, result: { result: 'sent', sheet: write.changed } }
+        })
+    },
+  }
+}

@@ -1,0 +1,16 @@
+import { describe } from 'vitest'
+import { describeDeliveries } from './store-deliveries.ts'
+import { describePeopleAndEditions } from './store-people.ts'
+import { describeRounds } from './store-rounds.ts'
+import { describeSheets } from './store-sheets.ts'
+import type { OpenStore } from './store-test.ts'
+
+/** What every store promises to the actions, whatever it keeps its data in. */
+export function describeStoreContract(name: string, open: OpenStore): void {
+  describe(`${name} keeps the store's contract`, () => {
+    describeRounds(open)
+    describeSheets(open)
+    describeDeliveries(open)
+    describePeopleAndEditions(open)
+  })
+}

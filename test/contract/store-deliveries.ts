@@ -1,0 +1,219 @@
+import { describe, expect } from 'vitest'
+import type { Delivery } from '../../src/domain/delivery.ts'
+import { addSeconds } from '../../src/domain/instant.ts'
+import { aDelivery, anOpening, aRound, claimTerms, now, owner, secondOwner } from '../builders.ts'
+import { type OpenStore, storeTest } from './store-test.ts'
+
+const round = aRound().id
+const { key } = aDelivery()
+const { realNow, holder } = claimTerms()
+const afterLease = claimTerms({ realNow: addSeconds(realNow, 60), leaseUntil: addSeconds(realNow, 120) })
+const sent = { outcome: 'sent', at: now, conversation: '19:chat', message: '1635757200000' } as const
+
+export function describeDeliveries(open: OpenStore): void {
+  const test = storeTest(async () => {
+    const opened = await open()
+    await opened.store.openRound(anOpening())
+    return opened
+  })
+
+  describe('a planned step', () => {
+    test('is written down with its deliveries', async ({ store, reopen }) => {
+      const deliveries = [aDelivery(), aDelivery({ recipient: secondOwner }), aDelivery({ recipient: 'channel' })]
+      await store.planStep(round, 'opening', deliveries)
+      for (const each of [store, await reopen()]) {
+        expect((await each.round(round))?.plannedSteps).toEqual(['opening'])
+        expect(byRecipient(await each.deliveries(round))).toEqual(byRecipient(deliveries))
+        expect(await each.deliveriesTo(round, secondOwner)).toEqual([aDelivery({ recipient: secondOwner })])
+        expect(await each.deliveriesTo(round, 'nobody@example.fi')).toEqual([])
+      }
+    })
+
+    test('may have no deliveries', async ({ store }) => {
+      await store.planStep(round, 'opening', [])
+      expect((await store.round(round))?.plannedSteps).toEqual(['opening'])
+      expect(await store.deliveries(round)).toEqual([])
+    })
+
+    test('changes nothing when it is planned again', async ({ store }) => {
+      await store.planStep(round, 'opening', [aDelivery()])
+      await store.claimDue(claimTerms(), 10)
+      await store.closeDelivery(key, holder, sent)
+      const before = await store.deliveries(round)
+      await store.planStep(round, 'opening', [aDelivery(), aDelivery({ recipient: secondOwner })])
+      expect((await store.round(round))?.plannedSteps).toEqual(['opening'])
+      expect(await store.deliveries(round)).toEqual(before)
+    })
+
+    test('is written down once when it is planned twice at the same time', async ({ store }) => {
+      const plans = [1, 2].map(() => store.planStep(round, 'opening', [aDelivery()]))
+      await Promise.all(plans)
+      expect((await store.round(round))?.plannedSteps).toEqual(['opening'])
+      expect(await store.deliveries(round)).toEqual([aDelivery()])
+    })
+
+    test('leaves a key that is there already as it is', async ({ store }) => {
+      await store.planStep(round, 'opening', [aDelivery()])
+      const again = aDelivery({ current: { state: 'skipped', reason: 'merged' } })
+      await store.planStep(round, 'before-5', [again, aDelivery({ step: 'before-5', kind: 'reminder' })])
+      expect(await store.deliveriesTo(round, owner)).toEqual([
+        aDelivery(),
+        aDelivery({ step: 'before-5', kind: 'reminder' }),
+      ])
+    })
+
+    test('is refused for a round that is not open', async ({ store }) => {
+      await expect(store.planStep('other:2021-11-15', 'opening', [])).rejects.toThrow()
+    })
+  })
+
+  describe('claiming', () => {
+    test('finds nothing where nothing is planned', async ({ store }) => {
+      expect(await store.claimDue(claimTerms(), 10)).toEqual([])
+    })
+
+    test('hands out what is due, held and with a try of unknown outcome written down', async ({ store, reopen }) => {
+      await store.planStep(round, 'opening', [aDelivery()])
+      const { leaseUntil } = claimTerms()
+      const claimed = {
+        ...aDelivery(),
+        current: { state: 'claimed', holder, leaseUntil },
+        attempts: [{ at: realNow, outcome: 'unknown' }],
+      }
+      expect(await store.claimDue(claimTerms(), 10)).toEqual([claimed])
+      expect(await (await reopen()).deliveries(round)).toEqual([claimed])
+    })
+
+    test('leaves what is not due yet by the programme’s clock', async ({ store }) => {
+      await store.planStep(round, 'opening', [aDelivery({ dueAt: addSeconds(now, 1) })])
+      expect(await store.claimDue(claimTerms(), 10)).toEqual([])
+      expect(await store.claimDue(claimTerms({ dueBy: addSeconds(now, 1) }), 10)).toHaveLength(1)
+    })
+
+    test('hands out no more than the limit, and the rest to the next call', async ({ store }) => {
+      const recipients = ['a@example.fi', 'b@example.fi', 'c@example.fi']
+      await store.planStep(
+        round,
+        'opening',
+        recipients.map((recipient) => aDelivery({ recipient })),
+      )
+      const first = await store.claimDue(claimTerms(), 2)
+      const rest = await store.claimDue(claimTerms(), 2)
+      expect(first).toHaveLength(2)
+      expect([...first, ...rest].map((each) => each.key.recipient).sort()).toEqual(recipients)
+    })
+
+    test('hands out nothing twice to two calls at the same time', async ({ store }) => {
+      const recipients = Array.from({ length: 20 }, (_, index) => `owner-${index}@example.fi`)
+      await store.planStep(
+        round,
+        'opening',
+        recipients.map((recipient) => aDelivery({ recipient })),
+      )
+      const both = await Promise.all([store.claimDue(claimTerms(), 20), store.claimDue(claimTerms(), 20)])
+      expect(
+        both
+          .flat()
+          .map((each) => each.key.recipient)
+          .sort(),
+      ).toEqual([...recipients].sort())
+    })
+
+    test('hands out several deliveries to one recipient', async ({ store }) => {
+      await store.planStep(round, 'report', [aDelivery({ step: 'report-1' }), aDelivery({ step: 'report-2' })])
+      const claimed = await store.claimDue(claimTerms(), 10)
+      expect(claimed.map((each) => each.key.step).sort()).toEqual(['report-1', 'report-2'])
+    })
+
+    test('leaves what is held until the lease has run out', async ({ store }) => {
+      await store.planStep(round, 'opening', [aDelivery()])
+      await store.claimDue(claimTerms(), 10)
+      expect(await store.claimDue(claimTerms({ realNow: addSeconds(realNow, 59) }), 10)).toEqual([])
+      expect(await store.claimDue(afterLease, 10)).toMatchObject([{ attempts: [{}, { outcome: 'unknown' }] }])
+    })
+
+    test('finds what was held before a restart', async ({ store, reopen }) => {
+      await store.planStep(round, 'opening', [aDelivery()])
+      await store.claimDue(claimTerms(), 10)
+      expect(await (await reopen()).claimDue({ ...afterLease, holder: 'holder-2' }, 10)).toHaveLength(1)
+    })
+
+    test('ends a delivery whose answers were lost twice as unknown, and hands out others instead', async ({
+      store,
+    }) => {
+      const lost = { at: realNow, outcome: 'unknown' } as const
+      const first = aDelivery({ recipient: 'a@example.fi', attempts: [lost, lost] })
+      await store.planStep(round, 'opening', [first, aDelivery({ recipient: 'b@example.fi' })])
+      const claimed = await store.claimDue(claimTerms(), 1)
+      expect(claimed.map((each) => each.key.recipient)).toEqual(['b@example.fi'])
+      expect(await store.deliveriesTo(round, 'a@example.fi')).toEqual([{ ...first, current: { state: 'unknown' } }])
+      expect(await store.claimDue(afterLease, 10)).toHaveLength(1)
+    })
+
+    test('leaves what is sent, failed or skipped', async ({ store }) => {
+      await store.planStep(round, 'opening', [
+        aDelivery({ recipient: 'a@example.fi', current: { state: 'skipped', reason: 'merged' } }),
+        aDelivery({ recipient: 'b@example.fi', current: { state: 'failed', code: 'blocked' } }),
+        aDelivery({
+          recipient: 'c@example.fi',
+          current: { state: 'sent', sentAt: now, conversation: 'c', message: 'm' },
+        }),
+      ])
+      expect(await store.claimDue(afterLease, 10)).toEqual([])
+    })
+  })
+
+  describe('closing a delivery', () => {
+    test('writes down that it was sent', async ({ store, reopen }) => {
+      await store.planStep(round, 'opening', [aDelivery()])
+      await store.claimDue(claimTerms(), 10)
+      expect(await store.closeDelivery(key, holder, sent)).toBe(true)
+      const closed = {
+        ...aDelivery(),
+        current: { state: 'sent', sentAt: now, conversation: sent.conversation, message: sent.message },
+        attempts: [{ at: realNow, outcome: 'sent' }],
+      }
+      expect(await store.deliveriesTo(round, owner)).toEqual([closed])
+      const reopened = await reopen()
+      expect(await reopened.deliveriesTo(round, owner)).toEqual([closed])
+      expect(await reopened.claimDue(afterLease, 10)).toEqual([])
+    })
+
+    test('puts off another try until its real time', async ({ store, reopen }) => {
+      await store.planStep(round, 'opening', [aDelivery()])
+      await store.claimDue(claimTerms(), 10)
+      const nextAt = addSeconds(realNow, 30)
+      await store.closeDelivery(key, holder, { outcome: 'retry', nextAt, code: 'throttled', status: 429 })
+      const reopened = await reopen()
+      expect(await reopened.claimDue(claimTerms({ realNow: addSeconds(realNow, 29) }), 10)).toEqual([])
+      expect(await reopened.claimDue(claimTerms({ realNow: nextAt }), 10)).toMatchObject([
+        { attempts: [{ outcome: 'failed', code: 'throttled', status: 429 }, { outcome: 'unknown' }] },
+      ])
+    })
+
+    test('changes nothing for one who does not hold it', async ({ store }) => {
+      await store.planStep(round, 'opening', [aDelivery()])
+      const claimed = await store.claimDue(claimTerms(), 10)
+      expect(await store.closeDelivery(key, 'somebody-else', sent)).toBe(false)
+      expect(await store.deliveries(round)).toEqual(claimed)
+    })
+
+    test('changes nothing the second time', async ({ store }) => {
+      await store.planStep(round, 'opening', [aDelivery()])
+      await store.claimDue(claimTerms(), 10)
+      await store.closeDelivery(key, holder, { outcome: 'failed', code: 'blocked', status: 403 })
+      const closed = await store.deliveries(round)
+      expect(await store.closeDelivery(key, holder, sent)).toBe(false)
+      expect(await store.deliveries(round)).toEqual(closed)
+    })
+
+    test('changes nothing where nothing is planned', async ({ store }) => {
+      expect(await store.closeDelivery(key, holder, sent)).toBe(false)
+      expect(await store.deliveries(round)).toEqual([])
+    })
+  })
+}
+
+function byRecipient(deliveries: readonly Delivery[]): readonly Delivery[] {
+  return [...deliveries].sort((one, other) => (one.key.recipient < other.key.recipient ? -1 : 1))
+}

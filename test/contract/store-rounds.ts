@@ -1,0 +1,102 @@
+import { describe, expect } from 'vitest'
+import { anExpectedSheet, anOpening, aProgramme, aRound, aSeries, coordinator, now, spring } from '../builders.ts'
+import { type OpenStore, storeTest } from './store-test.ts'
+
+const subject = 'line/perhekeskus/availability'
+
+export function describeRounds(open: OpenStore): void {
+  const test = storeTest(open)
+  const round = aRound()
+
+  describe('the register', () => {
+    test('is not there before it is imported', async ({ store }) => {
+      expect(await store.register()).toBeUndefined()
+    })
+
+    test('is there after the import, word for word', async ({ store, reopen }) => {
+      const programme = aProgramme({ name: { fi: 'Länsi-Uusimaa', sv: 'Västra Nyland' } })
+      expect(await store.importRegister(programme)).toBe(true)
+      expect(await store.register()).toEqual(programme)
+      expect(await (await reopen()).register()).toEqual(programme)
+    })
+
+    test('is imported into an empty store only', async ({ store }) => {
+      await store.importRegister(aProgramme())
+      expect(await store.importRegister(aProgramme({ id: 'other' }))).toBe(false)
+      expect((await store.register())?.id).toBe('lansi-uusimaa')
+    })
+
+    test('is imported once by two imports at the same time', async ({ store }) => {
+      const imports = ['one', 'two'].map((id) => store.importRegister(aProgramme({ id })))
+      expect((await Promise.all(imports)).filter((imported) => imported)).toHaveLength(1)
+    })
+  })
+
+  describe('a round', () => {
+    test('is not there before it is opened', async ({ store }) => {
+      expect(await store.round(round.id)).toBeUndefined()
+      expect(await store.rounds()).toEqual([])
+    })
+
+    test('is there after it has been opened, with its expected set', async ({ store, reopen }) => {
+      expect(await store.openRound(anOpening(round))).toBe(true)
+      const expected = {
+        round,
+        openedAt: round.opensAt,
+        sheets: [anExpectedSheet()],
+        exemptions: [],
+        plannedSteps: [],
+      }
+      expect(await store.round(round.id)).toEqual(expected)
+      expect(await (await reopen()).round(round.id)).toEqual(expected)
+    })
+
+    test('stays as it was when it is opened again', async ({ store }) => {
+      await store.openRound(anOpening(round))
+      expect(await store.openRound({ ...anOpening(round), sheets: [] })).toBe(false)
+      expect((await store.round(round.id))?.sheets).toEqual([anExpectedSheet()])
+    })
+
+    test('is opened once by two openings at the same time', async ({ store }) => {
+      const openings = [anOpening(round), { ...anOpening(round), at: now }].map((each) => store.openRound(each))
+      expect((await Promise.all(openings)).filter((opened) => opened)).toHaveLength(1)
+    })
+
+    test('is listed by its deadline, the earliest first', async ({ store, reopen }) => {
+      const rounds = [aRound(), aRound(spring), aRound('2021-09-30', aSeries({ id: 'älykäs / B' }))]
+      for (const each of rounds) await store.openRound(anOpening(each))
+      const deadlines = ['2021-05-15', '2021-09-30', '2021-11-15']
+      expect((await store.rounds()).map((each) => each.round.deadline)).toEqual(deadlines)
+      expect((await (await reopen()).rounds()).map((each) => each.round.deadline)).toEqual(deadlines)
+    })
+  })
+
+  describe('an exemption', () => {
+    const exemption = { subject, reason: 'Päättyi keväällä', by: coordinator, at: now }
+
+    test('is written down with its reason and its author', async ({ store, reopen }) => {
+      await store.openRound(anOpening(round))
+      await store.exempt(round.id, exemption)
+      expect((await (await reopen()).round(round.id))?.exemptions).toEqual([exemption])
+    })
+
+    test('stays as it was when the subject is exempted again', async ({ store }) => {
+      await store.openRound(anOpening(round))
+      await store.exempt(round.id, exemption)
+      await store.exempt(round.id, { ...exemption, reason: 'Toinen syy' })
+      expect((await store.round(round.id))?.exemptions).toEqual([exemption])
+    })
+
+    test('leaves those given at the same time in place', async ({ store }) => {
+      await store.openRound(anOpening(round))
+      const subjects = ['a', 'b', 'c'].map((project) => `project/${project}`)
+      await Promise.all(subjects.map((each) => store.exempt(round.id, { ...exemption, subject: each })))
+      expect((await store.round(round.id))?.exemptions.map((each) => each.subject).sort()).toEqual(subjects)
+    })
+
+    test('is refused for a round that is not open', async ({ store }) => {
+      await expect(store.exempt(round.id, exemption)).rejects.toThrow()
+      expect(await store.round(round.id)).toBeUndefined()
+    })
+  })
+}
