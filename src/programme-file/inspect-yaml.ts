@@ -1,0 +1,62 @@
+import { type Document, isScalar, visit, type YAMLMap } from 'yaml'
+import type { TextProblem } from './compose-yaml.ts'
+
+const mostAliases = 1000
+
+export interface Inspection {
+  /** What makes the aliases impossible to follow, and where the first one stands. */
+  readonly aliases: { readonly faults: readonly TextProblem[]; readonly first: number }
+  readonly others: readonly TextProblem[]
+}
+
+// Tabs and line breaks are text; the rest has no glyph, and half a surrogate pair cannot be stored.
+const unprintable = /(?![\t\n\r\u0085])[\p{Cc}\p{Cs}]/u
+
+/** Finds what the parser lets through: keys given twice, aliases without an anchor before them, unprintable text. */
+export function inspectYaml(document: Document.Parsed): Inspection {
+  const faults: TextProblem[] = []
+  const others: TextProblem[] = []
+  const anchors = new Set<string>()
+  const offsets: number[] = []
+  visit(document, {
+    Alias(_, alias) {
+      const offset = alias.range?.[0] ?? 0
+      offsets.push(offset)
+      if (!anchors.has(alias.source))
+        faults.push({ offset, message: `There is no anchor &${alias.source} before this alias.` })
+    },
+    Map(_, map) {
+      if (map.anchor !== undefined) anchors.add(map.anchor)
+      others.push(...keysGivenTwice(map))
+    },
+    Seq(_, seq) {
+      if (seq.anchor !== undefined) anchors.add(seq.anchor)
+    },
+    Scalar(_, scalar) {
+      if (scalar.anchor !== undefined) anchors.add(scalar.anchor)
+      if (typeof scalar.value !== 'string' || !unprintable.test(scalar.value)) return
+      others.push({
+        offset: scalar.range?.[0] ?? 0,
+        message: 'This text holds a control character or half of a character pair.',
+      })
+    },
+  })
+  if (offsets.length > mostAliases) faults.push(tooManyAliases(offsets[mostAliases] ?? 0))
+  return { aliases: { faults, first: offsets[0] ?? 0 }, others }
+}
+
+export function tooManyAliases(offset: number): TextProblem {
+  return { offset, message: 'The file uses too many aliases: write the values out.' }
+}
+
+// The parser's own check compares every key with every other: a large map would stop the process for minutes.
+function keysGivenTwice(map: YAMLMap): readonly TextProblem[] {
+  const seen = new Set<unknown>()
+  return map.items.flatMap(({ key }) => {
+    if (!isScalar(key) || !seen.has(key.value)) {
+      seen.add(isScalar(key) ? key.value : key)
+      return []
+    }
+    return [{ offset: key.range?.[0] ?? 0, message: `The key ${JSON.stringify(key.value)} is given twice.` }]
+  })
+}

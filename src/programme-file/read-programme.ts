@@ -1,0 +1,51 @@
+import type { Programme } from '../domain/programme.ts'
+import type { Fault, Finding, Report, Rule } from './fault.ts'
+import { Part } from './part.ts'
+import { readYaml } from './read-yaml.ts'
+import { checkHistory } from './rules/history.ts'
+import { refusePlanned } from './rules/planned.ts'
+import { checkQuestions } from './rules/questions.ts'
+import { checkRegister } from './rules/register.ts'
+import { findRepeats } from './rules/repeats.ts'
+import { checkSeries } from './rules/series.ts'
+import { programmeSchema } from './schema.ts'
+import { findingsOf, sentence } from './sentences.ts'
+
+export type { Fault } from './fault.ts'
+
+export type ProgrammeReading =
+  | { readonly ok: true; readonly programme: Programme }
+  | { readonly ok: false; readonly faults: readonly Fault[] }
+
+const rules: readonly Rule[] = [findRepeats, checkRegister, checkQuestions, checkSeries, checkHistory, refusePlanned]
+
+// Looking up a place costs time: a file with more faults than this was not meant to be a programme.
+const mostPlaced = 200
+
+/**
+ * A programme file as the domain's register, or every fault of it at once in the order of its lines.
+ * The rules read the raw data, not the schema's result, so that a fault of shape hides none of another kind.
+ */
+export function readProgramme(text: string, fileName: string): ProgrammeReading {
+  const reading = readYaml(text, fileName)
+  if (!reading.ok) return { ok: false, faults: inOrder(reading.faults) }
+  const { data, faults, place } = reading.yaml
+  const parsed = programmeSchema.safeParse(data, { error: sentence, reportInput: true })
+  const findings: Finding[] = [...findingsOf(parsed.error?.issues ?? [])]
+  let unplaced = Math.max(0, findings.length - mostPlaced)
+  const report: Report = ({ path }, message) => {
+    if (findings.length < mostPlaced)
+      findings.push({ path, message: typeof message === 'string' ? message : message() })
+    else unplaced += 1
+  }
+  const file = new Part(data)
+  for (const rule of rules) rule(file, report)
+  const all = [...faults, ...findings.slice(0, mostPlaced).map(place)]
+  if (unplaced > 0) all.push(place({ path: [], message: `There are ${unplaced} more faults.` }))
+  if (parsed.success && all.length === 0) return { ok: true, programme: parsed.data }
+  return { ok: false, faults: inOrder(all) }
+}
+
+function inOrder(faults: readonly Fault[]): readonly Fault[] {
+  return [...faults].sort((one, other) => one.line - other.line || one.column - other.column)
+}

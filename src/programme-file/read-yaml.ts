@@ -1,0 +1,67 @@
+import { type Document, LineCounter } from 'yaml'
+import { composeYaml, type TextProblem } from './compose-yaml.ts'
+import type { Fault, Finding } from './fault.ts'
+import { inspectYaml, tooManyAliases } from './inspect-yaml.ts'
+import { locate } from './locate.ts'
+import { formatPath } from './part.ts'
+
+const largestFile = 5 * 1024 * 1024
+// Aliases of aliases multiply: this is the limit of one anchor's uses when all of them are followed.
+const mostUses = 100
+
+export interface YamlText {
+  readonly data: unknown
+  /** What is wrong with the text itself though it can be read. */
+  readonly faults: readonly Fault[]
+  readonly place: (finding: Finding) => Fault
+}
+
+export type YamlReading =
+  | { readonly ok: true; readonly yaml: YamlText }
+  | { readonly ok: false; readonly faults: readonly Fault[] }
+
+/** Reads untrusted YAML into plain data that knows its places; what cannot be read is a fault, never an exception. */
+export function readYaml(text: string, fileName: string): YamlReading {
+  const lines = new LineCounter()
+  const at = ({ offset, message }: TextProblem, path = ''): Fault => {
+    const { line, col } = lines.linePos(offset)
+    return { line: Math.max(1, line), column: Math.max(1, col), path, message }
+  }
+  const refused = (...problems: readonly TextProblem[]): YamlReading => ({
+    ok: false,
+    faults: problems.map((each) => at(each)),
+  })
+
+  if (Buffer.byteLength(text) > largestFile) return refused({ offset: 0, message: `${fileName} is larger than 5 MB.` })
+  if (text.trim() === '') return refused({ offset: 0, message: `${fileName} is empty.` })
+  const composed = composeYaml(text, lines)
+  const nul = text.indexOf('\0')
+  if (nul >= 0)
+    return refused({ offset: nul, message: `${fileName} holds a NUL byte: it is no text file, or it is damaged.` })
+  if (!('document' in composed)) return refused(composed)
+
+  const { document, problems, readable } = composed
+  if (!readable) return refused(...problems)
+  const { aliases, others } = inspectYaml(document)
+  if (aliases.faults.length > 0) return refused(...problems, ...aliases.faults, ...others)
+  const data = unfold(document)
+  if (data === undefined) return refused(...problems, tooManyAliases(aliases.first), ...others)
+  return {
+    ok: true,
+    yaml: {
+      data: data.value,
+      faults: [...problems, ...others].map((each) => at(each)),
+      place: (finding) => at({ offset: locate(document, finding), message: finding.message }, formatPath(finding.path)),
+    },
+  }
+}
+
+/** Undefined where aliases of aliases would unfold without end. */
+function unfold(document: Document.Parsed): { readonly value: unknown } | undefined {
+  try {
+    return { value: document.toJS({ maxAliasCount: mostUses }) }
+  } catch (error) {
+    if (error instanceof ReferenceError) return undefined
+    throw error
+  }
+}

@@ -1,0 +1,44 @@
+import type { Report } from '../fault.ts'
+import { suggestion } from '../nearest.ts'
+import type { Part } from '../part.ts'
+
+/** Ids that may be referred to; undefined where the list cannot be read, so that nothing is said about them. */
+export type Known = ReadonlySet<string> | undefined
+
+const mustBeThere = ['goals', 'projects', 'series']
+
+/** The ids of one of the file's lists. */
+export function knownIds(file: Part, list: string): Known {
+  const part = file.get(list)
+  if (part.value === undefined && !mustBeThere.includes(list)) return new Set()
+  return Array.isArray(part.value) ? idsIn(part) : undefined
+}
+
+export function idsIn(list: Part): ReadonlySet<string> {
+  return new Set(list.items().flatMap((item) => item.get('id').text() ?? []))
+}
+
+/** Faults a reference to something that is not in the file. */
+export function refer(report: Report, reference: Part, what: string, known: Known): void {
+  const name = reference.text()
+  if (name === undefined || known === undefined || known.has(name)) return
+  report(reference, () => `There is no ${what} ${JSON.stringify(name)}.${suggestion(name, known)}`)
+}
+
+export function referEach(report: Report, references: Part, what: string, known: Known): void {
+  for (const reference of references.items()) refer(report, reference, what, known)
+}
+
+/** Values of the scale; undefined where the scale cannot be read. */
+export function scaleValues(file: Part): ReadonlySet<number> | undefined {
+  const scale = file.get('scale')
+  if (scale.value !== undefined && !Array.isArray(scale.value)) return undefined
+  return new Set(scale.items().flatMap((step) => step.get('value').number() ?? []))
+}
+
+export function referToScale(report: Report, reference: Part, scale: ReadonlySet<number> | undefined): void {
+  const value = reference.number()
+  if (value === undefined || scale === undefined || scale.has(value)) return
+  const steps = scale.size === 0 ? 'the programme has no scale' : `it has ${[...scale].join(', ')}`
+  report(reference, `The scale has no step ${value}: ${steps}.`)
+}

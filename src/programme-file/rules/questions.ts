@@ -1,0 +1,105 @@
+import type { Report } from '../fault.ts'
+import { suggestion } from '../nearest.ts'
+import type { Part } from '../part.ts'
+import { idsIn, type Known, knownIds, refer, referEach, scaleValues } from './known.ts'
+import { checkPeriod } from './register.ts'
+
+/** What the questions of every series refer to is there. */
+export function checkQuestions(file: Part, report: Report): void {
+  const known = {
+    goals: knownIds(file, 'goals'),
+    areas: knownIds(file, 'areas'),
+    themes: knownIds(file, 'themes'),
+    projects: knownIds(file, 'projects'),
+  }
+  const scale = scaleValues(file)
+  for (const series of file.get('series').items()) {
+    const questions = series.get('questions').items()
+    for (const question of questions) {
+      checkOnly(report, question.get('only'), known)
+      refer(report, question.get('showUnder'), 'goal', known.goals)
+      if (question.get('type').text() === 'level' && scale?.size === 0) {
+        report(question, 'A question of type level needs a scale in the programme.')
+      }
+      if (question.get('when').value !== undefined) checkWhen(report, question, questions, scale)
+    }
+  }
+}
+
+function checkOnly(
+  report: Report,
+  only: Part,
+  known: Readonly<Record<'goals' | 'areas' | 'themes' | 'projects', Known>>,
+): void {
+  referEach(report, only.get('goals'), 'goal', known.goals)
+  referEach(report, only.get('areas'), 'area', known.areas)
+  referEach(report, only.get('themes'), 'theme', known.themes)
+  referEach(report, only.get('projects'), 'project', known.projects)
+  checkPeriod(report, only)
+}
+
+function checkWhen(
+  report: Report,
+  question: Part,
+  questions: readonly Part[],
+  scale: ReadonlySet<number> | undefined,
+): void {
+  const asked = question.get('when').get('question')
+  const name = asked.text()
+  if (name === undefined) return
+  const decisive = questions.find((each) => each.get('id').text() === name)
+  if (decisive === undefined) {
+    refer(report, asked, 'question', new Set(questions.flatMap((each) => each.get('id').text() ?? [])))
+    return
+  }
+  if (name === question.get('id').text()) {
+    report(asked, 'A question cannot depend on itself.')
+    return
+  }
+  if (scopeOf(decisive) !== scopeOf(question)) {
+    report(
+      asked,
+      `The question ${name} is about a ${scopeOf(decisive)}, this one about a ${scopeOf(question)}: both must have one scope.`,
+    )
+  }
+  checkAnswers(report, question.get('when').get('in'), decisive, scale)
+}
+
+function checkAnswers(report: Report, answers: Part, decisive: Part, scale: ReadonlySet<number> | undefined): void {
+  const possible = possibleAnswers(decisive, scale)
+  if (possible === undefined) return
+  if (possible === 'any') {
+    report(answers, `The question ${decisive.get('id').text() ?? ''} has no fixed answers to choose from.`)
+    return
+  }
+  for (const answer of answers.items()) {
+    const id = answer.text()
+    if (id === undefined || possible.has(id)) continue
+    report(
+      answer,
+      `The question ${decisive.get('id').text() ?? ''} has no choice ${JSON.stringify(id)}.${suggestion(id, possible)}`,
+    )
+  }
+}
+
+function possibleAnswers(
+  question: Part,
+  scale: ReadonlySet<number> | undefined,
+): ReadonlySet<string> | 'any' | undefined {
+  switch (question.get('type').text()) {
+    case 'choice':
+      return idsIn(question.get('choices'))
+    case 'level':
+      return scale === undefined ? undefined : new Set([...scale].map(String))
+    case 'yes-no':
+      return new Set(['yes', 'partly', 'no'])
+    case undefined:
+      return undefined
+    default:
+      return 'any'
+  }
+}
+
+function scopeOf(question: Part): string {
+  return question.get('scope').text() ?? 'line'
+}

@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest'
+import { readProgramme } from '../../src/programme-file/read-programme.ts'
+
+function faultsOf(text: string) {
+  const reading = readProgramme(text, 'programme.yaml')
+  return reading.ok ? [] : reading.faults
+}
+
+const tenFaults = `programme: Example
+name: {fi: Esimerkki}
+timeZone: Europe/Helsingfors
+goals:
+  - {id: quality, name: Laatu}
+  - {id: quality, name: Laatu taas}
+coordinators: [coordinator@example.fi]
+projects:
+  - id: p1
+    ownrs: [a@example.fi]
+    area: children
+    lines:
+      - theme: k1
+      - {goal: qualty, baseline: 30}
+series:
+  - id: s
+    schedule:
+      deadlines: {yearly: ["02-30"]}
+    questions:
+      - {id: need, type: yes-no}
+history:
+  - {round: 2021-05-15, subject: line/p2/quality, answers: {need: ok}}
+`
+
+describe('a file with faults', () => {
+  it('reports all of them at once, of shape and between values, each with its line and path', () => {
+    expect(faultsOf(tenFaults).map(({ line, path }) => `${line} ${path}`)).toEqual([
+      '1 programme',
+      '3 timeZone',
+      '6 goals[1].id',
+      '10 projects[0].ownrs',
+      '11 projects[0].area',
+      '13 projects[0].lines[0].goal',
+      '13 projects[0].lines[0].theme',
+      '14 projects[0].lines[1].goal',
+      '14 projects[0].lines[1].baseline',
+      '18 series[0].schedule.deadlines.yearly[0]',
+      '20 series[0].questions[0].type',
+      '22 history[0].subject',
+    ])
+  })
+
+  it('says in a sentence what to do', () => {
+    const messages = new Map(faultsOf(tenFaults).map(({ path, message }) => [path, message]))
+    expect(messages.get('projects[0].ownrs')).toBe('"ownrs" is not a key here. Did you mean "owners"?')
+    expect(messages.get('projects[0].lines[0].goal')).toBe('This is missing.')
+    expect(messages.get('projects[0].lines[1].goal')).toBe('There is no goal "qualty". Did you mean "quality"?')
+    expect(messages.get('series[0].questions[0].type')).toBe('The question type yes-no is not built yet.')
+  })
+
+  it('gives the column of a value, and of a key that does not belong there', () => {
+    const places = new Map(faultsOf(tenFaults).map(({ path, column }) => [path, column]))
+    expect(places.get('timeZone')).toBe(11)
+    expect(places.get('projects[0].ownrs')).toBe(5)
+    expect(places.get('projects[0].lines[1].goal')).toBe(16)
+  })
+
+  it('stays silent about references into a list that cannot be read', () => {
+    const faults = faultsOf(
+      'programme: x\nname: x\ngoals: none\ncoordinators: [a@b.fi]\nseries: [{id: s}]\nprojects: [{id: p, lines: [{goal: quality}]}]',
+    )
+    expect(faults.map(({ path }) => path)).toEqual(['goals'])
+  })
+
+  it('points to the key of a block that lacks something', () => {
+    const faults = faultsOf(
+      'programme: x\nname: x\ngoals: []\ncoordinators: [a@b.fi]\nseries: [{id: s}]\nprojects: []\nchannel:\n  team: Hanke\n',
+    )
+    expect(faults).toEqual([{ line: 7, column: 1, path: 'channel.channel', message: 'This is missing.' }])
+  })
+})
+
+describe('a text that is no programme', () => {
+  const nested = (depth: number) => `goals: ${'['.repeat(depth)}`
+  const bomb = Array.from(
+    { length: 9 },
+    (_, index) =>
+      `a${index}: &a${index} [${Array(9)
+        .fill(index === 0 ? 'x' : `*a${index - 1}`)
+        .join(',')}]`,
+  ).join('\n')
+
+  it.each([
+    ['is empty', '', 1, 'programme.yaml is empty.'],
+    ['is only a comment', '# nothing', 1, 'This is empty'],
+    ['is a list', '- a', 1, 'This must be an object, not a list.'],
+    ['is a word', 'programme', 1, 'This must be an object, not text.'],
+    ['breaks the grammar', 'name: x\ngoals: [', 2, 'This is not valid YAML'],
+    ['is indented with tabs', 'name:\n\tfi: x', 2, 'This is not valid YAML'],
+    ['holds a NUL byte', 'name: x\nprogramme: a\0b', 2, 'programme.yaml holds a NUL byte'],
+    ['holds two documents', 'name: x\n---\nname: y', 2, 'A programme file is one document'],
+    ['uses an unknown tag', 'name: !secret x', 1, 'This is not valid YAML: Unresolved tag'],
+    ['refers to no anchor', 'name: x\ngoals: *goals', 2, 'There is no anchor &goals'],
+    ['unfolds without end', bomb, 2, 'The file uses too many aliases'],
+    ['is nested too deeply', nested(100_000), 1, 'This is nested too deeply.'],
+    ['has keys that are no words', '? [a]\n: b', 1, 'This is not valid YAML'],
+    ['is too large', `name: ${'x'.repeat(5 * 1024 * 1024)}`, 1, 'programme.yaml is larger than 5 MB.'],
+    ['has too many values', `goals:\n${'- {}\n'.repeat(500_000)}`, 1, 'This file has too many values'],
+  ])('that %s has a fault, not an exception', (_, text, line, message) => {
+    const found = faultsOf(text).find((fault) => fault.message.startsWith(message))
+    expect(found?.line).toBe(line)
+  })
+
+  it('is told of a key that is given twice together with its other faults', () => {
+    const faults = faultsOf(
+      'programme: x\nname: x\nname: y\ngoals: []\nprojects: []\nseries: [{id: s}]\ncoordinators: [nobody]',
+    )
+    expect(faults.map(({ line, message }) => `${line} ${message}`)).toEqual([
+      '3 The key "name" is given twice.',
+      '7 This does not look like an e-mail address.',
+    ])
+  })
+
+  it.each(['"a\\0b"', '"a\\ud800b"', '"a\\x07b"'])('is told of the unprintable text %s', (name) => {
+    const faults = faultsOf(
+      `programme: x\nname: ${name}\ngoals: []\nprojects: []\nseries: [{id: s}]\ncoordinators: [a@b.fi]`,
+    )
+    expect(faults).toMatchObject([
+      { line: 2, message: 'This text holds a control character or half of a character pair.' },
+    ])
+  })
+
+  it('lists the first two hundred faults and counts the rest', () => {
+    const faults = faultsOf(`goals:\n${'- {}\n'.repeat(1000)}`)
+    expect(faults).toHaveLength(201)
+    expect(faults.some(({ message }) => message === 'There are 805 more faults.')).toBe(true)
+  })
+})
+
+describe('a file with values used again through aliases', () => {
+  it('is read as if they were written out, and a fault stands where the value stands', () => {
+    const head =
+      'programme: x\nname: x\ngoals: []\ncoordinators: &all [A@Example.FI]\nreaders: *all\nseries: [{id: s}]\nprojects: '
+    const reading = readProgramme(`${head}[]`, 'programme.yaml')
+    expect(reading).toMatchObject({ ok: true, programme: { readers: ['a@example.fi'] } })
+    expect(faultsOf(`${head}[{id: p, owners: *all, area: x}]`)).toMatchObject([{ line: 7, path: 'projects[0].area' }])
+  })
+})

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest'
+import { faultsOf, type Parts } from './programme-with.ts'
+
+const past = (entry: object): Parts => ({ history: [{ round: '2021-05-15', ...entry }] })
+const answers = (values: object): Parts => past({ subject: 'line/p1/g1', answers: values })
+
+describe('a programme file is refused for', () => {
+  it.each<[string, Parts, string]>([
+    [
+      'an earlier answer of an unknown series',
+      past({ series: 'x', subject: 'project/p1', answers: {} }),
+      'history[0].series: There is no series',
+    ],
+    [
+      'an earlier answer about an unknown project',
+      past({ subject: 'line/x/g1', answers: {} }),
+      'history[0].subject: There is no project "x".',
+    ],
+    [
+      'an earlier answer about an unknown goal',
+      past({ subject: 'line/p1/x', answers: {} }),
+      'history[0].subject: There is no goal "x".',
+    ],
+    [
+      'an earlier answer about a line the project lacks',
+      past({ subject: 'line/p1/g2', answers: {} }),
+      'history[0].subject: The project p1 has no line under g2.',
+    ],
+    [
+      'an earlier answer about an unknown theme',
+      past({ subject: 'theme/x', answers: {} }),
+      'history[0].subject: There is no theme',
+    ],
+    [
+      'an earlier answer about an unknown section',
+      past({ subject: 'section/k1/x', answers: {} }),
+      'history[0].subject: The theme k1 has no section x.',
+    ],
+    [
+      'an earlier answer about a project and no more than a slash',
+      past({ subject: 'project/p1/', answers: {} }),
+      'history[0].subject',
+    ],
+    [
+      'an earlier answer about nothing',
+      past({ subject: 'p1', answers: {} }),
+      'history[0].subject: A subject is written like',
+    ],
+    ['an earlier level off the scale', answers({ level: 30 }), 'history[0].answers.level: The scale has no step 30'],
+    ['an earlier level in quotes', answers({ level: '50' }), 'history[0].answers.level: A level is a number'],
+    [
+      'an earlier answer to an unknown question',
+      answers({ result: 'x' }),
+      'history[0].answers.result: The series has no question "result". Did you mean "results"?',
+    ],
+    ['an earlier choice that is none', answers({ status: 'x' }), 'history[0].answers.status: There is no choice "x".'],
+    ['an earlier text that is a number', answers({ results: 5 }), 'history[0].answers.results'],
+    [
+      'an earlier answer that is neither text nor number',
+      answers({ results: true }),
+      'history[0].answers.results: An answer is text or a number.',
+    ],
+    ['an earlier summary of an unknown goal', past({ summary: { goal: 'x', text: 'x' } }), 'history[0].summary.goal'],
+    [
+      'an earlier summary of an unknown area',
+      past({ summary: { goal: 'g1', area: 'x', text: 'x' } }),
+      'history[0].summary.area',
+    ],
+    [
+      'an earlier entry that says nothing',
+      past({ subject: 'project/p1' }),
+      'history[0]: An earlier round has either subject and answers, or a summary.',
+    ],
+    [
+      'an earlier entry that is both kinds',
+      past({ subject: 'project/p1', answers: {}, summary: { goal: 'g1', text: 'x' } }),
+      'history[0]: An earlier round has either',
+    ],
+    [
+      'an earlier answer given twice',
+      {
+        history: [
+          { round: '2021-05-15', subject: 'project/p1', answers: {} },
+          { round: '2021-05-15', subject: 'project/p1', answers: {} },
+        ],
+      },
+      'history[1]: This round and subject are already in history[0].',
+    ],
+  ])('%s', (_, parts, fault) => {
+    const faults = faultsOf(parts)
+    expect(faults).toHaveLength(1)
+    expect(faults[0]?.slice(0, fault.length)).toBe(fault)
+  })
+})
