@@ -1,0 +1,21 @@
+/** A button that sends a verb to the bot; `data` carries what the server needs to find its place again. */
+export interface CardAction {
+  readonly type: 'Action.Execute'
+  readonly title: string
+  readonly verb: string
+  readonly data: Readonly<Record<string, string | number>>
+}
+
+export interface LinkAction {
+  readonly type: 'Action.OpenUrl'
+  readonly title: string
+  readonly url: string
+}
+
+export function execute(title: string, verb: string, data: Readonly<Record<string, string | number>>): CardAction {
+  return { type: 'Action.Execute', title, verb, data: { verb, ...data } }
+}
+
+export function openUrl(title: string, url: string): LinkAction {
+  return { type: 'Action.OpenUrl', title, url }
+}

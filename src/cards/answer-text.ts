@@ -1,0 +1,63 @@
+import type { Answer, AnswerValue } from '../domain/answer.ts'
+import type { Programme, Series } from '../domain/programme.ts'
+import type { Question } from '../domain/question.ts'
+import type { Reader } from './reader.ts'
+
+/** A level as words with its number, `Käynnistetty (25 %)`. */
+export function levelText(value: number, programme: Pick<Programme, 'scale'>, { t, text }: Reader): string {
+  const step = programme.scale.find((each) => each.value === value)
+  return step === undefined ? t('level.number', { value }) : t('level.words', { label: text(step.label), value })
+}
+
+/** One answered value as people read it. */
+export function valueText(
+  question: Question,
+  value: AnswerValue,
+  programme: Pick<Programme, 'scale'>,
+  reader: Reader,
+): string {
+  if (question.type === 'level') return levelText(Number(value), programme, reader)
+  if (question.type === 'text') return String(value)
+  const choice = question.choices.find(({ id }) => id === value)
+  return choice === undefined ? String(value) : reader.text(choice.label)
+}
+
+export interface AnswerRow {
+  readonly label: string
+  readonly lines: readonly { readonly text: string }[]
+}
+
+/** A whole answer as rows of label and text, in the order of the questions. */
+export function answerRows(
+  answer: Answer,
+  questions: readonly Question[],
+  { programme, series }: { readonly programme: Programme; readonly series: Series },
+  reader: Reader,
+): readonly AnswerRow[] {
+  if (answer.kind === 'quick') {
+    const quick = series.quickAnswers.find(({ id }) => id === answer.quick)
+    const label = quick === undefined ? answer.quick : reader.text(quick.label)
+    return [{ label, lines: linesOf(answer.reason ?? '') }]
+  }
+  return questions.flatMap((question) => {
+    const value = answer.values[question.id]
+    if (value === undefined) return []
+    return [{ label: reader.text(question.label), lines: linesOf(valueText(question, value, programme, reader)) }]
+  })
+}
+
+/** A card's RichTextBlock has no line breaks of its own: each line is a block. */
+export function linesOf(text: string): readonly { readonly text: string }[] {
+  if (text === '') return []
+  // An empty TextRun is no valid element; a no-break space keeps the empty line.
+  return text.split(/\r\n|\r|\n/).map((line) => ({ text: line === '' ? '\u00A0' : line }))
+}
+
+const shownBeside = 1200
+
+/** What is shown beside an input may be shortened, with its full length said. */
+export function shortened(text: string, { t }: Reader): string {
+  const characters = Array.from(text)
+  if (characters.length <= shownBeside) return text
+  return `${characters.slice(0, shownBeside).join('')} ${t('text.shortened', { length: characters.length })}`
+}

@@ -1,0 +1,75 @@
+import type { Duties, Duty } from '../domain/duties.ts'
+import type { Message } from '../domain/message.ts'
+import { shortDay } from '../locales/dates.ts'
+import { type CardAction, execute } from './actions.ts'
+import type { Reader } from './reader.ts'
+import { deadlineNote, roundTitle } from './round-title.ts'
+import { type Card, cardTemplate } from './template.ts'
+
+interface DutiesView {
+  readonly lang: string
+  readonly title: string
+  readonly intro: string
+  readonly deadline: string
+  readonly owed: readonly {
+    readonly name: string
+    readonly progress: string
+    readonly actions: readonly CardAction[]
+  }[]
+  readonly hasDone: boolean
+  readonly doneTitle: string
+  readonly done: readonly { readonly name: string; readonly actions: readonly CardAction[] }[]
+}
+
+const expand = cardTemplate<DutiesView>('duties')
+
+/** Prompt, reminder and "my" in one: what is owed, by when, and the way in. */
+export function dutiesCard(duties: Duties, occasion: Exclude<Message['kind'], 'report'> | 'my', reader: Reader): Card {
+  const { t } = reader
+  const { round } = duties.opened
+  const title = roundTitle(duties.series, round, reader)
+  const intro = introOf(duties, occasion, reader)
+  const content = expand({
+    lang: reader.language,
+    title,
+    intro,
+    deadline: deadlineNote(round, duties.lastWorkingDay, reader),
+    owed: duties.owed.map((duty) => ({
+      name: reader.text(duty.project.name),
+      progress: progressOf(duty, reader),
+      actions: duties.locked
+        ? []
+        : [execute(openTitle(duty, reader), 'open', { round: round.id, sheet: duty.sheet.id })],
+    })),
+    hasDone: duties.done.length > 0,
+    doneTitle: t('duties.done', { count: duties.done.length }),
+    done: duties.done.map((duty) => ({
+      name: reader.text(duty.project.name),
+      actions: [execute(t('duties.look'), 'open', { round: round.id, sheet: duty.sheet.id })],
+    })),
+  })
+  return { content, summary: `${title}. ${intro}` }
+}
+
+function introOf(duties: Duties, occasion: string, reader: Reader): string {
+  const { t, language } = reader
+  const { owed, done, opened, workingDaysLeft } = duties
+  if (owed.length === 0) return done.length === 0 ? t('duties.none') : t('duties.all-sent')
+  const due = shortDay(opened.round.answersDue, language)
+  const lines = owed.reduce((sum, duty) => sum + duty.lines, 0)
+  const projects = t('duties.projects', { count: owed.length })
+  const what = lines === 0 ? projects : t('duties.what', { projects, lines: t('duties.lines', { count: lines }) })
+  if (duties.locked) return t('duties.locked', { what })
+  if (duties.overdue) return t('duties.overdue', { what, due })
+  const left = t('duties.days-left', { count: workingDaysLeft })
+  return t(occasion === 'reminder' ? 'duties.remind' : 'duties.ask', { what, due, left })
+}
+
+function progressOf(duty: Duty, { t }: Reader): string {
+  const done = t('duties.progress', { done: duty.subjectsDone, all: duty.subjects })
+  return t(`duties.state.${duty.state}`, { done })
+}
+
+function openTitle(duty: Duty, { t }: Reader): string {
+  return duty.state === 'nothing' ? t('duties.start') : t('duties.continue')
+}

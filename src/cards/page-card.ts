@@ -1,0 +1,150 @@
+import { nameOf } from '../domain/access.ts'
+import { longestReason } from '../domain/answer-values.ts'
+import type { Page } from '../domain/page.ts'
+import { clockTime, longDate } from '../locales/dates.ts'
+import { type CardAction, execute } from './actions.ts'
+import { type AnswerRow, answerRows, levelText, linesOf, shortened } from './answer-text.ts'
+import { type FieldView, fieldView } from './page-field.ts'
+import type { Reader } from './reader.ts'
+import { roundTitle } from './round-title.ts'
+import { type Card, cardTemplate } from './template.ts'
+
+interface PageView {
+  readonly lang: string
+  readonly round: string
+  readonly project: string
+  readonly place: string
+  readonly hasNotice: boolean
+  readonly notice: string
+  readonly noticeStyle: string
+  readonly hasConflict: boolean
+  readonly conflictTitle: string
+  readonly conflictRows: readonly AnswerRow[]
+  readonly hasPromised: boolean
+  readonly promisedTitle: string
+  readonly promised: readonly { readonly text: string }[]
+  readonly hasPrevious: boolean
+  readonly previousTitle: string
+  readonly previousRows: readonly AnswerRow[]
+  readonly hasBaseline: boolean
+  readonly baseline: string
+  readonly fields: readonly FieldView[]
+  readonly hasQuick: boolean
+  readonly quickTitle: string
+  readonly hasReason: boolean
+  readonly reasonLabel: string
+  readonly reasonLimit: number
+  readonly reason: string
+  readonly quick: readonly CardAction[]
+  readonly saved: string
+  readonly hasSaved: boolean
+  readonly actions: readonly CardAction[]
+}
+
+const expand = cardTemplate<PageView>('page')
+
+/** One page of a sheet: where one is, what was promised, what was said last time, and the inputs. */
+export function pageCard(page: Page, reader: Reader): Card {
+  const { t, text, language } = reader
+  const { programme, series, opened } = page.context
+  const place = placeOf(page, reader)
+  const project = text(page.project.name)
+  const notice = noticeOf(page, reader)
+  const previous = page.previous
+  const content = expand({
+    lang: language,
+    round: roundTitle(series, opened.round, reader),
+    project,
+    place,
+    hasNotice: notice !== '',
+    notice,
+    noticeStyle: page.notice === undefined ? 'default' : 'attention',
+    hasConflict: page.conflict !== undefined,
+    conflictTitle:
+      page.conflict === undefined
+        ? ''
+        : t('page.conflict-stored', {
+            name: nameOf(programme, page.conflict.savedBy),
+            time: clockTime(page.conflict.savedAt, programme.timeZone, language),
+          }),
+    conflictRows: page.conflict === undefined ? [] : rowsOf(page, page.conflict.answer, reader),
+    hasPromised: page.line !== undefined && page.line.line.targets.length > 0,
+    promisedTitle: t('page.promised'),
+    promised: promisedLines(page, reader),
+    hasPrevious: previous !== undefined,
+    previousTitle: previous === undefined ? '' : t('page.previous', { date: longDate(previous.deadline, language) }),
+    previousRows: previous === undefined ? [] : rowsOf(page, previous.answer, reader),
+    ...baselineOf(page, reader),
+    fields: page.fields.map((field) => fieldView(field, programme, reader)),
+    hasQuick: page.quickAnswers.length > 0,
+    quickTitle: t('page.quick'),
+    hasReason: page.quickAnswers.some((quick) => quick.reason !== undefined),
+    reasonLabel: t('page.quick-reason'),
+    reasonLimit: longestReason,
+    reason: page.quick?.reason ?? '',
+    quick: page.quickAnswers.map((quick) => execute(text(quick.label), 'quick', { ...dataOf(page), answer: quick.id })),
+    hasSaved: page.savedAt !== undefined,
+    saved:
+      page.savedAt === undefined
+        ? ''
+        : t('page.saved', { time: clockTime(page.savedAt, programme.timeZone, language) }),
+    actions: [
+      ...(page.position > 1 ? [execute(t('page.back'), 'back', dataOf(page))] : []),
+      execute(t('page.save'), 'save', dataOf(page)),
+    ],
+  })
+  return { content, summary: `${project}: ${place}` }
+}
+
+function dataOf({ key, revision, context }: Page): Readonly<Record<string, string | number>> {
+  const { opened, expected } = context
+  const part = key.part === 0 ? {} : { part: key.part }
+  return { round: opened.round.id, sheet: expected.id, subject: key.subject, revision, ...part }
+}
+
+/** `Hyötytavoite 2/5: Ennaltaehkäisy … · sivu 2/6`. */
+function placeOf(page: Page, { t, text }: Reader): string {
+  const goals = page.context.programme.goals
+  const goal = page.line?.goal
+  const where =
+    goal === undefined
+      ? t('page.project')
+      : t('page.goal', { number: goal.number ?? goals.indexOf(goal) + 1, name: text(goal.short ?? goal.name) })
+  return t('page.place', {
+    where,
+    position: page.position,
+    pages: page.pages,
+    done: page.subjectsDone,
+    all: page.subjects,
+  })
+}
+
+function noticeOf(page: Page, { t, text }: Reader): string {
+  if (page.notice !== undefined) return t(`page.notice.${page.notice}`)
+  return page.quick === undefined ? '' : t('page.notice.quick', { answer: text(page.quick.answer.label) })
+}
+
+function rowsOf(page: Page, answer: Parameters<typeof answerRows>[0], reader: Reader): readonly AnswerRow[] {
+  const questions = page.fields.map(({ question }) => question)
+  return answerRows(answer, questions, page.context, reader).map(({ label, lines }) => ({
+    label,
+    lines: linesOf(shortened(lines.map((line) => line.text).join('\n'), reader)),
+  }))
+}
+
+function promisedLines(page: Page, { t, text }: Reader): readonly { readonly text: string }[] {
+  const targets = page.line?.line.targets ?? []
+  return targets.flatMap((target) => [
+    ...linesOf(t('page.target', { target: text(target.text) })),
+    ...target.indicators.flatMap((indicator) => linesOf(t('page.indicator', { indicator: text(indicator.text) }))),
+    ...(target.source === undefined ? [] : linesOf(t('page.source', { source: text(target.source) }))),
+  ])
+}
+
+function baselineOf(page: Page, reader: Reader): Pick<PageView, 'hasBaseline' | 'baseline'> {
+  const { programme } = page.context
+  const line = page.line?.line
+  const baseline = line?.baseline ?? programme.themes.find(({ id }) => id === line?.theme)?.baseline
+  if (baseline === undefined) return { hasBaseline: false, baseline: '' }
+  return { hasBaseline: true, baseline: reader.t('page.baseline', { level: levelText(baseline, programme, reader) }) }
+}

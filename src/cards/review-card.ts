@@ -1,0 +1,131 @@
+import { nameOf } from '../domain/access.ts'
+import { localDateOf } from '../domain/instant.ts'
+import type { Receipt, Review, ReviewItem } from '../domain/review.ts'
+import type { SheetContext } from '../domain/sheet-context.ts'
+import { dateAndTime, shortDay } from '../locales/dates.ts'
+import { type CardAction, execute } from './actions.ts'
+import { type AnswerRow, answerRows } from './answer-text.ts'
+import type { Reader } from './reader.ts'
+import { roundTitle } from './round-title.ts'
+import { type Card, cardTemplate } from './template.ts'
+
+interface ReviewView {
+  readonly lang: string
+  readonly round: string
+  readonly title: string
+  readonly project: string
+  readonly hasNotice: boolean
+  readonly notice: string
+  readonly noticeStyle: string
+  readonly items: readonly {
+    readonly title: string
+    readonly rows: readonly AnswerRow[]
+    readonly hasMissing: boolean
+    readonly missing: string
+    readonly actions: readonly CardAction[]
+    readonly hasActions: boolean
+  }[]
+  readonly actions: readonly CardAction[]
+  readonly hasActions: boolean
+}
+
+const expand = cardTemplate<ReviewView>('review')
+// A client shows six buttons in one row and hides the others.
+const mostNext = 5
+
+/** Everything as it will stand in the report, what is missing, and the press that sends it. */
+export function reviewCard(review: Review, reader: Reader): Card {
+  const { t, text } = reader
+  const project = text(review.project.name)
+  const { round } = review.context.opened
+  const open = review.items.filter(({ missing }) => missing.length > 0).length
+  const notice =
+    review.notice === undefined
+      ? open > 0
+        ? t('review.missing', { count: open })
+        : t('review.ready')
+      : t(`review.notice.${review.notice}`)
+  const title = t('review.title')
+  const sheet = { round: round.id, sheet: review.context.expected.id }
+  const content = expand({
+    lang: reader.language,
+    round: roundTitle(review.context.series, round, reader),
+    title,
+    project,
+    hasNotice: true,
+    notice,
+    noticeStyle: review.notice === undefined ? (open > 0 ? 'warning' : 'good') : 'attention',
+    items: review.items.map((item) =>
+      itemView(item, review.context, reader, [
+        execute(t(item.missing.length > 0 ? 'review.fill' : 'review.change', { name: titleOf(item, reader) }), 'page', {
+          ...sheet,
+          subject: item.page.subject,
+          ...(item.page.part === 0 ? {} : { part: item.page.part }),
+        }),
+      ]),
+    ),
+    actions: [execute(t('review.send'), 'send', sheet)],
+    hasActions: true,
+  })
+  return { content, summary: `${project}: ${title}` }
+}
+
+/** Thanks, what was sent, when and by whom, and until when it can be changed. */
+export function receiptCard(receipt: Receipt, reader: Reader): Card {
+  const { t, text, language } = reader
+  const { programme, opened, series, expected } = receipt.context
+  const { timeZone } = programme
+  const project = text(receipt.project.name)
+  const { sent } = receipt
+  const name = nameOf(programme, sent.sentBy)
+  const at = dateAndTime(sent.sentAt, timeZone, language)
+  const until = shortDay(localDateOf(opened.round.locksAt, timeZone), language)
+  const by =
+    sent.onBehalfOf === undefined
+      ? t('receipt.by', { name, at })
+      : t('receipt.on-behalf', { name, owner: nameOf(programme, sent.onBehalfOf), at })
+  const late = receipt.late ? ` ${t('receipt.late')}` : ''
+  const title = t('receipt.title')
+  const content = expand({
+    lang: language,
+    round: roundTitle(series, opened.round, reader),
+    title,
+    project,
+    hasNotice: true,
+    notice: `${by}${late} ${t('receipt.until', { until })}`,
+    noticeStyle: 'good',
+    items: receipt.items.map((item) => itemView(item, receipt.context, reader, [])),
+    actions: [
+      ...receipt.next.slice(0, mostNext).map((duty) =>
+        execute(t('receipt.next', { name: text(duty.project.name) }), 'open', {
+          round: opened.round.id,
+          sheet: duty.sheet.id,
+        }),
+      ),
+      execute(t('receipt.edit'), 'edit', { round: opened.round.id, sheet: expected.id }),
+    ],
+    hasActions: true,
+  })
+  return { content, summary: `${project}: ${title}` }
+}
+
+function itemView(
+  item: ReviewItem,
+  context: SheetContext,
+  reader: Reader,
+  actions: readonly CardAction[],
+): ReviewView['items'][number] {
+  const { t, text } = reader
+  return {
+    title: titleOf(item, reader),
+    rows: item.answer === undefined ? [] : answerRows(item.answer, item.questions, context, reader),
+    hasMissing: item.missing.length > 0,
+    missing: t('review.item-missing', { names: item.missing.map(({ label }) => text(label)).join(', ') }),
+    actions,
+    hasActions: actions.length > 0,
+  }
+}
+
+function titleOf({ goal }: ReviewItem, { t, text }: Reader): string {
+  return goal === undefined ? t('page.project') : text(goal.short ?? goal.name)
+}

@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs'
+import { Template } from 'adaptivecards-templating'
+
+/** An Adaptive Card as it goes over the wire, with the text of the notification. */
+export interface Card {
+  readonly content: Readonly<Record<string, unknown>>
+  readonly summary: string
+}
+
+/**
+ * Reads and parses a template once (parsing costs a hundred times what expanding does) and gives the
+ * function that fills it. The view must be complete: a missing value would stand in the card as `${name}`.
+ * People's text goes in as values only; a card is never expanded twice.
+ */
+export function cardTemplate<View extends object>(name: string): (view: View) => Card['content'] {
+  const file = new URL(`../../adaptive-cards/${name}.json`, import.meta.url)
+  const template = new Template(JSON.parse(readFileSync(file, 'utf8')))
+  return (view) => template.expand({ $root: view })
+}

@@ -1,0 +1,34 @@
+import type { refusals as fi } from '../fi/refusals.ts'
+
+export const refusals = {
+  'refusal.unknown-person':
+    'I do not find you in the programme’s register. Ask the programme office to add your e-mail address.',
+  'refusal.not-yours': 'This is not yours to answer. Write "my" to see what is.',
+  'refusal.not-for-you': 'Only the programme office can do this. Please contact a coordinator.',
+  'refusal.unknown-round': 'There is no round {{round}}. Write its date like this: status 2021-11-15',
+  'refusal.not-open-yet': 'The round {{round}} is not open yet. You get a message when it opens.',
+  'refusal.round-locked':
+    'The round was closed {{locked}}. Ask the programme office to open it if something must be mended.',
+  'refusal.unknown-sheet': 'This project is not asked in this round. Write "my" to see what is yours.',
+  'refusal.unknown-page': 'There is no such item in this round. Write "my" and open the project again.',
+  'refusal.unknown-action': 'This button belongs to an old card. Write "my" to get a new one.',
+  'refusal.unknown-command': 'I did not understand. Write "help" and I tell what I can do.',
+  'refusal.bad-card': 'The card could not be read and nothing was changed. Write "my" to get a new one.',
+  'refusal.nothing-open': 'No round is open. The next one opens {{opens}}.',
+  'refusal.no-rounds': 'The programme has no rounds to come. The programme office can add them to the programme file.',
+  'refusal.only-in-channel': 'Write this in the project channel where the report should appear.',
+  'refusal.only-locally': 'The clock can be moved in a local trial only.',
+  'refusal.bad-time': 'I did not understand the time. Write it like this: clock 2021-11-08 09:00',
+  'refusal.clock-goes-forward': 'The clock goes forward only: it already shows {{now}}.',
+  'refusal.unknown-language': 'I know Finnish, Swedish and English. Write: language fi, language sv or language en',
+  'refusal.unknown-quick-answer': 'That answer cannot be chosen here. Open the item again by writing "my".',
+  'refusal.storage-failed':
+    'Saving does not work just now. Try again in a moment; if it does not help, tell the administrator.',
+  'refusal.defect':
+    'Something went wrong and nothing was changed. Try again; if it does not help, tell the administrator.',
+
+  'link.expired': 'The link has expired. Ask the programme office for a new one.',
+  'link.broken':
+    'The link is not valid. Open the report from its card again, or ask the programme office for a new link.',
+  'link.gone': 'There is no such report. Ask the programme office for a new link.',
+} as const satisfies Record<keyof typeof fi, string>

@@ -1,0 +1,29 @@
+export const refusals = {
+  'refusal.unknown-person':
+    'En löydä sinua ohjelman rekisteristä. Pyydä hanketoimistoa lisäämään sähköpostiosoitteesi.',
+  'refusal.not-yours': 'Tämä ei ole sinun vastattavanasi. Kirjoita "omat", niin näet omat kohtasi.',
+  'refusal.not-for-you': 'Tämän voi tehdä vain hanketoimisto. Ota yhteyttä koordinaattoriin.',
+  'refusal.unknown-round': 'Kierrosta {{round}} ei löydy. Kirjoita määräpäivä näin: tila 2021-11-15',
+  'refusal.not-open-yet': 'Kierros {{round}} ei ole vielä auki. Saat viestin, kun se avautuu.',
+  'refusal.round-locked': 'Kierros suljettiin {{locked}}. Pyydä hanketoimistoa avaamaan se, jos jokin on korjattava.',
+  'refusal.unknown-sheet': 'Tätä projektia ei kysytä tällä kierroksella. Kirjoita "omat", niin näet omat kohtasi.',
+  'refusal.unknown-page': 'Tätä kohtaa ei ole tällä kierroksella. Kirjoita "omat" ja avaa projekti uudelleen.',
+  'refusal.unknown-action': 'Tämä painike on vanhasta kortista. Kirjoita "omat", niin saat uuden.',
+  'refusal.unknown-command': 'En ymmärtänyt. Kirjoita "ohje", niin kerron, missä voin auttaa.',
+  'refusal.bad-card': 'Korttia ei voitu lukea, eikä mitään muutettu. Kirjoita "omat", niin saat uuden kortin.',
+  'refusal.nothing-open': 'Mikään kierros ei ole auki. Seuraava avautuu {{opens}}.',
+  'refusal.no-rounds': 'Ohjelmassa ei ole tulevia kierroksia. Hanketoimisto voi lisätä niitä ohjelmatiedostoon.',
+  'refusal.only-in-channel': 'Kirjoita tämä projektikanavalla, jolle raportti halutaan.',
+  'refusal.only-locally': 'Kelloa voi siirtää vain paikallisessa kokeilussa.',
+  'refusal.bad-time': 'En ymmärtänyt aikaa. Kirjoita näin: kello 2021-11-08 09:00',
+  'refusal.clock-goes-forward': 'Kello kulkee vain eteenpäin: se on jo {{now}}.',
+  'refusal.unknown-language': 'Osaan suomea, ruotsia ja englantia. Kirjoita: kieli fi, kieli sv tai kieli en',
+  'refusal.unknown-quick-answer': 'Tätä vastausta ei voi valita tässä. Avaa kohta uudelleen kirjoittamalla "omat".',
+  'refusal.storage-failed':
+    'Tallennus ei juuri nyt onnistu. Yritä hetken päästä uudelleen; jos se ei auta, kerro ylläpidolle.',
+  'refusal.defect': 'Jokin meni vikaan, eikä mitään muutettu. Yritä uudelleen; jos se ei auta, kerro ylläpidolle.',
+
+  'link.expired': 'Linkki on vanhentunut. Pyydä hanketoimistosta uusi linkki.',
+  'link.broken': 'Linkki ei kelpaa. Avaa raportti kortista uudelleen tai pyydä hanketoimistosta uusi linkki.',
+  'link.gone': 'Raporttia ei löydy. Pyydä hanketoimistosta uusi linkki.',
+} as const

@@ -1,0 +1,31 @@
+import type { refusals as fi } from '../fi/refusals.ts'
+
+export const refusals = {
+  'refusal.unknown-person':
+    'Jag hittar dig inte i programmets register. Be projektkontoret lägga till din e-postadress.',
+  'refusal.not-yours': 'Det här är inte din punkt. Skriv "mina" så ser du dina egna.',
+  'refusal.not-for-you': 'Det här kan bara projektkontoret göra. Kontakta koordinatorn.',
+  'refusal.unknown-round': 'Omgången {{round}} finns inte. Skriv datumet så här: läge 2021-11-15',
+  'refusal.not-open-yet': 'Omgången {{round}} är inte öppen ännu. Du får ett meddelande när den öppnar.',
+  'refusal.round-locked': 'Omgången stängdes {{locked}}. Be projektkontoret öppna den om något ska rättas.',
+  'refusal.unknown-sheet': 'Projektet ingår inte i den här omgången. Skriv "mina" så ser du dina punkter.',
+  'refusal.unknown-page': 'Punkten ingår inte i den här omgången. Skriv "mina" och öppna projektet på nytt.',
+  'refusal.unknown-action': 'Knappen hör till ett gammalt kort. Skriv "mina" så får du ett nytt.',
+  'refusal.unknown-command': 'Jag förstod inte. Skriv "hjälp" så berättar jag vad jag kan göra.',
+  'refusal.bad-card': 'Kortet gick inte att läsa och ingenting ändrades. Skriv "mina" så får du ett nytt.',
+  'refusal.nothing-open': 'Ingen omgång är öppen. Nästa öppnar {{opens}}.',
+  'refusal.no-rounds': 'Programmet har inga kommande omgångar. Projektkontoret kan lägga till dem i programfilen.',
+  'refusal.only-in-channel': 'Skriv det här i den projektkanal där rapporten ska visas.',
+  'refusal.only-locally': 'Klockan kan bara flyttas i ett lokalt försök.',
+  'refusal.bad-time': 'Jag förstod inte tiden. Skriv så här: klocka 2021-11-08 09:00',
+  'refusal.clock-goes-forward': 'Klockan går bara framåt: den är redan {{now}}.',
+  'refusal.unknown-language': 'Jag kan finska, svenska och engelska. Skriv: språk fi, språk sv eller språk en',
+  'refusal.unknown-quick-answer': 'Det svaret kan inte väljas här. Öppna punkten på nytt genom att skriva "mina".',
+  'refusal.storage-failed':
+    'Det går inte att spara just nu. Försök igen om en stund; hjälper det inte, kontakta underhållet.',
+  'refusal.defect': 'Något gick fel och ingenting ändrades. Försök igen; hjälper det inte, kontakta underhållet.',
+
+  'link.expired': 'Länken har gått ut. Be projektkontoret om en ny.',
+  'link.broken': 'Länken är inte giltig. Öppna rapporten på nytt från kortet eller be projektkontoret om en ny länk.',
+  'link.gone': 'Rapporten finns inte. Be projektkontoret om en ny länk.',
+} as const satisfies Record<keyof typeof fi, string>
