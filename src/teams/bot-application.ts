@@ -1,0 +1,155 @@
+import { Application, type TurnState } from '@microsoft/teams-ai'
+import { ActivityTypes, type TurnContext } from 'botbuilder'
+import { loadProgramme } from '../actions/load-round.ts'
+import { identify, meetPerson, noteUninstall } from '../actions/meet-person.ts'
+import { StorageFailure } from '../actions/ports.ts'
+import { readerOf } from '../cards/reader.ts'
+import { refusalCard } from '../cards/refusal-card.ts'
+import type { Card } from '../cards/template.ts'
+import { refuse } from '../domain/refusal.ts'
+import { answerPress } from './answer-press.ts'
+import { cardActivity } from './card-activity.ts'
+import { type InboundActivity, inboundActivity, isPersonal, tenantOf } from './inbound-activity.ts'
+import type { MessageEditor } from './message-editor.ts'
+import { adoptProgrammeChannel } from './programme-channel.ts'
+import { sightMembers, sightSender } from './roster.ts'
+import { runCommand } from './run-command.ts'
+import { createTurn, type TeamsContext, type Turn } from './turn.ts'
+import { teamWelcome, welcome } from './welcome.ts'
+
+/** What is to be done once the activity has been answered. */
+export type AfterAnswer = (work: () => void) => void
+
+export interface BotApplication {
+  readonly run: (context: TurnContext, afterAnswer: AfterAnswer) => Promise<void>
+}
+
+/**
+ * The bot's routes: one for everything typed, one for every press, one for coming and going.
+ * No `app.message` (it matches parts of words) and no turn state (its eTags lose updates).
+ */
+export function createBotApplication(context: TeamsContext, editor: MessageEditor): BotApplication {
+  const app = new Application<TurnState>({ startTypingTimer: false, removeRecipientMention: false })
+  const afterAnswers = new WeakMap<TurnContext, AfterAnswer>()
+  const { telemetry } = context.actions
+
+  app.addRoute(
+    async ({ activity }) => activity.type === ActivityTypes.Invoke && activity.name === 'adaptiveCard/action',
+    async (turnContext) => {
+      const activity = inboundActivity.parse(turnContext.activity)
+      const turn = await turnOf(context, turnContext, activity)
+      const answer = await answerPress(context, turn, activity, turnContext, editor)
+      afterAnswers.get(turnContext)?.(answer.afterwards)
+    },
+    true,
+  )
+  app.activity(ActivityTypes.Message, (turnContext) => onMessage(context, turnContext))
+  app.activity(ActivityTypes.InstallationUpdate, (turnContext) => onInstallation(context, turnContext))
+  app.activity(ActivityTypes.ConversationUpdate, (turnContext) => onConversationUpdate(context, turnContext))
+
+  return {
+    async run(turnContext, afterAnswer) {
+      const { type } = turnContext.activity
+      afterAnswers.set(turnContext, afterAnswer)
+      try {
+        const handled = await app.run(turnContext)
+        telemetry.count('turns', { type, outcome: handled ? 'handled' : 'ignored' })
+      } catch (error) {
+        telemetry.error('turn failed', error, { type })
+        telemetry.count('turns', { type, outcome: 'failed' })
+        await apologise(context, turnContext, error)
+      }
+    },
+  }
+}
+
+/** The turn of somebody the register knows; meets them first if it must. */
+async function turnOf(
+  context: TeamsContext,
+  turnContext: TurnContext,
+  activity: InboundActivity,
+): Promise<Turn | undefined> {
+  const programme = await loadProgramme(context.actions)
+  const { aadObjectId } = activity.from
+  const known =
+    aadObjectId === undefined
+      ? undefined
+      : await identify(context.actions, { tenant: tenantOf(activity), objectId: aadObjectId })
+  const account =
+    known !== undefined && (!isPersonal(activity) || known.chat?.conversation === activity.conversation.id)
+      ? known
+      : await meetSender(context, turnContext, activity)
+  return account === undefined ? undefined : createTurn(context, activity, programme, account)
+}
+
+async function meetSender(context: TeamsContext, turnContext: TurnContext, activity: InboundActivity) {
+  const sighting = await sightSender(turnContext, activity, { trustLocale: context.local === undefined })
+  return sighting === undefined ? undefined : meetPerson(context.actions, sighting)
+}
+
+async function onMessage(context: TeamsContext, turnContext: TurnContext): Promise<void> {
+  const activity = inboundActivity.parse(turnContext.activity)
+  const turn = await turnOf(context, turnContext, activity)
+  if (turn === undefined) return say(turnContext, [await strangerCard(context)])
+  await say(turnContext, await runCommand(turn, activity.text ?? ''))
+}
+
+/** Teams tells of an installation twice; the welcome follows this event alone. */
+async function onInstallation(context: TeamsContext, turnContext: TurnContext): Promise<void> {
+  const activity = inboundActivity.parse(turnContext.activity)
+  const adds = activity.action?.startsWith('add') ?? false
+  if (!isPersonal(activity)) {
+    if (!adds) return
+    await syncRoster(context, turnContext, activity)
+    await adoptProgrammeChannel(context, turnContext, activity)
+    const channelKnown = (await context.actions.store.channel()) !== undefined
+    return say(turnContext, [teamWelcome(await loadProgramme(context.actions), channelKnown)])
+  }
+  if (!adds) {
+    const objectId = activity.from.aadObjectId ?? ''
+    const account = await context.actions.store.accountByObjectId(tenantOf(activity), objectId)
+    if (account !== undefined) await noteUninstall(context.actions, account.email)
+    return
+  }
+  const account = await meetSender(context, turnContext, activity)
+  const programme = await loadProgramme(context.actions)
+  if (account === undefined) return say(turnContext, [await strangerCard(context)])
+  await say(turnContext, await welcome(createTurn(context, activity, programme, account)))
+}
+
+/** People joined the team, or the bot did: whoever is in the register can be reached from now on. */
+async function onConversationUpdate(context: TeamsContext, turnContext: TurnContext): Promise<void> {
+  const activity = inboundActivity.parse(turnContext.activity)
+  if (!isPersonal(activity) && (activity.membersAdded?.length ?? 0) > 0)
+    await syncRoster(context, turnContext, activity)
+}
+
+async function syncRoster(context: TeamsContext, turnContext: TurnContext, activity: InboundActivity): Promise<void> {
+  for (const sighting of await sightMembers(turnContext, activity)) await meetPerson(context.actions, sighting)
+}
+
+async function strangerCard(context: TeamsContext): Promise<Card> {
+  const programme = await loadProgramme(context.actions)
+  return refusalCard(refuse('unknown-person'), programme, readerOf(programme.language, programme))
+}
+
+async function say(turnContext: TurnContext, cards: readonly Card[]): Promise<void> {
+  for (const card of cards) await turnContext.sendActivity(cardActivity(card))
+}
+
+/** Says that something failed, where it can be said; the failure itself is in the log already. */
+async function apologise(context: TeamsContext, turnContext: TurnContext, error: unknown): Promise<void> {
+  const code = error instanceof StorageFailure ? 'storage-failed' : 'defect'
+  try {
+    const programme = await loadProgramme(context.actions)
+    const card = refusalCard(refuse(code), programme, readerOf(programme.language, programme))
+    if (turnContext.activity.type === ActivityTypes.Invoke) {
+      const body = { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: card.summary }
+      await turnContext.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body } })
+    } else if (turnContext.activity.type === ActivityTypes.Message) {
+      await say(turnContext, [card])
+    }
+  } catch (unsaid) {
+    context.actions.telemetry.error('apology not delivered', unsaid)
+  }
+}

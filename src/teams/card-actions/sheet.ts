@@ -1,0 +1,20 @@
+import type { ActionContext } from '../../actions/context.ts'
+import type { SheetRequest } from '../../actions/load-sheet.ts'
+import { editSheet, openSheet } from '../../actions/open-sheet.ts'
+import { sendSheet } from '../../actions/send-sheet.ts'
+import type { Shown } from '../../actions/shown.ts'
+import { isRefusal } from '../../domain/refusal.ts'
+import { type CardActionHandler, readCard, sheetData } from './card-action.ts'
+
+export const open = onSheet(openSheet)
+export const send = onSheet(sendSheet)
+export const edit = onSheet(editSheet)
+
+function onSheet(action: (context: ActionContext, request: SheetRequest) => Promise<Shown>): CardActionHandler {
+  return {
+    async press({ context, account }, data) {
+      const read = readCard(sheetData, data)
+      return isRefusal(read) ? read : action(context.actions, { ...read, person: account.email })
+    },
+  }
+}

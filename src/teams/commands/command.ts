@@ -1,0 +1,9 @@
+import type { Card } from '../../cards/template.ts'
+import type { CommandWords } from '../command-parser.ts'
+import type { Turn } from '../turn.ts'
+
+/** A command people type. To add one: a file here and a line in the registry. */
+export interface Command {
+  readonly words: CommandWords
+  readonly run: (turn: Turn, argument: string) => Promise<readonly Card[]>
+}

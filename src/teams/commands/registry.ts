@@ -1,0 +1,11 @@
+import { channelHere } from './channel-here.ts'
+import { clock } from './clock.ts'
+import type { Command } from './command.ts'
+import { help } from './help.ts'
+import { language } from './language.ts'
+import { my } from './my.ts'
+import { report } from './report.ts'
+import { status } from './status.ts'
+
+/** Every command of the bot; the app package's command lists are checked against it. */
+export const commands: readonly Command[] = [status, my, help, report, language, channelHere, clock]

@@ -1,0 +1,19 @@
+/** Where Teams' own connectors are: worldwide, GCC, GCC High and DoD. */
+const teamsHosts = new Set([
+  'smba.trafficmanager.net',
+  'smba.infra.gcc.teams.microsoft.com',
+  'smba.infra.gov.teams.microsoft.us',
+  'smba.infra.dod.teams.microsoft.us',
+])
+const loopbackHosts = new Set(['localhost', '127.0.0.1', '[::1]'])
+
+/** Whether the bot may send to this service URL: whoever can name another one could make it call anybody. */
+export function allowsServiceUrl(
+  url: string,
+  options: { readonly local: boolean; readonly more: readonly string[] },
+): boolean {
+  if (!URL.canParse(url)) return false
+  const parsed = new URL(url)
+  if (options.local) return loopbackHosts.has(parsed.hostname)
+  return parsed.protocol === 'https:' && (teamsHosts.has(parsed.hostname) || options.more.includes(parsed.hostname))
+}

@@ -1,0 +1,26 @@
+import type { Shown } from '../actions/shown.ts'
+import { dutiesCard } from '../cards/duties-card.ts'
+import { pageCard } from '../cards/page-card.ts'
+import { refusalCard } from '../cards/refusal-card.ts'
+import { receiptCard, reviewCard } from '../cards/review-card.ts'
+import { statusCard } from '../cards/status-card.ts'
+import type { Card } from '../cards/template.ts'
+import { isRefusal } from '../domain/refusal.ts'
+import type { Turn } from './turn.ts'
+
+/** The card for what an action leaves a person looking at. */
+export function shownCard(shown: Shown, { reader, programme }: Pick<Turn, 'reader' | 'programme'>): Card {
+  if (isRefusal(shown)) return refusalCard(shown, programme, reader)
+  switch (shown.kind) {
+    case 'page':
+      return pageCard(shown, reader)
+    case 'review':
+      return reviewCard(shown, reader)
+    case 'receipt':
+      return receiptCard(shown, reader)
+    case 'duties':
+      return dutiesCard(shown, 'my', reader)
+    case 'status':
+      return statusCard(shown, reader)
+  }
+}

@@ -1,0 +1,53 @@
+import { showDuties } from '../actions/show-duties.ts'
+import { execute } from '../cards/actions.ts'
+import { dutiesCard } from '../cards/duties-card.ts'
+import { noticeCard } from '../cards/notice-card.ts'
+import { readerOf } from '../cards/reader.ts'
+import type { Card } from '../cards/template.ts'
+import { isCoordinator } from '../domain/access.ts'
+import { localDateOf, localTimeOf } from '../domain/instant.ts'
+import type { Programme } from '../domain/programme.ts'
+import { isRefusal } from '../domain/refusal.ts'
+import { dateAndTime } from '../locales/dates.ts'
+import type { Turn } from './turn.ts'
+
+/** The first words: what this is, what to try, and, if something is owed already, the way in. */
+export async function welcome(turn: Turn): Promise<readonly Card[]> {
+  const { reader, context, account, programme } = turn
+  const { t } = reader
+  const duties = await showDuties(context.actions, account.email)
+  const owes = !isRefusal(duties) && duties.owed.length > 0 && !duties.locked
+  const moment = await context.local?.nextMoment()
+  const actions = [
+    ...(moment === undefined ? [] : [moveClockAction(moment, turn)]),
+    execute(t('welcome.my'), 'command', { text: 'my' }),
+    ...(isCoordinator(programme, account.email) ? [execute(t('welcome.status'), 'command', { text: 'status' })] : []),
+    execute(t('welcome.help'), 'command', { text: 'help' }),
+  ]
+  const text = [
+    t('welcome.known'),
+    ...(context.local === undefined ? [] : [localText(turn, moment, !isRefusal(duties))]),
+  ].join('\n')
+  const first = noticeCard({ title: t('welcome.title'), text, actions }, reader)
+  return owes ? [first, dutiesCard(duties, 'my', reader)] : [first]
+}
+
+export function teamWelcome(programme: Programme, channelKnown: boolean): Card {
+  const reader = readerOf(programme.language, programme)
+  return noticeCard({ text: reader.t(channelKnown ? 'welcome.team-ready' : 'welcome.team') }, reader)
+}
+
+function localText({ reader, context, programme }: Turn, moment: string | undefined, open: boolean): string {
+  const shown = (instant: string): string => dateAndTime(instant, programme.timeZone, reader.language)
+  const now = shown(context.actions.clock.now())
+  if (open || moment === undefined) return reader.t('welcome.local-open', { now })
+  return reader.t('welcome.local', { now, opens: shown(moment) })
+}
+
+function moveClockAction(moment: string, { reader, programme }: Turn) {
+  const { timeZone } = programme
+  const at = `${localDateOf(moment, timeZone)} ${localTimeOf(moment, timeZone)}`
+  return execute(reader.t('welcome.move-clock', { at: dateAndTime(moment, timeZone, reader.language) }), 'command', {
+    text: `clock ${at}`,
+  })
+}
