@@ -1,0 +1,52 @@
+import type { ReportRenderer } from '../actions/ports.ts'
+import type { Answer } from '../domain/answer.ts'
+import { forAudience } from '../domain/report-audience.ts'
+import type { ReportModel, ReportSubject } from '../domain/report-model.ts'
+
+/** The report model, flat, for scripts: its shape is a contract. */
+export const jsonReport: ReportRenderer = {
+  contentType: 'application/json; charset=utf-8',
+  extension: 'json',
+  render(model, { audience }) {
+    return `${JSON.stringify(flatReport(forAudience(model, audience), audience), null, 2)}\n`
+  },
+}
+
+function flatReport(model: ReportModel, audience: string): object {
+  const units = new Map(model.projects.map((project) => [project.id, project.units.map(({ id }) => id)]))
+  return {
+    programme: model.programme.id,
+    series: model.series.id,
+    round: model.round.id,
+    edition: model.edition,
+    audience,
+    counts: model.counts,
+    subjects: model.subjects.map((subject) => flatSubject(subject, units.get(subject.project) ?? [])),
+    missing: model.missing.map(({ subject, owners, reason }) => ({
+      subject,
+      owners: owners.map(({ email }) => email),
+      reason,
+    })),
+    summary: model.summary.map(({ goal, area, text, approved }) => ({ goal, area, text, approved })),
+  }
+}
+
+function flatSubject(subject: ReportSubject, units: readonly string[]): object {
+  const { id, project, goal, area, theme, state, answer, history } = subject
+  return {
+    id,
+    project,
+    goal,
+    area,
+    theme,
+    units: units.length === 0 ? undefined : units,
+    state,
+    answers: answer === undefined ? null : flatAnswer(answer),
+    history: history.map((earlier) => ({ round: earlier.deadline, answers: flatAnswer(earlier.answer) })),
+  }
+}
+
+function flatAnswer(answer: Answer): object {
+  if (answer.kind === 'values') return answer.values
+  return { quick: answer.quick, reason: answer.reason }
+}
