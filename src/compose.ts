@@ -1,0 +1,140 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { ActionContext } from './actions/context.ts'
+import { createDueRunner, type DueRunner } from './actions/due-runner.ts'
+import type { Clock, Links, Messenger, Store, Telemetry } from './actions/ports.ts'
+import type { Config } from './config/config.ts'
+import type { Instant } from './domain/instant.ts'
+import type { Programme } from './domain/programme.ts'
+import { createReportPage } from './http/report-page.ts'
+import { createHttpServer, type HttpServer } from './http/server.ts'
+import { createSignedLinks } from './http/signed-links.ts'
+import { defaultStart, type LocalStart } from './local/due-moments.ts'
+import { createLocalDesk, type LocalDesk } from './local/local-mode.ts'
+import { parseWallTime } from './local/move-clock.ts'
+import { realClock, settableClock } from './local/settable-clock.ts'
+import { readProgrammeFile } from './programme-file/programme-from-disk.ts'
+import { programmeDaysOff } from './programme-file/years.ts'
+import { reportStyle } from './report/html/style.ts'
+import { reportFormats } from './report/registry.ts'
+import { openLowdbStore } from './storage/lowdb/lowdb-store.ts'
+import { createTeamsTransport, type MessageEndpoint } from './teams/message-endpoint.ts'
+import { allowsServiceUrl } from './teams/service-urls.ts'
+import type { TelemetryWithMetrics } from './telemetry/telemetry.ts'
+
+/** A bot that is wired and not yet listening. */
+export interface Bot {
+  readonly programme: Programme
+  readonly actions: ActionContext
+  readonly dueRunner: DueRunner
+  readonly endpoint: MessageEndpoint
+  readonly http: HttpServer
+  /** Local mode only: why the clock starts where it does. */
+  readonly localStart?: LocalStart
+  readonly close: () => Promise<void>
+}
+
+/** Wires the whole bot from its configuration: the one place that knows every part. */
+export async function composeBot(config: Config, telemetry: TelemetryWithMetrics): Promise<Bot> {
+  const store = await openLowdbStore({ folder: config.dataDir, access: 'write' })
+  try {
+    return await wire(config, telemetry, store)
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+}
+
+async function wire(config: Config, telemetry: TelemetryWithMetrics, store: Store): Promise<Bot> {
+  const programme = (await store.register()) ?? (await importProgramme(config.programme, store, telemetry))
+  const days = programmeDaysOff(programme)
+  const real = realClock()
+  const start = config.mode === 'local' ? await localStart(config, programme, store, real) : undefined
+  const local = start === undefined ? undefined : settableClock(start.at, real)
+  const clock = local ?? real
+  const links = createSignedLinks({
+    publicUrl: config.publicUrl,
+    secret: config.linkSecret ?? randomBytes(32).toString('base64'),
+    days: config.linkDays,
+    clock,
+  })
+  const transport = createTeamsTransport(
+    {
+      ...(config.registration === undefined ? {} : { registration: config.registration }),
+      allowedTenants: config.allowedTenants,
+      allowsServiceUrl: (url) =>
+        allowsServiceUrl(url, { local: config.mode === 'local', more: config.serviceUrlHosts }),
+    },
+    telemetry,
+  )
+  const actions = actionContext({
+    store,
+    links,
+    clock,
+    telemetry,
+    messenger: transport.messenger,
+    sendRate: config.sendRate,
+    daysOff: days,
+  })
+  const dueRunner = createDueRunner(actions)
+  const desk =
+    local === undefined ? undefined : createLocalDesk({ ...actions, clock: local }, dueRunner, programme.timeZone)
+  const endpoint = transport.listen({ actions, dueRunner, ...(desk === undefined ? {} : { local: desk }) })
+  const http = createHttpServer(
+    {
+      messages: ({ body, headers, method = '' }, response) => endpoint.handle({ body, headers, method }, response),
+      report: createReportPage(actions, {
+        links,
+        html: reportFormats.html,
+        styleHash: createHash('sha256').update(reportStyle.toString()).digest('base64'),
+        language: programme.language,
+      }),
+      metrics: async (authorization) => (mayReadMetrics(config, authorization) ? telemetry.metrics() : undefined),
+      ...localDoors(desk),
+    },
+    { loopbackOnly: config.mode === 'local', telemetry },
+  )
+  const localStartReason = start === undefined ? {} : { localStart: start.why }
+  return { programme, actions, dueRunner, endpoint, http, ...localStartReason, close: () => store.close() }
+}
+
+function localDoors(desk: LocalDesk | undefined) {
+  return desk === undefined ? {} : { moveClock: desk.putClock }
+}
+
+interface Parts extends Pick<ActionContext, 'sendRate' | 'daysOff'> {
+  readonly store: Store
+  readonly links: Links
+  readonly clock: Clock
+  readonly telemetry: Telemetry
+  readonly messenger: Messenger
+}
+
+function actionContext(parts: Parts): ActionContext {
+  return { ...parts, holder: randomBytes(8).toString('hex') }
+}
+
+async function importProgramme(file: string, store: Store, telemetry: Telemetry): Promise<Programme> {
+  const programme = await readProgrammeFile(file)
+  await store.importRegister(programme)
+  telemetry.info('programme imported', { programme: programme.id, projects: programme.projects.length })
+  return programme
+}
+
+/** `CLOCK`, or a sensible start; never earlier than what the store has seen. */
+async function localStart(
+  config: Config,
+  programme: Programme,
+  store: Store,
+  real: Clock,
+): Promise<{ readonly at: Instant; readonly why: LocalStart }> {
+  const seen = (await store.latestMoment()) ?? ''
+  const asked = config.clock === undefined ? undefined : parseWallTime(config.clock, programme.timeZone)
+  const own = defaultStart(programme, programmeDaysOff(programme), real.realNow())
+  const start = asked ?? own.at
+  if (start < seen) return { at: seen, why: 'seen' }
+  return { at: start, why: asked === undefined ? own.why : 'asked' }
+}
+
+function mayReadMetrics({ metricsToken }: Config, authorization: string | undefined): boolean {
+  return metricsToken === undefined || authorization === `Bearer ${metricsToken}`
+}

@@ -1,0 +1,167 @@
+import { z } from 'zod/v4'
+
+/** Where and how the bot runs, checked once; nothing else reads the environment. */
+export interface Config {
+  readonly mode: 'local' | 'teams'
+  readonly host: string
+  readonly port: number
+  readonly programme: string
+  readonly dataDir: string
+  readonly publicUrl: string
+  /** Undefined in local mode without one: then a random key is made at each start. */
+  readonly linkSecret?: string
+  readonly linkDays: number
+  readonly metricsToken?: string
+  readonly registration?: BotRegistration
+  readonly allowedTenants: readonly string[]
+  readonly serviceUrlHosts: readonly string[]
+  readonly logLevel: string
+  readonly sendRate: number
+  readonly playground: { readonly on: boolean; readonly port: number }
+  /** Local wall-clock time to start at, `2021-10-18T09:00`. */
+  readonly clock?: string
+}
+
+export interface BotRegistration {
+  readonly id: string
+  readonly type: 'SingleTenant' | 'UserAssignedMSI'
+  readonly tenant: string
+  readonly password?: string
+}
+
+export type ConfigReading =
+  | { readonly ok: true; readonly config: Config }
+  | { readonly ok: false; readonly faults: readonly string[] }
+
+const port = z.coerce.number().int().min(1).max(65_535)
+const optional = z
+  .string()
+  .trim()
+  .transform((text) => (text === '' ? undefined : text))
+  .optional()
+const list = z
+  .string()
+  .default('')
+  .transform((text) =>
+    text
+      .split(',')
+      .map((each) => each.trim())
+      .filter((each) => each !== ''),
+  )
+
+const environment = z.object({
+  NODE_ENV: optional,
+  PORT: port.default(3978),
+  HOST: optional,
+  PROGRAMME: z.string().default('programmes/lansi-uusimaa.yaml'),
+  DATA_DIR: z.string().default('data'),
+  DATABASE_URL: optional,
+  BOT_ID: optional,
+  BOT_TYPE: z.enum(['SingleTenant', 'UserAssignedMSI']).default('SingleTenant'),
+  BOT_PASSWORD: optional,
+  BOT_TENANT_ID: optional,
+  ALLOWED_TENANTS: list,
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  LINK_SECRET: optional,
+  LINK_DAYS: z.coerce.number().int().min(1).max(365).default(30),
+  METRICS_TOKEN: optional,
+  SERVICE_URLS: list,
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  SEND_RATE: z.coerce.number().min(1).max(50).default(25),
+  PLAYGROUND: z.enum(['on', 'off']).default('on'),
+  PLAYGROUND_PORT: port.default(56_150),
+  CLOCK: z.string().refine(isWallTime, 'must be a date and time like 2021-10-18T09:00').optional(),
+})
+
+function isWallTime(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/.test(text)) return false
+  // A day that the month does not have rolls over into the next one.
+  const date = new Date(`${text.slice(0, 10)}T00:00:00Z`)
+  const time = new Date(`2021-01-01T${text.slice(11)}Z`)
+  return (
+    !Number.isNaN(time.getTime()) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text.slice(0, 10))
+  )
+}
+
+type Environment = z.infer<typeof environment>
+
+const loopback = new Set(['127.0.0.1', '::1', 'localhost'])
+const shortestSecret = 32
+
+/** Reads and checks every setting; all faults are told together, each with what to do. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): ConfigReading {
+  // An empty line in .env means "not set".
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const parsed = environment.safeParse(given)
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
+    return { ok: false, faults: [...faults, ...crossFaults(undefined, given)] }
+  }
+  const faults = crossFaults(parsed.data, given)
+  return faults.length > 0 ? { ok: false, faults } : { ok: true, config: configOf(parsed.data) }
+}
+
+/** Rules that join settings; what can be judged is judged even where single values are at fault. */
+function crossFaults(
+  read: Environment | undefined,
+  given: Readonly<Record<string, string | undefined>>,
+): readonly string[] {
+  const faults: string[] = []
+  const teams = given.BOT_ID !== undefined
+  const half = ['BOT_PASSWORD', 'BOT_TENANT_ID', 'BOT_TYPE'].filter((name) => given[name] !== undefined)
+  if (!teams && half.length > 0)
+    faults.push(`BOT_ID: missing, although ${half.join(', ')} is set. Set it, or remove those for local mode.`)
+  if (!teams && given.NODE_ENV === 'production')
+    faults.push(
+      'BOT_ID: missing. In production the bot needs its Entra registration; local mode is for a developer’s machine.',
+    )
+  if (!teams && given.HOST !== undefined && !loopback.has(given.HOST))
+    faults.push('HOST: local mode listens on this machine only. Use 127.0.0.1, or set BOT_ID.')
+  if (given.DATABASE_URL !== undefined)
+    faults.push('DATABASE_URL: PostgreSQL is not built yet. Leave it empty to use the folder DATA_DIR.')
+  if (given.LINK_SECRET !== undefined && given.LINK_SECRET.length < shortestSecret)
+    faults.push(
+      `LINK_SECRET: too short. Use ${shortestSecret} bytes or more, for example from: openssl rand -base64 32`,
+    )
+  if (!teams) return faults
+  for (const name of ['BOT_TENANT_ID', 'PUBLIC_URL', 'LINK_SECRET', 'METRICS_TOKEN']) {
+    if (given[name] === undefined) faults.push(`${name}: missing. It is required together with BOT_ID.`)
+  }
+  const type = read?.BOT_TYPE ?? given.BOT_TYPE ?? 'SingleTenant'
+  if (type === 'SingleTenant' && given.BOT_PASSWORD === undefined)
+    faults.push('BOT_PASSWORD: missing. A SingleTenant bot signs in with a client secret.')
+  if (type === 'UserAssignedMSI' && given.BOT_PASSWORD !== undefined)
+    faults.push('BOT_PASSWORD: remove it. A UserAssignedMSI bot has no secret.')
+  if (given.CLOCK !== undefined) faults.push('CLOCK: remove it. The clock can be set in local mode only.')
+  return faults
+}
+
+function configOf(read: Environment): Config {
+  const mode = read.BOT_ID === undefined ? 'local' : 'teams'
+  const host = read.HOST ?? (mode === 'local' ? '127.0.0.1' : '0.0.0.0')
+  return {
+    mode,
+    host,
+    port: read.PORT,
+    programme: read.PROGRAMME,
+    dataDir: read.DATA_DIR,
+    publicUrl: read.PUBLIC_URL?.replace(/\/+$/, '') ?? `http://${host}:${read.PORT}`,
+    ...(read.LINK_SECRET === undefined ? {} : { linkSecret: read.LINK_SECRET }),
+    linkDays: read.LINK_DAYS,
+    ...(read.METRICS_TOKEN === undefined ? {} : { metricsToken: read.METRICS_TOKEN }),
+    ...registrationOf(read),
+    allowedTenants:
+      read.ALLOWED_TENANTS.length > 0 || read.BOT_TENANT_ID === undefined ? read.ALLOWED_TENANTS : [read.BOT_TENANT_ID],
+    serviceUrlHosts: read.SERVICE_URLS,
+    logLevel: read.LOG_LEVEL,
+    sendRate: read.SEND_RATE,
+    playground: { on: mode === 'local' && read.PLAYGROUND === 'on', port: read.PLAYGROUND_PORT },
+    ...(read.CLOCK === undefined ? {} : { clock: read.CLOCK }),
+  }
+}
+
+function registrationOf(read: Environment): Pick<Config, 'registration'> {
+  if (read.BOT_ID === undefined || read.BOT_TENANT_ID === undefined) return {}
+  const password = read.BOT_PASSWORD === undefined ? {} : { password: read.BOT_PASSWORD }
+  return { registration: { id: read.BOT_ID, type: read.BOT_TYPE, tenant: read.BOT_TENANT_ID, ...password } }
+}

@@ -1,0 +1,153 @@
+import restify, { type Next, type Request, type Response, type Server } from 'restify'
+import type { Telemetry } from '../actions/ports.ts'
+
+/** What the server routes to; each is a door to the same actions. */
+export interface HttpDoors {
+  readonly messages: (request: Request, response: Response) => Promise<void>
+  readonly report: (pathAndQuery: string, acceptLanguage: string) => Promise<Page>
+  readonly metrics: (authorization: string | undefined) => Promise<string | undefined>
+  /** Local mode only. */
+  readonly moveClock?: (body: unknown) => Promise<{ readonly status: number; readonly body: object }>
+}
+
+/** A page as it is sent; the policy names what its markup may load. */
+export interface Page {
+  readonly status: number
+  readonly html: string
+  readonly contentSecurityPolicy: string
+}
+
+export interface HttpServer {
+  readonly listen: (port: number, host: string) => Promise<number>
+  readonly setReady: (ready: boolean) => void
+  /** Lets requests in flight finish, then closes every connection. */
+  readonly close: () => Promise<void>
+}
+
+const largestBody = 256 * 1024
+const requestTimeoutMs = 30_000
+// The types leave out `maxBodySize`, which the parser hands on to the reader of the body.
+const bodyLimits = { mapParams: false, maxBodySize: largestBody }
+
+export function createHttpServer(
+  doors: HttpDoors,
+  options: { readonly loopbackOnly: boolean; readonly telemetry: Telemetry },
+): HttpServer {
+  // An empty name keeps restify from naming itself in every response.
+  const server = restify.createServer({ name: '', formatters: silent })
+  server.server.requestTimeout = requestTimeoutMs
+  let ready = false
+
+  server.pre((request: Request, response: Response, next: Next) => {
+    const status = refusedStatus(request, options.loopbackOnly)
+    if (status === undefined) return next()
+    response.status(status)
+    response.end()
+    return next(false)
+  })
+  const body = restify.plugins.jsonBodyParser(bodyLimits)
+  logErrors(server, options.telemetry)
+
+  server.get('/healthz', async (_: Request, response: Response) => plain(response, 200, 'ok'))
+  server.get('/readyz', async (_: Request, response: Response) =>
+    plain(response, ready ? 200 : 503, ready ? 'ready' : 'not ready'),
+  )
+  server.get('/metrics', async (request: Request, response: Response) => {
+    const metrics = await doors.metrics(request.headers.authorization)
+    plain(response, metrics === undefined ? 401 : 200, metrics ?? '')
+  })
+  server.get('/report', async (request: Request, response: Response) => {
+    sendPage(response, await doors.report(request.url ?? '', request.headers['accept-language'] ?? ''))
+  })
+  server.post('/api/messages', body, async (request: Request, response: Response) => doors.messages(request, response))
+  const { moveClock } = doors
+  if (moveClock !== undefined) {
+    server.put('/local/clock', body, async (request: Request, response: Response) => {
+      const moved = await moveClock(request.body)
+      response.writeHead(moved.status, {
+        'content-type': 'application/json; charset=utf-8',
+        'cache-control': 'no-store',
+      })
+      response.end(JSON.stringify(moved.body))
+    })
+  }
+  return {
+    listen: (port, host) => listen(server, port, host),
+    setReady(value) {
+      ready = value
+    },
+    close: () => close(server),
+  }
+}
+
+/** Before anything is parsed: who may come, and that a body is plain JSON of this size. */
+function refusedStatus(request: Request, loopbackOnly: boolean): number | undefined {
+  if (loopbackOnly && !isLoopback(request.socket.remoteAddress ?? '')) return 403
+  if (request.method !== 'POST' && request.method !== 'PUT') return undefined
+  if (request.headers['content-encoding'] !== undefined) return 415
+  if (!/^application\/json\s*(;|$)/i.test(request.headers['content-type'] ?? '')) return 415
+  return Number(request.headers['content-length'] ?? 0) > largestBody ? 413 : undefined
+}
+
+function isLoopback(address: string): boolean {
+  return address === '::1' || /^(::ffff:)?127\./.test(address)
+}
+
+/** Only restify's own errors are formatted; no refusal and no failure says more than its status. */
+const silent = { 'application/json': empty, 'text/plain': empty, 'application/octet-stream': empty }
+
+function empty(): string {
+  return ''
+}
+
+function logErrors(server: Server, telemetry: Telemetry): void {
+  server.on(
+    'restifyError',
+    (request: Request, _: Response, error: Error & { statusCode?: number }, done: () => void) => {
+      const status = error.statusCode ?? 500
+      if (status >= 500) telemetry.error('request failed', error, { path: request.path() })
+      done()
+    },
+  )
+}
+
+function plain(response: Response, status: number, text: string): void {
+  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' })
+  response.end(text)
+}
+
+function sendPage(response: Response, page: Page): void {
+  response.writeHead(page.status, {
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy': page.contentSecurityPolicy,
+    'cache-control': 'no-store',
+    'referrer-policy': 'no-referrer',
+    'x-content-type-options': 'nosniff',
+  })
+  response.end(page.html)
+}
+
+function listen(server: Server, port: number, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      server.removeListener('error', reject)
+      const address = server.address()
+      resolve(typeof address === 'object' && address !== null ? address.port : port)
+    })
+  })
+}
+
+const closeWithinMs = 8000
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const idle = setInterval(() => server.server.closeIdleConnections(), 50)
+    const deadline = setTimeout(() => server.server.closeAllConnections(), closeWithinMs)
+    server.close(() => {
+      clearInterval(idle)
+      clearTimeout(deadline)
+      resolve()
+    })
+  })
+}

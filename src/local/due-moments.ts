@@ -1,0 +1,36 @@
+import type { ActionContext } from '../actions/context.ts'
+import { loadProgramme, scheduledRounds } from '../actions/load-round.ts'
+import { addSeconds, type Instant } from '../domain/instant.ts'
+import type { Programme } from '../domain/programme.ts'
+import { reminderPlan } from '../domain/reminder-plan.ts'
+import type { DaysOff } from '../domain/working-days.ts'
+
+/** Every moment at which time alone brings something about, the earliest first. */
+export async function dueMoments(context: ActionContext): Promise<readonly Instant[]> {
+  const programme = await loadProgramme(context)
+  const opened = (await context.store.rounds()).map(({ round }) => round)
+  const rounds = new Map([...scheduledRounds(context, programme), ...opened].map((round) => [round.id, round]))
+  const moments = [...rounds.values()].flatMap((round) => {
+    const series = programme.series.find(({ id }) => id === round.series)
+    const steps = series === undefined ? [] : reminderPlan(programme, series, round, context.daysOff)
+    return [...steps.map(({ at }) => at), round.locksAt]
+  })
+  return [...new Set(moments)].sort()
+}
+
+const daySeconds = 86_400
+
+/** Why a local clock starts where it does. */
+export type LocalStart = 'asked' | 'seen' | 'real-time' | 'eve-of-last-opening'
+
+/** Where a local clock starts by itself: now if a round is open or to come, else the eve of the last opening. */
+export function defaultStart(
+  programme: Programme,
+  daysOff: DaysOff,
+  realNow: Instant,
+): { readonly at: Instant; readonly why: LocalStart } {
+  const rounds = scheduledRounds({ daysOff }, programme)
+  const last = rounds.at(-1)
+  if (last === undefined || rounds.some(({ locksAt }) => locksAt > realNow)) return { at: realNow, why: 'real-time' }
+  return { at: addSeconds(last.opensAt, -daySeconds), why: 'eve-of-last-opening' }
+}

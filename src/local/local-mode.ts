@@ -1,0 +1,52 @@
+import { z } from 'zod/v4'
+import type { ActionContext } from '../actions/context.ts'
+import type { Delivered } from '../actions/deliver-due.ts'
+import type { DueRunner } from '../actions/due-runner.ts'
+import { type Instant, localDateOf, localTimeOf } from '../domain/instant.ts'
+import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
+import { dueMoments } from './due-moments.ts'
+import { type ClockMoved, moveClock, parseWallTime } from './move-clock.ts'
+import type { SettableClock } from './settable-clock.ts'
+
+/** What a developer can do that nobody can in Teams. */
+export interface LocalDesk {
+  readonly nextMoment: () => Promise<Instant | undefined>
+  /** From the chat: the number of messages that really went out. */
+  readonly moveClock: (to: string) => Promise<{ readonly now: Instant; readonly sent: number } | Refusal>
+  /** From `PUT /local/clock`. */
+  readonly putClock: (body: unknown) => Promise<{ readonly status: number; readonly body: object }>
+}
+
+const clockBody = z.object({ now: z.string() })
+
+export function createLocalDesk(
+  context: ActionContext & { readonly clock: SettableClock },
+  dueRunner: DueRunner,
+  timeZone: string,
+): LocalDesk {
+  async function move(to: string): Promise<ClockMoved | Refusal> {
+    const target = parseWallTime(to, timeZone)
+    return target === undefined ? refuse('bad-time') : moveClock(context, dueRunner, target)
+  }
+  return {
+    async nextMoment() {
+      const now = context.clock.now()
+      return (await dueMoments(context)).find((moment) => moment > now)
+    },
+    async moveClock(to) {
+      const moved = await move(to)
+      return isRefusal(moved) ? moved : { now: moved.now, sent: moved.sent.filter(wasSent).length }
+    },
+    async putClock(body) {
+      const parsed = clockBody.safeParse(body)
+      const moved = parsed.success ? await move(parsed.data.now) : refuse('bad-time')
+      if (isRefusal(moved)) return { status: 400, body: { error: moved.refused, ...moved.values } }
+      const now = `${localDateOf(moved.now, timeZone)}T${localTimeOf(moved.now, timeZone)}`
+      return { status: 200, body: { now, sent: moved.sent } }
+    },
+  }
+}
+
+function wasSent({ outcome }: Delivered): boolean {
+  return outcome === 'sent'
+}

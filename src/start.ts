@@ -1,0 +1,83 @@
+import process from 'node:process'
+import type { Bot } from './compose.ts'
+import { composeBot } from './compose.ts'
+import type { Config } from './config/config.ts'
+import { localDateOf, localTimeOf } from './domain/instant.ts'
+import type { LocalStart } from './local/due-moments.ts'
+import { startLocalClient } from './local/local-client.ts'
+import type { TelemetryWithMetrics } from './telemetry/telemetry.ts'
+
+/** A bot that serves. */
+export interface RunningBot {
+  readonly url: string
+  /** Stops taking new work, lets what is under way finish, and closes the store. */
+  readonly stop: () => Promise<void>
+}
+
+const tickMs = 60_000
+
+/** Opens the store, listens, runs what is due at once and then every minute. */
+export async function startBot(config: Config, telemetry: TelemetryWithMetrics): Promise<RunningBot> {
+  const bot = await composeBot(config, telemetry)
+  const port = await bot.http.listen(config.port, config.host)
+  const url = `http://${config.host}:${port}`
+  const stopTimer = startTimer(bot, telemetry, config.mode === 'local')
+  const client = config.playground.on ? await startLocalClient(bot, config, url) : undefined
+  bot.http.setReady(true)
+  telemetry.info('ready', { mode: config.mode, url })
+  if (config.mode === 'local') tellLocal(bot, url, client?.url)
+  return {
+    url,
+    async stop() {
+      bot.http.setReady(false)
+      await stopTimer()
+      await client?.stop()
+      await bot.http.close()
+      await bot.endpoint.idle()
+      await bot.close()
+      telemetry.info('stopped')
+    },
+  }
+}
+
+function startTimer(bot: Bot, telemetry: TelemetryWithMetrics, local: boolean): () => Promise<void> {
+  const tick = async (): Promise<void> => {
+    try {
+      if (local) await bot.actions.store.noteMoment(bot.actions.clock.now())
+      await bot.dueRunner.run()
+    } catch (error) {
+      telemetry.error('due run failed', error)
+    }
+  }
+  let running = tick()
+  const timer = setInterval(() => {
+    running = running.then(tick)
+  }, tickMs)
+  return async () => {
+    clearInterval(timer)
+    await running
+  }
+}
+
+const startReasons: Readonly<Record<LocalStart, string>> = {
+  asked: 'The clock starts where CLOCK says.',
+  seen: 'The clock goes on from the latest moment that the data folder has seen.',
+  'real-time': 'A round is open or to come, so the clock starts at the real time.',
+  'eve-of-last-opening': 'No round is open or to come, so the clock starts on the eve of the last round’s opening.',
+}
+
+/** For the person at the keyboard; the log on standard output stays JSON lines. */
+function tellLocal({ programme, actions, localStart }: Bot, url: string, playground: string | undefined): void {
+  const now = actions.clock.now()
+  const at = `${localDateOf(now, programme.timeZone)} ${localTimeOf(now, programme.timeZone)}`
+  const lines = [
+    '',
+    'LOCAL MODE: no BOT_ID is set. Requests are not authenticated; only this machine can reach the bot.',
+    `The bot listens at ${url}. Its clock shows ${at} (${programme.timeZone}).`,
+    ...(localStart === undefined ? [] : [startReasons[localStart]]),
+    playground === undefined ? 'No Playground was started (PLAYGROUND=off).' : `Open ${playground} and write: help`,
+    `Move the clock by writing "clock 2021-11-08 09:00" to the bot, or: curl -X PUT ${url}/local/clock -H 'content-type: application/json' -d '{"now":"2021-11-08T09:00"}'`,
+    '',
+  ]
+  process.stderr.write(`${lines.join('\n')}\n`)
+}
