@@ -1,0 +1,95 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import process from 'node:process'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod/v4'
+import { startTestBot, type TestBot } from '../fakes/test-bot.ts'
+
+const run = promisify(execFile)
+let folder: string
+let bot: TestBot
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'oma-arviointi-cli-'))
+  bot = await startTestBot({ programme: 'programmes/lansi-uusimaa.yaml', clock: '2021-10-17T09:00' })
+  await bot.moveClock('2021-10-18T09:00')
+})
+
+afterAll(async () => {
+  await bot.dispose()
+  await rm(folder, { recursive: true, force: true })
+})
+
+const failure = z.object({ code: z.number(), stdout: z.string(), stderr: z.string() })
+
+/** Runs the command as a user would, beside the running bot. */
+async function cli(...args: readonly string[]): Promise<z.infer<typeof failure>> {
+  const env = { ...process.env, DATA_DIR: bot.folder }
+  try {
+    return { code: 0, ...(await run(process.execPath, ['src/cli/oma-arviointi.js', ...args], { env })) }
+  } catch (error) {
+    return failure.parse(error)
+  }
+}
+
+// A process and its compiler start for each: generous on a busy machine.
+describe('the command line', { timeout: 30_000 }, () => {
+  it('finds no fault in the shipped programme', async () => {
+    const { code, stdout } = await cli('check', 'programmes/lansi-uusimaa.yaml')
+    expect({ code, stdout }).toEqual({
+      code: 0,
+      stdout: 'programmes/lansi-uusimaa.yaml: no faults. 23 projects, 72 lines, 1 series.\n',
+    })
+  })
+
+  it('tells every fault of a file with its line on standard error', async () => {
+    const file = join(folder, 'faulty.yaml')
+    await writeFile(
+      file,
+      'programme: x\nname: X\nlanguage: de\ngoals: []\nprojects: none\nseries: []\ncoordinators: [x]\n',
+    )
+    const { code, stdout, stderr } = await cli('check', file)
+    expect(code).toBe(1)
+    expect(stdout).toBe('')
+    expect(stderr).toMatch(/:3:\d+: language: /)
+    expect(stderr).toMatch(/:5:\d+: projects: /)
+  })
+
+  it('shows the status as JSON while the bot runs', async () => {
+    const { code, stdout } = await cli('status', '--json')
+    expect(code).toBe(0)
+    const status: unknown = JSON.parse(stdout)
+    expect(status).toMatchObject({
+      round: 'oma-arviointi:2021-11-15',
+      counts: { expected: 95, answered: 0, missing: 95, exempt: 0 },
+    })
+  })
+
+  it('compiles a report before publishing with edition 0 and writes nothing', async () => {
+    const { code, stdout } = await cli('report', '--round', '2021-11-15', '--format', 'json')
+    expect(code).toBe(0)
+    expect(JSON.parse(stdout)).toMatchObject({ edition: 0, audience: 'public', round: 'oma-arviointi:2021-11-15' })
+    expect(await bot.bot.actions.store.editions('oma-arviointi:2021-11-15')).toEqual([])
+  })
+
+  it.each([
+    ['no command', []],
+    ['an unknown command', ['dance']],
+    ['an unknown option', ['status', '--loudly']],
+    ['an unknown format', ['report', '--round', '2021-11-15', '--format', 'docm']],
+    ['a report of no round', ['report', '--format', 'json']],
+  ])('answers %s with its usage and code 2', async (_, args) => {
+    const { code, stdout, stderr } = await cli(...args)
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+    expect(stderr).toContain('Usage:')
+  })
+
+  it('says which round it does not find', async () => {
+    const { code, stderr } = await cli('status', '--round', '1999-01-01')
+    expect(code).toBe(1)
+    expect(stderr).toContain('1999-01-01')
+  })
+})

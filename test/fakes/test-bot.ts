@@ -1,0 +1,88 @@
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { z } from 'zod/v4'
+import { type Bot, composeBot } from '../../src/compose.ts'
+import { type Config, readConfig } from '../../src/config/config.ts'
+import { createTelemetry } from '../../src/telemetry/telemetry.ts'
+
+/** The whole bot in this process, on a free port of this machine. */
+export interface TestBot {
+  readonly bot: Bot
+  readonly url: string
+  readonly folder: string
+  /** Moves the clock as a developer would, over HTTP. */
+  readonly moveClock: (to: string) => Promise<ClockAnswer>
+  readonly stop: () => Promise<void>
+  /** Stops and removes the data folder. */
+  readonly dispose: () => Promise<void>
+}
+
+export interface ClockAnswer {
+  readonly now: string
+  readonly sent: readonly { readonly step: string; readonly recipient: string; readonly outcome: string }[]
+}
+
+const clockAnswer = z.object({
+  now: z.string(),
+  sent: z.array(z.object({ step: z.string(), recipient: z.string(), outcome: z.string() })),
+})
+
+export async function startTestBot(settings: {
+  readonly programme: string
+  readonly clock: string
+  readonly folder?: string
+  readonly log?: (line: string) => void
+}): Promise<TestBot> {
+  const folder = settings.folder ?? (await mkdtemp(join(tmpdir(), 'oma-arviointi-')))
+  const port = await freePort()
+  const config = testConfig({ PORT: `${port}`, PROGRAMME: settings.programme, DATA_DIR: folder, CLOCK: settings.clock })
+  const telemetry = createTelemetry('info', { write: settings.log ?? (() => undefined) })
+  const bot = await composeBot(config, telemetry)
+  const url = `http://127.0.0.1:${await bot.http.listen(port, '127.0.0.1')}`
+  bot.http.setReady(true)
+  await bot.dueRunner.run()
+  const stop = async (): Promise<void> => {
+    await bot.http.close()
+    await bot.endpoint.idle()
+    await bot.close()
+  }
+  return {
+    bot,
+    url,
+    folder,
+    moveClock: (to) => moveClock(url, to),
+    stop,
+    async dispose() {
+      await stop()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+export async function moveClock(url: string, to: string): Promise<ClockAnswer> {
+  const response = await fetch(`${url}/local/clock`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ now: to }),
+  })
+  return clockAnswer.parse(await response.json())
+}
+
+/** Links name the port, so it must be known before the server listens. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  if (address === null || typeof address === 'string') throw new Error('The port of a TCP server is a number.')
+  return address.port
+}
+
+function testConfig(env: Readonly<Record<string, string>>): Config {
+  const reading = readConfig({ PLAYGROUND: 'off', SEND_RATE: '50', ...env })
+  if (!reading.ok) throw new Error(reading.faults.join('\n'))
+  return reading.config
+}
