@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { ActionContext } from './actions/context.ts'
 import { createDueRunner, type DueRunner } from './actions/due-runner.ts'
+import { createPace } from './actions/pace.ts'
 import type { Clock, Links, Messenger, Store, Telemetry } from './actions/ports.ts'
 import type { Config } from './config/config.ts'
 import type { Instant } from './domain/instant.ts'
@@ -72,7 +73,7 @@ async function wire(config: Config, telemetry: TelemetryWithMetrics, store: Stor
     clock,
     telemetry,
     messenger: transport.messenger,
-    sendRate: config.sendRate,
+    pace: createPace(clock, config.sendRate),
     daysOff: days,
   })
   const dueRunner = createDueRunner(actions)
@@ -101,7 +102,7 @@ function localDoors(desk: LocalDesk | undefined) {
   return desk === undefined ? {} : { moveClock: desk.putClock }
 }
 
-interface Parts extends Pick<ActionContext, 'sendRate' | 'daysOff'> {
+interface Parts extends Pick<ActionContext, 'pace' | 'daysOff'> {
   readonly store: Store
   readonly links: Links
   readonly clock: Clock
@@ -110,7 +111,7 @@ interface Parts extends Pick<ActionContext, 'sendRate' | 'daysOff'> {
 }
 
 function actionContext(parts: Parts): ActionContext {
-  return { ...parts, holder: randomBytes(8).toString('hex') }
+  return { ...parts, random: Math.random, holder: randomBytes(8).toString('hex') }
 }
 
 async function importProgramme(file: string, store: Store, telemetry: Telemetry): Promise<Programme> {

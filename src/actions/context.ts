@@ -1,4 +1,5 @@
 import type { DaysOff } from '../domain/working-days.ts'
+import type { Pace } from './pace.ts'
 import type { Clock, Links, Messenger, Store, Telemetry } from './ports.ts'
 
 /** What is needed to look at a round; enough for commands that change nothing. */
@@ -13,8 +14,10 @@ export interface ActionContext extends ReadingContext {
   readonly messenger: Messenger
   readonly links: Links
   readonly telemetry: Telemetry
-  /** Proactive requests per second. */
-  readonly sendRate: number
+  /** Every proactive request of this process goes through it. */
+  readonly pace: Pace
+  /** From 0 to 1, for jitter. */
+  readonly random: () => number
   /** Names this process in leases. */
   readonly holder: string
 }

@@ -1,24 +1,14 @@
-import { languageFor } from '../domain/account.ts'
-import {
-  channelRecipient,
-  contactsMade,
-  type Delivery,
-  type DeliveryOutcome,
-  type SkipReason,
-} from '../domain/delivery.ts'
-import { type Duties, dutiesOf } from '../domain/duties.ts'
-import { addSeconds } from '../domain/instant.ts'
-import type { Message } from '../domain/message.ts'
-import { isRefusal } from '../domain/refusal.ts'
-import { findEdition } from './compile-report.ts'
+import type { Delivery, DeliveryOutcome } from '../domain/delivery.ts'
+import { addSeconds, secondsBetween } from '../domain/instant.ts'
+import { attemptDelivery } from './attempt-delivery.ts'
 import type { ActionContext } from './context.ts'
-import { loadDutyFacts, loadRound, type RoundFacts } from './load-round.ts'
-import type { SendOutcome } from './ports.ts'
 
-const leaseSeconds = 60
-const claimedAtOnce = 25
-const mostTries = 6
-const waitForAddressSeconds = 60
+/** Longer than any send takes; a holder that dies in the middle loses its claim after it. */
+const leaseSeconds = 180
+/** So that slow answers do not slow the pace: at 25 requests a second, answers may take two seconds. */
+const mostInFlight = 50
+/** A try that is due sooner than this is waited for; a later one is the next run's. */
+const patienceSeconds = 30
 
 /** What became of one delivery, for the operator and for a moved clock. */
 export interface Delivered {
@@ -29,101 +19,47 @@ export interface Delivered {
 
 /** Sends everything that is due, evenly paced, until nothing is left; what it cannot send it leaves for later. */
 export async function deliverDue(context: ActionContext): Promise<readonly Delivered[]> {
-  const { store, clock, holder } = context
   const delivered: Delivered[] = []
+  const inFlight = new Set<Promise<void>>()
+  const failures: unknown[] = []
   for (;;) {
-    const realNow = clock.realNow()
-    const claimed = await store.claimDue(
-      { dueBy: clock.now(), realNow, holder, leaseUntil: addSeconds(realNow, leaseSeconds) },
-      claimedAtOnce,
-    )
-    if (claimed.length === 0) return delivered
+    const claimed = failures.length > 0 ? [] : await claim(context, mostInFlight - inFlight.size)
     for (const delivery of claimed) {
-      delivered.push(await deliver(context, delivery))
+      const sending: Promise<void> = deliver(context, delivery)
+        .then((result) => void delivered.push(result))
+        .catch((error: unknown) => void failures.push(error))
+        .finally(() => inFlight.delete(sending))
+      inFlight.add(sending)
     }
+    if (inFlight.size === mostInFlight || (claimed.length === 0 && inFlight.size > 0)) await Promise.race(inFlight)
+    else if (claimed.length === 0 && !(await waitForRetry(context, failures))) break
   }
+  // The store failed: what was claimed is tried again when its lease has ended.
+  if (failures.length > 0) throw failures[0]
+  return delivered
+}
+
+async function claim({ store, clock, holder }: ActionContext, limit: number): Promise<readonly Delivery[]> {
+  const realNow = clock.realNow()
+  return store.claimDue({ dueBy: clock.now(), realNow, holder, leaseUntil: addSeconds(realNow, leaseSeconds) }, limit)
 }
 
 async function deliver(context: ActionContext, delivery: Delivery): Promise<Delivered> {
   const { store, telemetry, holder } = context
-  const { step, recipient } = delivery.key
-  // A lease that ended in a second unknown try is closed as it is: it may have arrived.
-  if (delivery.current.state !== 'claimed') return { step, recipient, outcome: 'failed' }
-  const outcome = await attempt(context, delivery)
+  const { step, recipient, round } = delivery.key
+  const outcome = await attemptDelivery(context, delivery)
   await store.closeDelivery(delivery.key, holder, outcome)
   telemetry.count('deliveries', { outcome: outcome.outcome, kind: delivery.kind })
-  if ('code' in outcome) telemetry.warn('not delivered', { round: delivery.key.round, step, code: outcome.code })
+  if ('code' in outcome) telemetry.warn('not delivered', { round, step, code: outcome.code })
   return { step, recipient, outcome: outcome.outcome }
 }
 
-async function attempt(context: ActionContext, delivery: Delivery): Promise<DeliveryOutcome> {
-  const facts = await loadRound(context, delivery.key.round)
-  if (isRefusal(facts)) return { outcome: 'failed', code: facts.refused }
-  return delivery.key.recipient === channelRecipient
-    ? post(context, facts, delivery)
-    : contact(context, facts, delivery)
-}
-
-/** Asks again, at this moment, whether the person owes anything: who has answered is not reminded. */
-async function contact(context: ActionContext, facts: RoundFacts, delivery: Delivery): Promise<DeliveryOutcome> {
-  const { store, clock, messenger } = context
-  const { recipient } = delivery.key
-  const duties = dutiesOf(await loadDutyFacts(context, facts), recipient, clock.now())
-  const skip = await reasonToSkip(context, facts, delivery, duties)
-  if (skip !== undefined) return { outcome: 'skipped', reason: skip }
-  const account = await store.accountByEmail(recipient)
-  if (account === undefined || account.reach === 'uninstalled') {
-    return { outcome: 'failed', code: account === undefined ? 'not-met' : 'uninstalled' }
-  }
-  const kind = delivery.kind === 'report' ? 'opening' : delivery.kind
-  const language = languageFor(facts.programme, recipient, account)
-  await pace(context)
-  const result = await messenger.send(account, { kind, language, duties })
-  if (result.outcome === 'sent' && result.opened !== undefined)
-    await store.patchAccount(recipient, { chat: result.opened })
-  if (result.outcome === 'failed' && result.reach !== undefined)
-    await store.patchAccount(recipient, { reach: result.reach })
-  return outcomeOf(context, delivery, result)
-}
-
-async function reasonToSkip(
-  { store }: ActionContext,
-  facts: RoundFacts,
-  delivery: Delivery,
-  duties: Duties,
-): Promise<SkipReason | undefined> {
-  if (duties.locked) return 'round-locked'
-  if (duties.owed.length === 0) return 'nothing-owed'
-  if (delivery.kind === 'opening') return undefined
-  const earlier = await store.deliveriesTo(delivery.key.round, delivery.key.recipient)
-  return contactsMade(earlier) >= facts.series.reminders.most ? 'most-reached' : undefined
-}
-
-async function post(context: ActionContext, facts: RoundFacts, delivery: Delivery): Promise<DeliveryOutcome> {
-  const { store, messenger, links, clock } = context
-  const channel = await store.channel()
-  if (channel === undefined) {
-    return { outcome: 'waiting', code: 'no-channel', nextAt: addSeconds(clock.realNow(), waitForAddressSeconds) }
-  }
-  const edition = await findEdition(context, facts, Number(delivery.key.step.replace('report-', '')))
-  if (edition === undefined) return { outcome: 'failed', code: 'no-edition' }
-  const link = links.report(edition.round, edition.number, 'public')
-  const message: Message = { kind: 'report', language: facts.programme.language, edition, link }
-  await pace(context)
-  return outcomeOf(context, delivery, await messenger.post(channel, message))
-}
-
-/** Sends follow each other evenly, never in a burst. */
-function pace({ clock, sendRate }: ActionContext): Promise<void> {
-  return clock.wait(1 / sendRate)
-}
-
-function outcomeOf({ clock }: ActionContext, delivery: Delivery, result: SendOutcome): DeliveryOutcome {
-  if (result.outcome === 'sent') {
-    return { outcome: 'sent', at: clock.now(), conversation: result.conversation, message: result.message }
-  }
-  const detail = { code: result.code, ...(result.status === undefined ? {} : { status: result.status }) }
-  if (result.outcome === 'failed' || delivery.attempts.length >= mostTries) return { outcome: 'failed', ...detail }
-  const seconds = result.afterSeconds ?? 2 ** delivery.attempts.length
-  return { outcome: 'retry', nextAt: addSeconds(clock.realNow(), seconds), ...detail }
+/** True when something may be tried again soon, after waiting for it. */
+async function waitForRetry({ store, clock }: ActionContext, failures: readonly unknown[]): Promise<boolean> {
+  const next = failures.length > 0 ? undefined : await store.nextRetryAt()
+  if (next === undefined) return false
+  const seconds = secondsBetween(clock.realNow(), next)
+  if (seconds > patienceSeconds) return false
+  await clock.wait(Math.max(0, seconds))
+  return true
 }

@@ -1,7 +1,7 @@
 import type { Sheet } from '../domain/answer.ts'
 import type { DutyFacts } from '../domain/duties.ts'
 import type { OpenedRound } from '../domain/expected-set.ts'
-import type { Programme, Series } from '../domain/programme.ts'
+import type { Email, Programme, Series } from '../domain/programme.ts'
 import { type Refusal, refuse } from '../domain/refusal.ts'
 import { findRound, type Round, roundsOf } from '../domain/round.ts'
 import type { ReadingContext } from './context.ts'
@@ -55,6 +55,14 @@ export function scheduledRounds({ daysOff }: Pick<ReadingContext, 'daysOff'>, pr
 
 export async function loadDutyFacts(context: ReadingContext, facts: RoundFacts): Promise<DutyFacts> {
   return { ...facts, sheets: await loadSheets(context, facts.opened), daysOff: context.daysOff }
+}
+
+/** The same facts for the sheets of one person alone, whatever the size of the round. */
+export async function loadPersonalFacts(context: ReadingContext, facts: RoundFacts, person: Email): Promise<DutyFacts> {
+  const { round, sheets } = facts.opened
+  const own = sheets.filter(({ owners }) => owners.includes(person))
+  const filled = await Promise.all(own.map(({ id }) => context.store.sheet(round.id, id)))
+  return { ...facts, sheets: new Map(filled.map((sheet) => [sheet.id, sheet])), daysOff: context.daysOff }
 }
 
 export async function loadSheets(context: ReadingContext, { round }: OpenedRound): Promise<ReadonlyMap<string, Sheet>> {

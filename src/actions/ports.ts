@@ -1,4 +1,4 @@
-import type { Account, ChannelAddress } from '../domain/account.ts'
+import type { Account, ChannelAddress, ConversationAddress } from '../domain/account.ts'
 import type { Answer, Draft, Sheet } from '../domain/answer.ts'
 import type { ClaimTerms, Delivery, DeliveryKey, DeliveryOutcome, Recipient } from '../domain/delivery.ts'
 import type { Edition } from '../domain/edition.ts'
@@ -44,6 +44,8 @@ export interface Store {
   readonly claimDue: (terms: ClaimTerms, limit: number) => Promise<readonly Delivery[]>
   /** False when another holder has it by now; then nothing changes. */
   readonly closeDelivery: (key: DeliveryKey, holder: string, outcome: DeliveryOutcome) => Promise<boolean>
+  /** When the next failed delivery may be tried again, by real time; undefined when none waits. */
+  readonly nextRetryAt: () => Promise<Instant | undefined>
   readonly deliveries: (round: RoundId) => Promise<readonly Delivery[]>
   readonly deliveriesTo: (round: RoundId, recipient: Recipient) => Promise<readonly Delivery[]>
 
@@ -100,21 +102,29 @@ export type SendResult =
   | { readonly result: 'sent' | 'unchanged'; readonly sheet: Sheet }
   | { readonly result: 'conflict'; readonly sheet: Sheet }
 
-/** Carries a message to somebody in Teams; never retries by itself and never waits for ever. */
+/** Carries a message to somebody in Teams: one try per call, which ends within seconds. */
 export interface Messenger {
-  readonly send: (to: Account, message: Message) => Promise<SendOutcome>
-  readonly post: (to: ChannelAddress, message: Message) => Promise<SendOutcome>
+  /** Opens the personal chat with somebody known from a roster; harmless to repeat. */
+  readonly openChat: (to: Account) => Promise<ChatOutcome>
+  readonly send: (to: ConversationAddress, message: Message) => Promise<SendOutcome>
 }
 
-export type SendOutcome =
+export type ChatOutcome = { readonly outcome: 'opened'; readonly chat: ConversationAddress } | SendFailure
+
+export type SendOutcome = { readonly outcome: 'sent'; readonly message: string } | SendFailure
+
+export type SendFailure =
+  /** It did not go through and is worth another try; `afterSeconds` as the service asked. */
   | {
-      readonly outcome: 'sent'
-      readonly conversation: string
-      readonly message: string
-      readonly opened?: NonNullable<Account['chat']>
+      readonly outcome: 'retry'
+      readonly code: string
+      readonly status?: number
+      readonly afterSeconds?: number
+      /** The service is throttling: everybody waits. */
+      readonly throttled: boolean
     }
-  /** Worth another try; `afterSeconds` as the service asked. */
-  | { readonly outcome: 'retry'; readonly code: string; readonly status?: number; readonly afterSeconds?: number }
+  /** The answer was lost: it may have arrived. */
+  | { readonly outcome: 'unknown'; readonly code: string }
   /** No try will help until something changes. */
   | { readonly outcome: 'failed'; readonly code: string; readonly status?: number; readonly reach?: Account['reach'] }
 

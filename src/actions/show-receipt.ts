@@ -3,7 +3,7 @@ import type { Email } from '../domain/programme.ts'
 import { type Receipt, receiptOf } from '../domain/review.ts'
 import type { SheetContext } from '../domain/sheet-context.ts'
 import type { ReadingContext } from './context.ts'
-import { loadDutyFacts } from './load-round.ts'
+import { loadPersonalFacts } from './load-round.ts'
 
 /** The receipt of a sent sheet with what the person still owes; undefined where nothing has been sent. */
 export async function showReceipt(
@@ -11,7 +11,7 @@ export async function showReceipt(
   sheet: SheetContext,
   person: Email,
 ): Promise<Receipt | undefined> {
-  const { owed, locked } = dutiesOf(await loadDutyFacts(context, sheet), person, context.clock.now())
+  const { owed, locked } = dutiesOf(await loadPersonalFacts(context, sheet, person), person, context.clock.now())
   const next = locked ? [] : owed.filter((duty) => duty.sheet.id !== sheet.expected.id)
   return receiptOf(sheet, next)
 }

@@ -1,7 +1,8 @@
 import { check } from './check.ts'
 import type { CliCommand } from './command.ts'
+import { rehearse } from './rehearse.ts'
 import { report } from './report.ts'
 import { status } from './status.ts'
 
 /** Every subcommand of `oma-arviointi`. */
-export const cliCommands: Readonly<Record<string, CliCommand>> = { check, status, report }
+export const cliCommands: Readonly<Record<string, CliCommand>> = { check, status, rehearse, report }

@@ -58,6 +58,8 @@ const mostUnknown = 2
 export type DeliveryOutcome =
   | { readonly outcome: 'sent'; readonly at: Instant; readonly conversation: string; readonly message: string }
   | { readonly outcome: 'retry'; readonly nextAt: Instant; readonly code: string; readonly status?: number }
+  /** The answer was lost: the attempt stays `unknown`, and one more is made. */
+  | { readonly outcome: 'unknown'; readonly nextAt: Instant; readonly code: string }
   | { readonly outcome: 'waiting'; readonly nextAt: Instant; readonly code: string }
   | { readonly outcome: 'failed'; readonly code: string; readonly status?: number }
   | { readonly outcome: 'skipped'; readonly reason: SkipReason }
@@ -111,6 +113,8 @@ export function close(delivery: Delivery, holder: string, result: DeliveryOutcom
         current: { state: 'retrying', nextAt: result.nextAt, code: result.code },
         attempts: ended('failed', detail),
       }
+    case 'unknown':
+      return { ...delivery, current: { state: 'retrying', nextAt: result.nextAt, code: result.code } }
     case 'waiting':
       return { ...delivery, current: { state: 'retrying', nextAt: result.nextAt, code: result.code }, attempts: tries }
     case 'failed':

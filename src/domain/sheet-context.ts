@@ -22,7 +22,7 @@ export function questionsFor(context: SheetContext, subject: SubjectId): readonl
 }
 
 /** Subjects of the sheet that are still asked: an exempted one has no page. */
-export function askedSubjects({ expected, opened }: SheetContext): readonly SubjectId[] {
+export function askedSubjects({ expected, opened }: Pick<SheetContext, 'expected' | 'opened'>): readonly SubjectId[] {
   const exempt = new Set(opened.exemptions.map(({ subject }) => subject))
   return expected.subjects.map(({ id }) => id).filter((id) => !exempt.has(id))
 }

@@ -93,11 +93,15 @@ function isLoopback(address: string): boolean {
   return address === '::1' || /^(::ffff:)?127\./.test(address)
 }
 
-/** Only restify's own errors are formatted; no refusal and no failure says more than its status. */
-const silent = { 'application/json': empty, 'text/plain': empty, 'application/octet-stream': empty }
+/** No refusal and no failure says more than its status; what the bot answers is JSON. */
+const silent = {
+  'application/json': jsonOrNothing,
+  'text/plain': jsonOrNothing,
+  'application/octet-stream': jsonOrNothing,
+}
 
-function empty(): string {
-  return ''
+function jsonOrNothing(_: Request, __: Response, body: unknown): string {
+  return body === undefined || body instanceof Error ? '' : JSON.stringify(body)
 }
 
 function logErrors(server: Server, telemetry: Telemetry): void {

@@ -1,5 +1,6 @@
 import { type Document, isScalar, visit, type YAMLMap } from 'yaml'
 import type { TextProblem } from './compose-yaml.ts'
+import { quoted } from './part.ts'
 
 const mostAliases = 1000
 
@@ -57,6 +58,6 @@ function keysGivenTwice(map: YAMLMap): readonly TextProblem[] {
       seen.add(isScalar(key) ? key.value : key)
       return []
     }
-    return [{ offset: key.range?.[0] ?? 0, message: `The key ${JSON.stringify(key.value)} is given twice.` }]
+    return [{ offset: key.range?.[0] ?? 0, message: `The key ${quoted(String(key.value))} is given twice.` }]
   })
 }

@@ -38,8 +38,17 @@ export class Part {
 export function formatPath(path: Path): string {
   return path.reduce<string>((text, key) => {
     if (typeof key === 'number') return `${text}[${key}]`
-    return text === '' ? key : `${text}.${key}`
+    return text === '' ? shorten(key) : `${text}.${shorten(key)}`
   }, '')
+}
+
+/** A word of the file in quotes, for a sentence about it: short enough whatever the file holds. */
+export function quoted(word: string): string {
+  return JSON.stringify(shorten(word))
+}
+
+function shorten(word: string): string {
+  return word.length > 100 ? `${word.slice(0, 100)}…` : word
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

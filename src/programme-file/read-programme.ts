@@ -30,8 +30,8 @@ export function readProgramme(text: string, fileName: string): ProgrammeReading 
   const reading = readYaml(text, fileName)
   if (!reading.ok) return { ok: false, faults: inOrder(reading.faults) }
   const { data, faults, place } = reading.yaml
-  const parsed = programmeSchema.safeParse(data, { error: sentence, reportInput: true })
-  const findings: Finding[] = [...findingsOf(parsed.error?.issues ?? [])]
+  const parsed = parseShape(data)
+  const findings: Finding[] = [...parsed.findings]
   let unplaced = Math.max(0, findings.length - mostPlaced)
   const report: Report = ({ path }, message) => {
     if (findings.length < mostPlaced)
@@ -42,8 +42,19 @@ export function readProgramme(text: string, fileName: string): ProgrammeReading 
   for (const rule of rules) rule(file, report)
   const all = [...faults, ...findings.slice(0, mostPlaced).map(place)]
   if (unplaced > 0) all.push(place({ path: [], message: `There are ${unplaced} more faults.` }))
-  if (parsed.success && all.length === 0) return { ok: true, programme: parsed.data }
+  if (parsed.programme !== undefined && all.length === 0) return { ok: true, programme: parsed.programme }
   return { ok: false, faults: inOrder(all) }
+}
+
+function parseShape(data: unknown): { readonly programme?: Programme; readonly findings: readonly Finding[] } {
+  try {
+    const parsed = programmeSchema.safeParse(data, { error: sentence, reportInput: true })
+    return parsed.success ? { programme: parsed.data, findings: [] } : { findings: findingsOf(parsed.error.issues) }
+  } catch (error) {
+    // zod passes the issues of a list on as arguments of one call, which is more than the stack holds at a hundred thousand.
+    if (!(error instanceof RangeError)) throw error
+    return { findings: [{ path: [], message: 'This file has too many faults to list them.' }] }
+  }
 }
 
 function inOrder(faults: readonly Fault[]): readonly Fault[] {

@@ -1,6 +1,7 @@
 import { z } from 'zod/v4'
 import { isRealDate, isYearlyDay } from './days.ts'
 import { suggestion } from './nearest.ts'
+import { quoted } from './part.ts'
 import { present } from './present.ts'
 
 /** An object without any other key than these; the fault of an unknown key names the nearest known one, a line per key. */
@@ -60,5 +61,5 @@ export function unlessEmpty(message: string) {
 
 function unknownKey(key: string, known: readonly string[]): string {
   const close = suggestion(key, known)
-  return `${JSON.stringify(key)} is not a key here.${close === '' ? ` Known keys: ${known.join(', ')}.` : close}`
+  return `${quoted(key)} is not a key here.${close === '' ? ` Known keys: ${known.join(', ')}.` : close}`
 }

@@ -1,4 +1,4 @@
-import type { Messenger, SendOutcome } from '../actions/ports.ts'
+import type { Messenger } from '../actions/ports.ts'
 import { dutiesCard } from '../cards/duties-card.ts'
 import { readerOf } from '../cards/reader.ts'
 import { reportCard } from '../cards/report-card.ts'
@@ -9,25 +9,21 @@ import { cardActivity } from './card-activity.ts'
 import type { WithConnector } from './connector.ts'
 import { sendFailure } from './send-failure.ts'
 
-/** Sends by itself, outside any turn: into a person's chat, which it opens if need be, or a channel. */
+/** Sends by itself, outside any turn: into a person's chat or a channel. */
 export function createMessenger(withConnector: WithConnector): Messenger {
   return {
-    async send(to, message) {
+    async openChat(to) {
       try {
-        const chat = to.chat ?? (await openChat(withConnector, to))
-        const id = await sendTo(withConnector, chat, messageCard(message))
-        const opened = to.chat === undefined ? { opened: chat } : {}
-        return { outcome: 'sent', conversation: chat.conversation, message: id, ...opened }
+        return { outcome: 'opened', chat: await openChat(withConnector, to) }
       } catch (error) {
-        return failure(error)
+        return sendFailure(error, Date.now())
       }
     },
-    async post(to, message) {
+    async send(to, message) {
       try {
-        const id = await sendTo(withConnector, to, messageCard(message))
-        return { outcome: 'sent', conversation: to.conversation, message: id }
+        return { outcome: 'sent', message: await sendTo(withConnector, to, messageCard(message)) }
       } catch (error) {
-        return failure(error)
+        return sendFailure(error, Date.now())
       }
     },
   }
@@ -64,8 +60,4 @@ function messageCard(message: Message): Card {
     return reportCard(message, readerOf(message.language, message.edition.model.programme))
   }
   return dutiesCard(message.duties, message.kind, readerOf(message.language, message.duties.programme))
-}
-
-function failure(error: unknown): SendOutcome {
-  return sendFailure(error, Date.now)
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod/v4'
-import type { SendOutcome } from '../actions/ports.ts'
+import type { SendFailure } from '../actions/ports.ts'
 
 const restError = z.looseObject({
   statusCode: z.number().optional(),
@@ -12,37 +12,27 @@ const restError = z.looseObject({
     .optional(),
 })
 
-const retried = new Set([408, 412, 429, 500, 502, 503, 504])
-const networkCodes = new Set([
-  'ECONNRESET',
-  'ECONNREFUSED',
-  'EPIPE',
-  'ETIMEDOUT',
-  'EAI_AGAIN',
-  'ENOTFOUND',
-  'REQUEST_SEND_ERROR',
-])
+/** Worth another try, as Teams asks; anything else must not be repeated. */
+const retried = new Set([412, 429, 502, 503, 504])
+/** The request never left: it cannot have arrived. */
+const neverLeft = new Set(['ECONNREFUSED', 'EAI_AGAIN', 'ENOTFOUND', 'EHOSTUNREACH', 'ENETUNREACH'])
 
-type Failure = Exclude<SendOutcome, { outcome: 'sent' }>
-
-/** What a failed call to the connector means: worth another try, or not until something changes. */
-export function sendFailure(error: unknown, now: () => number): Failure {
+/** What a failed call to the connector means. Without an answer it may have arrived, unless it never left. */
+export function sendFailure(error: unknown, now: number): SendFailure {
   const parsed = restError.safeParse(error)
   if (!parsed.success) return { outcome: 'failed', code: 'unreadable-error' }
   const { statusCode, code, name, message, details, response } = parsed.data
   if (statusCode === undefined) {
-    const temporary = name === 'AbortError' || (code !== undefined && networkCodes.has(code))
-    return temporary ? { outcome: 'retry', code: code ?? 'timeout' } : { outcome: 'failed', code: code ?? 'unknown' }
+    if (code !== undefined && neverLeft.has(code)) return { outcome: 'retry', code, throttled: false }
+    if (name === 'AbortError') return { outcome: 'unknown', code: 'timeout' }
+    if (name === 'RestError' || code !== undefined) return { outcome: 'unknown', code: code ?? 'no-answer' }
+    return { outcome: 'failed', code: 'defect' }
   }
   const reason = code ?? `http-${statusCode}`
   if (retried.has(statusCode)) {
-    const seconds = retryAfter(response?.headers?.get('retry-after'), now())
-    return {
-      outcome: 'retry',
-      code: reason,
-      status: statusCode,
-      ...(seconds === undefined ? {} : { afterSeconds: seconds }),
-    }
+    const seconds = retryAfter(response?.headers?.get('retry-after'), now)
+    const asked = seconds === undefined ? {} : { afterSeconds: seconds }
+    return { outcome: 'retry', code: reason, status: statusCode, ...asked, throttled: statusCode === 429 }
   }
   const text = `${reason} ${message ?? ''} ${JSON.stringify(details ?? '')}`
   const blocked = /ConversationBlockedByUser|MessageWritesBlocked/.test(text)

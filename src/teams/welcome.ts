@@ -1,5 +1,5 @@
 import { showDuties } from '../actions/show-duties.ts'
-import { execute } from '../cards/actions.ts'
+import type { CardAction } from '../cards/actions.ts'
 import { dutiesCard } from '../cards/duties-card.ts'
 import { noticeCard } from '../cards/notice-card.ts'
 import { readerOf } from '../cards/reader.ts'
@@ -9,6 +9,7 @@ import { localDateOf, localTimeOf } from '../domain/instant.ts'
 import type { Programme } from '../domain/programme.ts'
 import { isRefusal } from '../domain/refusal.ts'
 import { dateAndTime } from '../locales/dates.ts'
+import { type CommandButton, commandButtons } from './command-button.ts'
 import type { Turn } from './turn.ts'
 
 /** The first words: what this is, what to try, and, if something is owed already, the way in. */
@@ -18,11 +19,12 @@ export async function welcome(turn: Turn): Promise<readonly Card[]> {
   const duties = await showDuties(context.actions, account.email)
   const owes = !isRefusal(duties) && duties.owed.length > 0 && !duties.locked
   const moment = await context.local?.nextMoment()
+  const button = await commandButtons(turn)
   const actions = [
-    ...(moment === undefined ? [] : [moveClockAction(moment, turn)]),
-    execute(t('welcome.my'), 'command', { text: 'my' }),
-    ...(isCoordinator(programme, account.email) ? [execute(t('welcome.status'), 'command', { text: 'status' })] : []),
-    execute(t('welcome.help'), 'command', { text: 'help' }),
+    ...(moment === undefined ? [] : [moveClockButton(moment, turn, button)]),
+    button(t('welcome.my'), 'my'),
+    ...(isCoordinator(programme, account.email) ? [button(t('welcome.status'), 'status')] : []),
+    button(t('welcome.help'), 'help'),
   ]
   const text = [
     t('welcome.known'),
@@ -44,10 +46,8 @@ function localText({ reader, context, programme }: Turn, moment: string | undefi
   return reader.t('welcome.local', { now, opens: shown(moment) })
 }
 
-function moveClockAction(moment: string, { reader, programme }: Turn) {
+function moveClockButton(moment: string, { reader, programme }: Turn, button: CommandButton): CardAction {
   const { timeZone } = programme
   const at = `${localDateOf(moment, timeZone)} ${localTimeOf(moment, timeZone)}`
-  return execute(reader.t('welcome.move-clock', { at: dateAndTime(moment, timeZone, reader.language) }), 'command', {
-    text: `clock ${at}`,
-  })
+  return button(reader.t('welcome.move-clock', { at: dateAndTime(moment, timeZone, reader.language) }), `clock ${at}`)
 }

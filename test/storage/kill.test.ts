@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import process from 'node:process'
 import { setTimeout } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { openLowdbStore } from '../../src/storage/lowdb/lowdb-store.ts'
@@ -6,10 +7,12 @@ import { aRound } from '../builders.ts'
 import { startSaving } from './saving-process.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
-test('every acknowledged draft survives a kill at any moment', { timeout: 60_000 }, async () => {
+const kills = process.env.SOAK === undefined ? 5 : 50
+
+test('every acknowledged draft survives a kill at any moment', { timeout: kills * 12_000 }, async () => {
   const folder = await temporaryFolder()
   const random = seeded(20211115)
-  for (let kill = 0; kill < 5; kill += 1) {
+  for (let kill = 0; kill < kills; kill += 1) {
     const { process: child, revisions, acknowledged } = startSaving(folder)
     await acknowledged(20)
     await setTimeout(random() * 150)

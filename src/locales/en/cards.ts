@@ -127,6 +127,20 @@ export const cards = {
   'step.overdue': 'Reminder after the due date',
   'step.report': 'Report',
 
+  'rehearsal.title': 'Rehearsal: {{round}}',
+  'rehearsal.nothing-sent': 'Nothing is sent. This is how the round would go if nobody answered from now on:',
+  'rehearsal.step_one': '{{at}} · {{kind}}: {{count}} message',
+  'rehearsal.step_other': '{{at}} · {{kind}}: {{count}} messages',
+  'rehearsal.channel': '{{at}} · {{kind}} to the project channel',
+  'rehearsal.more': 'and {{count}} more',
+  'rehearsal.why.opening_one': 'The round opens: {{count}} item to answer',
+  'rehearsal.why.opening_other': 'The round opens: {{count}} items to answer',
+  'rehearsal.why.reminder_one': '{{count}} item not answered',
+  'rehearsal.why.reminder_other': '{{count}} items not answered',
+  'rehearsal.why.overdue_one': 'The due date has passed: {{count}} item not answered',
+  'rehearsal.why.overdue_other': 'The due date has passed: {{count}} items not answered',
+  'rehearsal.why.report': 'The report is published',
+
   'report-card.title': '{{series}}, {{round}}: the report is ready',
   'report-card.published': 'Published {{at}}, edition {{edition}}',
   'report-card.counts': '{{answered}}/{{expected}} items answered, {{missing}} missing.',
@@ -139,7 +153,7 @@ export const cards = {
   'help.owner':
     'my – what is expected of you and by when\nstatus – where things stand\nlanguage fi, sv or en – change the language',
   'help.coordinator':
-    'status – answered, missing, and who has been reminded\nstatus 2021-11-15 – an older round\nreport – compile and publish the report\nchannel here – write it in the project channel: reports go there',
+    'status – answered, missing, and who has been reminded\nstatus 2021-11-15 – an older round\nreport – compile and publish the report\nrehearse – who would get which message and when\nchannel here – write it in the project channel: reports go there',
   'help.local': 'clock 2021-11-08 09:00 – move the clock forward (only locally)',
   'help.only-teams': 'Write me one of these:',
 

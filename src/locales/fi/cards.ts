@@ -126,6 +126,20 @@ export const cards = {
   'step.overdue': 'Muistutus määräajan jälkeen',
   'step.report': 'Raportti',
 
+  'rehearsal.title': 'Harjoitus: {{round}}',
+  'rehearsal.nothing-sent': 'Mitään ei lähetetä. Näin kierros etenisi, jos kukaan ei vastaisi tästä eteenpäin:',
+  'rehearsal.step_one': '{{at}} · {{kind}}: {{count}} viesti',
+  'rehearsal.step_other': '{{at}} · {{kind}}: {{count}} viestiä',
+  'rehearsal.channel': '{{at}} · {{kind}} projektikanavalle',
+  'rehearsal.more': 'ja {{count}} muuta',
+  'rehearsal.why.opening_one': 'Kierros avautuu: {{count}} kohta vastattavana',
+  'rehearsal.why.opening_other': 'Kierros avautuu: {{count}} kohtaa vastattavana',
+  'rehearsal.why.reminder_one': '{{count}} kohta vastaamatta',
+  'rehearsal.why.reminder_other': '{{count}} kohtaa vastaamatta',
+  'rehearsal.why.overdue_one': 'Määräaika on ohi: {{count}} kohta vastaamatta',
+  'rehearsal.why.overdue_other': 'Määräaika on ohi: {{count}} kohtaa vastaamatta',
+  'rehearsal.why.report': 'Raportti julkaistaan',
+
   'report-card.title': '{{series}}, {{round}}: raportti on valmis',
   'report-card.published': 'Julkaistu {{at}}, painos {{edition}}',
   'report-card.counts': 'Vastattu {{answered}}/{{expected}} kohtaa, puuttuu {{missing}}.',
@@ -138,7 +152,7 @@ export const cards = {
   'help.owner':
     'omat – mitä sinulta odotetaan ja mihin mennessä\ntila – tilanne nyt\nkieli fi, sv tai en – vaihda kieli',
   'help.coordinator':
-    'tila – vastatut, puuttuvat ja kenelle on muistutettu\ntila 2021-11-15 – vanhempi kierros\nraportti – kokoa ja julkaise raportti\nkanava tähän – kirjoita projektikanavalla: raportit tulevat sinne',
+    'tila – vastatut, puuttuvat ja kenelle on muistutettu\ntila 2021-11-15 – vanhempi kierros\nraportti – kokoa ja julkaise raportti\nharjoitus – kuka saisi minkä viestin ja milloin\nkanava tähän – kirjoita projektikanavalla: raportit tulevat sinne',
   'help.local': 'kello 2021-11-08 09:00 – siirrä kello eteenpäin (vain paikallisesti)',
   'help.only-teams': 'Kirjoita minulle jokin näistä:',
 

@@ -128,6 +128,20 @@ export const cards = {
   'step.overdue': 'Påminnelse efter svarstiden',
   'step.report': 'Rapport',
 
+  'rehearsal.title': 'Repetition: {{round}}',
+  'rehearsal.nothing-sent': 'Ingenting skickas. Så här skulle omgången gå om ingen svarade från och med nu:',
+  'rehearsal.step_one': '{{at}} · {{kind}}: {{count}} meddelande',
+  'rehearsal.step_other': '{{at}} · {{kind}}: {{count}} meddelanden',
+  'rehearsal.channel': '{{at}} · {{kind}} till projektkanalen',
+  'rehearsal.more': 'och {{count}} andra',
+  'rehearsal.why.opening_one': 'Omgången öppnar: {{count}} punkt att besvara',
+  'rehearsal.why.opening_other': 'Omgången öppnar: {{count}} punkter att besvara',
+  'rehearsal.why.reminder_one': '{{count}} punkt obesvarad',
+  'rehearsal.why.reminder_other': '{{count}} punkter obesvarade',
+  'rehearsal.why.overdue_one': 'Svarstiden har gått ut: {{count}} punkt obesvarad',
+  'rehearsal.why.overdue_other': 'Svarstiden har gått ut: {{count}} punkter obesvarade',
+  'rehearsal.why.report': 'Rapporten publiceras',
+
   'report-card.title': '{{series}}, {{round}}: rapporten är klar',
   'report-card.published': 'Publicerad {{at}}, utgåva {{edition}}',
   'report-card.counts': '{{answered}}/{{expected}} punkter besvarade, {{missing}} saknas.',
@@ -139,7 +153,7 @@ export const cards = {
   'help.title': 'Så här hjälper jag',
   'help.owner': 'mina – vad som väntas av dig och till när\nläge – läget just nu\nspråk fi, sv eller en – byt språk',
   'help.coordinator':
-    'läge – besvarade, saknade och vem som har påmints\nläge 2021-11-15 – en äldre omgång\nrapport – sammanställ och publicera rapporten\nkanal här – skriv i projektkanalen: rapporterna kommer dit',
+    'läge – besvarade, saknade och vem som har påmints\nläge 2021-11-15 – en äldre omgång\nrapport – sammanställ och publicera rapporten\nrepetition – vem som skulle få vilket meddelande och när\nkanal här – skriv i projektkanalen: rapporterna kommer dit',
   'help.local': 'klocka 2021-11-08 09:00 – flytta klockan framåt (bara lokalt)',
   'help.only-teams': 'Skriv något av det här till mig:',
 

@@ -1,6 +1,6 @@
 import type { Report } from '../fault.ts'
 import { suggestion } from '../nearest.ts'
-import { Part } from '../part.ts'
+import { Part, quoted } from '../part.ts'
 import { idsIn, type Known, knownIds, refer, referToScale, scaleValues } from './known.ts'
 
 interface Archive {
@@ -124,7 +124,7 @@ function checkAnswers(report: Report, entry: Part, { file, scale }: Archive): vo
     const question = questions.find((each) => each.get('id').text() === key)
     if (question === undefined) {
       const ids = idsIn(series.get('questions'))
-      report(answers.get(key), `The series has no question ${JSON.stringify(key)}.${suggestion(key, ids)}`)
+      report(answers.get(key), `The series has no question ${quoted(key)}.${suggestion(key, ids)}`)
     } else checkAnswer(report, answers.get(key), question, scale)
   }
 }

@@ -1,6 +1,6 @@
 import type { Report } from '../fault.ts'
 import { suggestion } from '../nearest.ts'
-import type { Part } from '../part.ts'
+import { type Part, quoted } from '../part.ts'
 
 /** Ids that may be referred to; undefined where the list cannot be read, so that nothing is said about them. */
 export type Known = ReadonlySet<string> | undefined
@@ -22,7 +22,7 @@ export function idsIn(list: Part): ReadonlySet<string> {
 export function refer(report: Report, reference: Part, what: string, known: Known): void {
   const name = reference.text()
   if (name === undefined || known === undefined || known.has(name)) return
-  report(reference, () => `There is no ${what} ${JSON.stringify(name)}.${suggestion(name, known)}`)
+  report(reference, () => `There is no ${what} ${quoted(name)}.${suggestion(name, known)}`)
 }
 
 export function referEach(report: Report, references: Part, what: string, known: Known): void {

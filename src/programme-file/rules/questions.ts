@@ -1,6 +1,6 @@
 import type { Report } from '../fault.ts'
 import { suggestion } from '../nearest.ts'
-import type { Part } from '../part.ts'
+import { type Part, quoted } from '../part.ts'
 import { idsIn, type Known, knownIds, refer, referEach, scaleValues } from './known.ts'
 import { checkPeriod } from './register.ts'
 
@@ -77,7 +77,7 @@ function checkAnswers(report: Report, answers: Part, decisive: Part, scale: Read
     if (id === undefined || possible.has(id)) continue
     report(
       answer,
-      `The question ${decisive.get('id').text() ?? ''} has no choice ${JSON.stringify(id)}.${suggestion(id, possible)}`,
+      `The question ${decisive.get('id').text() ?? ''} has no choice ${quoted(id)}.${suggestion(id, possible)}`,
     )
   }
 }

@@ -1,5 +1,5 @@
 import type { Report } from '../fault.ts'
-import { formatPath, type Part } from '../part.ts'
+import { formatPath, type Part, quoted } from '../part.ts'
 
 /** Nothing is defined twice, and nothing is listed twice. */
 export function findRepeats(file: Part, report: Report): void {
@@ -84,7 +84,14 @@ function repeats(report: Report, parts: readonly Part[], sentence: (name: string
     if (name === undefined) continue
     const first = seen.get(name)
     if (first === undefined) seen.set(name, part)
-    else report(part, sentence(JSON.stringify(part.value), formatPath(first.path.slice(0, -1))))
+    else
+      report(
+        part,
+        sentence(
+          typeof part.value === 'string' ? quoted(part.value) : String(part.value),
+          formatPath(first.path.slice(0, -1)),
+        ),
+      )
   }
 }
 

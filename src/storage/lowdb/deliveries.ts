@@ -9,7 +9,10 @@ import { claimIn, closeIn, planIn } from './ledger-changes.ts'
 import { OpenDeliveries, type OpenDelivery } from './open-deliveries.ts'
 import type { Rounds } from './rounds.ts'
 
-type DeliveryMethods = Pick<Store, 'planStep' | 'claimDue' | 'closeDelivery' | 'deliveries' | 'deliveriesTo'>
+type DeliveryMethods = Pick<
+  Store,
+  'planStep' | 'claimDue' | 'closeDelivery' | 'nextRetryAt' | 'deliveries' | 'deliveriesTo'
+>
 
 export async function openDeliveries(data: DataFolder, rounds: Rounds): Promise<DeliveryMethods> {
   const ledgers = await DocumentsByRound.load(data, ledgerKind, 'deliveries')
@@ -78,6 +81,10 @@ export async function openDeliveries(data: DataFolder, rounds: Rounds): Promise<
 
     async closeDelivery({ round, recipient, step }, holder, outcome) {
       return await change(ledgers.in(round).document(recipient), (ledger) => closeIn(ledger, step, holder, outcome))
+    },
+
+    async nextRetryAt() {
+      return open.nextRetryAt()
     },
 
     async deliveries(round) {

@@ -21,6 +21,16 @@ export class OpenDeliveries {
     }
   }
 
+  /** When the first of those that failed may be tried again. */
+  nextRetryAt(): string | undefined {
+    let next: string | undefined
+    for (const { delivery } of this.#byKey.values()) {
+      const { current } = delivery
+      if (current.state === 'retrying' && (next === undefined || current.nextAt < next)) next = current.nextAt
+    }
+    return next
+  }
+
   /** In the order in which they were noted; what is noted meanwhile may come too, nothing comes twice. */
   *claimable(terms: ClaimTerms): Generator<OpenDelivery, undefined> {
     for (const open of this.#byKey.values()) {

@@ -1,0 +1,17 @@
+import process from 'node:process'
+
+/** One JSON line per figure on standard output, and nothing else there. */
+export function figure(name: string, value: number, unit: string): void {
+  process.stdout.write(`${JSON.stringify({ figure: name, value: Math.round(value * 1000) / 1000, unit })}\n`)
+}
+
+export function note(text: string): void {
+  process.stderr.write(`${text}\n`)
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((one, other) => one - other)
+  const middle = Math.floor(sorted.length / 2)
+  const upper = sorted[middle] ?? Number.NaN
+  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2
+}
