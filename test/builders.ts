@@ -5,7 +5,7 @@ import type { ClaimTerms, Delivery } from '../src/domain/delivery.ts'
 import type { Edition } from '../src/domain/edition.ts'
 import { type ExpectedSheet, freezeExpectedSet, type OpenedRound } from '../src/domain/expected-set.ts'
 import type { Line, Programme, Project, Series } from '../src/domain/programme.ts'
-import type { Question } from '../src/domain/question.ts'
+import type { ChoiceQuestion, LevelQuestion, TextQuestion } from '../src/domain/question.ts'
 import type { ReportModel } from '../src/domain/report-model.ts'
 import { type Round, roundAt } from '../src/domain/round.ts'
 import type { SheetContext } from '../src/domain/sheet-context.ts'
@@ -20,8 +20,8 @@ export const owner = 'owner@example.fi'
 export const secondOwner = 'second.owner@example.fi'
 export const coordinator = 'coordinator@example.fi'
 
-export const level: Question = { id: 'level', type: 'level', scope: 'line', label: 'Taso', required: true }
-export const results: Question = {
+export const level: LevelQuestion = { id: 'level', type: 'level', scope: 'line', label: 'Taso', required: true }
+export const results: TextQuestion = {
   id: 'results',
   type: 'text',
   scope: 'line',
@@ -30,7 +30,7 @@ export const results: Question = {
   maxLength: 4000,
 }
 
-export const status: Question = {
+export const status: ChoiceQuestion = {
   id: 'status',
   type: 'choice',
   scope: 'project',
@@ -41,7 +41,7 @@ export const status: Question = {
     { id: 'delayed', label: 'Viivästynyt', tell: 'coordinators' },
   ],
 }
-export const deviation: Question = {
+export const deviation: TextQuestion = {
   id: 'deviation',
   type: 'text',
   scope: 'project',
@@ -149,7 +149,7 @@ export function anOpening(round: Round = aRound()): { round: Round; at: string; 
 
 export function anOpenedRound(overrides: Partial<OpenedRound> = {}): OpenedRound {
   const { round, at, sheets } = anOpening(overrides.round)
-  return { round, openedAt: at, sheets, exemptions: [], plannedSteps: [], ...overrides }
+  return { round, openedAt: at, sheets, exemptions: [], handovers: [], plannedSteps: [], ...overrides }
 }
 
 export function values(answered: AnswerValues = { level: 25, results: 'Työ on alkanut.' }): Answer {

@@ -1,84 +1,71 @@
-import type { ConversationAddress } from '../domain/account.ts'
+import type { Account, ConversationAddress } from '../domain/account.ts'
 import { languageFor } from '../domain/account.ts'
-import {
-  channelRecipient,
-  contactsMade,
-  type Delivery,
-  type DeliveryOutcome,
-  type SkipReason,
-} from '../domain/delivery.ts'
-import { type Duties, dutiesOf } from '../domain/duties.ts'
+import { channelRecipient, type Delivery, type DeliveryOutcome } from '../domain/delivery.ts'
 import { addSeconds } from '../domain/instant.ts'
 import type { Message } from '../domain/message.ts'
 import { isRefusal } from '../domain/refusal.ts'
 import { pauseSeconds, retryAfterSeconds } from '../domain/retry-policy.ts'
-import { findEdition } from './compile-report.ts'
 import type { ActionContext } from './context.ts'
-import { loadPersonalFacts, loadRound, type RoundFacts } from './load-round.ts'
+import { composeMessage, type MessageRequest } from './delivery-message.ts'
+import { loadRound } from './load-round.ts'
 import type { SendFailure } from './ports.ts'
 
 const waitForAddressSeconds = 60
 /** What is left of a lease must be enough for a send and its answer. */
 const leaseMarginSeconds = 30
 
-/** One try to deliver: asks again what is owed, opens the chat if need be, and sends. */
+/** One try to deliver: composes what is to be said at this moment, opens the chat if need be, and sends. */
 export async function attemptDelivery(context: ActionContext, delivery: Delivery): Promise<DeliveryOutcome> {
   const facts = await loadRound(context, delivery.key.round)
   if (isRefusal(facts)) return { outcome: 'failed', code: facts.refused }
-  return delivery.key.recipient === channelRecipient
-    ? post(context, facts, delivery)
-    : contact(context, facts, delivery)
-}
-
-/** Asks again, at this moment, whether the person owes anything: who has answered is not reminded. */
-async function contact(context: ActionContext, facts: RoundFacts, delivery: Delivery): Promise<DeliveryOutcome> {
-  const { store, clock, messenger, pace } = context
   const { recipient } = delivery.key
-  const duties = dutiesOf(await loadPersonalFacts(context, facts, recipient), recipient, clock.now())
-  const skip = await reasonToSkip(context, facts, delivery, duties)
-  if (skip !== undefined) return { outcome: 'skipped', reason: skip }
-  const account = await store.accountByEmail(recipient)
+  if (recipient === channelRecipient) {
+    return post({ context, facts, delivery, language: facts.programme.language })
+  }
+  const account = await context.store.accountByEmail(recipient)
+  const language = languageFor(facts.programme, recipient, account)
+  return contact({ context, facts, delivery, language, ...(account === undefined ? {} : { account }) })
+}
+
+async function contact(request: MessageRequest): Promise<DeliveryOutcome> {
+  const { context, delivery, account } = request
+  const message = await compose(request)
+  if ('outcome' in message) return message
   if (account === undefined) return { outcome: 'failed', code: 'not-met' }
-  if (account.reach === 'uninstalled') return { outcome: 'failed', code: 'uninstalled' }
-
-  let { chat } = account
-  if (chat === undefined) {
-    await pace.take()
-    const opened = await messenger.openChat(account)
-    // A chat may be opened twice without harm: a lost answer is no reason to count one.
-    if (opened.outcome === 'unknown')
-      return failed(context, delivery, { ...opened, outcome: 'retry', throttled: false })
-    if (opened.outcome !== 'opened') return failed(context, delivery, opened)
-    chat = opened.chat
-    await store.patchAccount(recipient, { chat })
-  }
-  const kind = delivery.kind === 'report' ? 'opening' : delivery.kind
-  return send(context, delivery, chat, { kind, language: languageFor(facts.programme, recipient, account), duties })
+  // Nothing is sent to somebody who does not want it until they install the app or write again.
+  if (account.reach === 'uninstalled' || account.reach === 'blocked') return { outcome: 'failed', code: account.reach }
+  const chat = account.chat ?? (await openChat(context, delivery, account))
+  return 'outcome' in chat ? chat : send(context, delivery, chat, message)
 }
 
-async function reasonToSkip(
-  { store }: ActionContext,
-  facts: RoundFacts,
+async function post(request: MessageRequest): Promise<DeliveryOutcome> {
+  const { context, delivery } = request
+  const message = await compose(request)
+  if ('outcome' in message) return message
+  const channel = await context.store.channel()
+  if (channel !== undefined) return send(context, delivery, channel, message)
+  const nextAt = addSeconds(context.clock.realNow(), waitForAddressSeconds)
+  return { outcome: 'waiting', code: 'no-channel', nextAt }
+}
+
+async function compose(request: MessageRequest): Promise<Message | DeliveryOutcome> {
+  const composed = await composeMessage(request)
+  if ('skip' in composed) return { outcome: 'skipped', reason: composed.skip }
+  return 'failed' in composed ? { outcome: 'failed', code: composed.failed } : composed.message
+}
+
+async function openChat(
+  context: ActionContext,
   delivery: Delivery,
-  duties: Duties,
-): Promise<SkipReason | undefined> {
-  if (duties.locked) return 'round-locked'
-  if (duties.owed.length === 0) return 'nothing-owed'
-  if (delivery.kind === 'opening') return undefined
-  const earlier = await store.deliveriesTo(delivery.key.round, delivery.key.recipient)
-  return contactsMade(earlier) >= facts.series.reminders.most ? 'most-reached' : undefined
-}
-
-async function post(context: ActionContext, facts: RoundFacts, delivery: Delivery): Promise<DeliveryOutcome> {
-  const { store, links, clock } = context
-  const channel = await store.channel()
-  if (channel === undefined) {
-    return { outcome: 'waiting', code: 'no-channel', nextAt: addSeconds(clock.realNow(), waitForAddressSeconds) }
-  }
-  const edition = await findEdition(context, facts, Number(delivery.key.step.replace('report-', '')))
-  if (edition === undefined) return { outcome: 'failed', code: 'no-edition' }
-  const link = links.report(edition.round, edition.number, 'public')
-  return send(context, delivery, channel, { kind: 'report', language: facts.programme.language, edition, link })
+  account: Account,
+): Promise<ConversationAddress | DeliveryOutcome> {
+  await context.pace.take()
+  const opened = await context.messenger.openChat(account)
+  // A chat may be opened twice without harm: a lost answer is no reason to count one.
+  if (opened.outcome === 'unknown') return failed(context, delivery, { ...opened, outcome: 'retry', throttled: false })
+  if (opened.outcome !== 'opened') return failed(context, delivery, opened)
+  await context.store.patchAccount(account.email, { chat: opened.chat })
+  return opened.chat
 }
 
 async function send(

@@ -1,8 +1,10 @@
 import type { Sheet } from '../domain/answer.ts'
 import type { DutyFacts } from '../domain/duties.ts'
 import type { OpenedRound } from '../domain/expected-set.ts'
+import { localDateOf } from '../domain/instant.ts'
 import type { Email, Programme, Series } from '../domain/programme.ts'
 import { type Refusal, refuse } from '../domain/refusal.ts'
+import { responsibleFor } from '../domain/responsibility.ts'
 import { findRound, type Round, roundsOf } from '../domain/round.ts'
 import type { ReadingContext } from './context.ts'
 
@@ -30,7 +32,7 @@ export async function loadRound(context: ReadingContext, name: string): Promise<
   const found = opened.find((each) => each.round.id === round?.id)
   if (found !== undefined) return factsOf(programme, found) ?? refuse('unknown-round', { round: name })
   const planned = findRound(scheduledRounds(context, programme), name)
-  return planned === undefined
+  return planned === undefined || planned.opensAt <= context.clock.now()
     ? refuse('unknown-round', { round: name })
     : refuse('not-open-yet', { round: planned.deadline })
 }
@@ -60,7 +62,8 @@ export async function loadDutyFacts(context: ReadingContext, facts: RoundFacts):
 /** The same facts for the sheets of one person alone, whatever the size of the round. */
 export async function loadPersonalFacts(context: ReadingContext, facts: RoundFacts, person: Email): Promise<DutyFacts> {
   const { round, sheets } = facts.opened
-  const own = sheets.filter(({ owners }) => owners.includes(person))
+  const today = localDateOf(context.clock.now(), facts.programme.timeZone)
+  const own = sheets.filter((sheet) => responsibleFor(facts.opened, sheet, today).includes(person))
   const filled = await Promise.all(own.map(({ id }) => context.store.sheet(round.id, id)))
   return { ...facts, sheets: new Map(filled.map((sheet) => [sheet.id, sheet])), daysOff: context.daysOff }
 }

@@ -20,7 +20,7 @@ export async function loadSheet(context: ReadingContext, request: SheetRequest):
   if (isRefusal(facts)) return facts
   const expected = facts.opened.sheets.find(({ id }) => id === request.sheet)
   if (expected === undefined) return refuse('unknown-sheet')
-  if (answeringRole(facts.programme, expected, request.person) === undefined) return refuse('not-yours')
+  if (answeringRole(facts, expected, request.person) === undefined) return refuse('not-yours')
   const [sheet, earlier] = await Promise.all([
     context.store.sheet(facts.opened.round.id, expected.id),
     loadEarlierAnswers(context, facts, [expected.id]),

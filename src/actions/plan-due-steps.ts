@@ -1,41 +1,101 @@
-import { type Delivery, planDelivery } from '../domain/delivery.ts'
-import { dutiesOf, ownersOf } from '../domain/duties.ts'
+import { channelRecipient, type Delivery, type DeliveryKind, planDelivery } from '../domain/delivery.ts'
+import { deviationNews } from '../domain/deviation-news.ts'
+import { owingPeople } from '../domain/duties.ts'
 import { isRefusal } from '../domain/refusal.ts'
 import { dueSteps, reminderPlan, type Step } from '../domain/reminder-plan.ts'
+import { unreachedBy } from '../domain/unreached.ts'
 import type { ActionContext } from './context.ts'
+import { deviationStep, unreachedStep } from './delivery-message.ts'
 import { loadDutyFacts, loadRound, type RoundFacts } from './load-round.ts'
 import { publishReport } from './publish-report.ts'
 
 /** Writes into the ledger what has fallen due, before anything is sent. */
 export async function planDueSteps(context: ActionContext): Promise<void> {
-  for (const { round } of await context.store.rounds()) {
-    const facts = await loadRound(context, round.id)
-    if (!isRefusal(facts)) await planRound(context, facts)
+  for (const facts of await openedRounds(context)) {
+    await planSteps(context, facts)
+    await planDeviations(context, facts)
   }
 }
 
-async function planRound(context: ActionContext, facts: RoundFacts): Promise<void> {
+/** Writes down who must hear that a step did not reach somebody; once per step, when all its sends have ended. */
+export async function planUnreached(context: ActionContext): Promise<void> {
+  for (const facts of await openedRounds(context)) {
+    const { round, plannedSteps } = facts.opened
+    const contacts = plannedSteps.filter((step) => isContact(step) && !plannedSteps.includes(unreachedStep(step)))
+    if (contacts.length === 0) continue
+    const deliveries = await context.store.deliveries(round.id)
+    for (const step of contacts) {
+      const failed = unreachedBy(deliveries, step)
+      if (failed === undefined) continue
+      await context.store.planStep(round.id, unreachedStep(step), failed.length === 0 ? [] : news(context, facts, step))
+    }
+  }
+}
+
+async function openedRounds(context: ActionContext): Promise<readonly RoundFacts[]> {
+  const loaded = await Promise.all((await context.store.rounds()).map(({ round }) => loadRound(context, round.id)))
+  return loaded.flatMap((facts) => (isRefusal(facts) ? [] : [facts]))
+}
+
+async function planSteps(context: ActionContext, facts: RoundFacts): Promise<void> {
   const { store, clock, daysOff } = context
   const { round, plannedSteps } = facts.opened
   const now = clock.now()
   const { send, merged } = dueSteps(reminderPlan(facts.programme, facts.series, round, daysOff), plannedSteps, now)
   for (const step of merged) await store.planStep(round.id, step.id, [])
   for (const step of send) {
-    if (step.kind === 'report') {
-      await publishReport(context, facts)
-      await store.planStep(round.id, step.id, [])
-    } else {
-      // Once answers can no longer be changed there is nothing left to ask for.
-      await store.planStep(round.id, step.id, now < round.locksAt ? await contacts(context, facts, step) : [])
-    }
+    if (step.kind === 'report') await publishReport(context, facts)
+    // Once answers can no longer be changed there is nothing left to ask for.
+    const deliveries = now < round.locksAt ? await deliveriesOf(context, facts, step) : []
+    await store.planStep(round.id, step.id, deliveries)
   }
 }
 
-/** One delivery to each owner who owes something: one message per step, however many projects. */
-async function contacts(context: ActionContext, facts: RoundFacts, step: Step): Promise<readonly Delivery[]> {
+/** One delivery to each person who owes something: one message per step, however many projects. */
+async function deliveriesOf(context: ActionContext, facts: RoundFacts, step: Step): Promise<readonly Delivery[]> {
+  if (step.kind === 'report') return []
+  if (step.kind === 'escalation') return toAll(facts, facts.programme.coordinators, step.id, step)
   const duties = await loadDutyFacts(context, facts)
-  const round = facts.opened.round.id
-  return ownersOf(facts.opened)
-    .filter((owner) => dutiesOf(duties, owner, context.clock.now()).owed.length > 0)
-    .map((recipient) => planDelivery({ round, recipient, step: step.id }, step))
+  return toAll(facts, owingPeople(duties, context.clock.now()), step.id, step)
+}
+
+/** Delays and the like that were sent and not yet told; each revision that tells something new, once. */
+async function planDeviations(context: ActionContext, facts: RoundFacts): Promise<void> {
+  const { store, clock } = context
+  const { round, sheets, plannedSteps } = facts.opened
+  const telling = facts.series.questions.some(
+    (question) => question.type === 'choice' && question.choices.some(({ tell }) => tell !== undefined),
+  )
+  if (!telling) return
+  const filled = new Map((await store.sheets(round.id)).map((sheet) => [sheet.id, sheet]))
+  for (const expected of sheets) {
+    const sheet = filled.get(expected.id)
+    const number = sheet?.revisions.at(-1)?.number
+    if (sheet === undefined || number === undefined) continue
+    const step = deviationStep(expected.id, number)
+    if (plannedSteps.includes(step) || deviationNews({ ...facts, expected, sheet }, number) === undefined) continue
+    const told = toAll(facts, facts.programme.coordinators, step, { kind: 'deviation', at: clock.now() })
+    await store.planStep(round.id, step, told)
+  }
+}
+
+/** The coordinators, and the channel where the programme wants unreachable owners to be called there. */
+function news({ clock }: ActionContext, facts: RoundFacts, step: string): readonly Delivery[] {
+  const channel = facts.series.reminders.fallback === 'channel' ? [channelRecipient] : []
+  const terms = { kind: 'unreached', at: clock.now() } as const
+  return toAll(facts, [...channel, ...facts.programme.coordinators], unreachedStep(step), terms)
+}
+
+function toAll(
+  { opened }: RoundFacts,
+  recipients: readonly string[],
+  step: string,
+  terms: { readonly kind: DeliveryKind; readonly at: string },
+): readonly Delivery[] {
+  return recipients.map((recipient) => planDelivery({ round: opened.round.id, recipient, step }, terms))
+}
+
+/** Steps of the plan that ask owners for something. */
+function isContact(step: string): boolean {
+  return step === 'opening' || /^(before|after)-\d+$/.test(step)
 }

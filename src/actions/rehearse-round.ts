@@ -39,5 +39,5 @@ function rehearsal(facts: DutyFacts): Rehearsal {
 }
 
 function toCome(round: Round, sheets: DutyFacts['opened']['sheets']): DutyFacts['opened'] {
-  return { round, openedAt: round.opensAt, sheets, exemptions: [], plannedSteps: [] }
+  return { round, openedAt: round.opensAt, sheets, exemptions: [], handovers: [], plannedSteps: [] }
 }

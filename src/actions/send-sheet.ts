@@ -27,12 +27,12 @@ async function send(
   sheet: SheetContext,
   { person }: SheetRequest,
 ): Promise<SendResult | 'storage-failed'> {
-  const { opened, expected, programme } = sheet
+  const { opened, expected } = sheet
   const drafts = askedSubjects(sheet).flatMap((subject) => {
     const draft = sheet.sheet.drafts[subject]
     return draft === undefined ? [] : [[subject, draft.revision] as const]
   })
-  const owner = onBehalfOf(programme, expected, person)
+  const owner = onBehalfOf(sheet, expected, person)
   try {
     return await store.send({
       round: opened.round.id,

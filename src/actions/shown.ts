@@ -1,8 +1,9 @@
 import type { Duties } from '../domain/duties.ts'
+import type { HandoverForm } from '../domain/handover-form.ts'
 import type { Page } from '../domain/page.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import type { Receipt, Review } from '../domain/review.ts'
 import type { RoundStatus } from '../domain/round-status.ts'
 
 /** What an action leaves a person looking at. */
-export type Shown = Page | Review | Receipt | Duties | RoundStatus | Refusal
+export type Shown = Page | Review | Receipt | Duties | HandoverForm | RoundStatus | Refusal

@@ -1,6 +1,6 @@
 import type { Duties, Duty } from '../domain/duties.ts'
 import type { Message } from '../domain/message.ts'
-import { shortDay } from '../locales/dates.ts'
+import { dateAndTime, shortDay } from '../locales/dates.ts'
 import { type CardAction, execute } from './actions.ts'
 import type { Reader } from './reader.ts'
 import { deadlineNote, roundTitle } from './round-title.ts'
@@ -16,15 +16,23 @@ interface DutiesView {
     readonly progress: string
     readonly actions: readonly CardAction[]
   }[]
+  readonly hasNotice: boolean
+  readonly notice: string
+  readonly hasLater: boolean
+  readonly laterTitle: string
+  readonly later: readonly CardAction[]
   readonly hasDone: boolean
   readonly doneTitle: string
   readonly done: readonly { readonly name: string; readonly actions: readonly CardAction[] }[]
 }
 
+/** Why the card is shown: a step of the plan, or because the person asked. */
+export type DutiesOccasion = Extract<Message, { readonly duties: Duties }>['kind'] | 'my'
+
 const expand = cardTemplate<DutiesView>('duties')
 
 /** Prompt, reminder and "my" in one: what is owed, by when, and the way in. */
-export function dutiesCard(duties: Duties, occasion: Exclude<Message['kind'], 'report'> | 'my', reader: Reader): Card {
+export function dutiesCard(duties: Duties, occasion: DutiesOccasion, reader: Reader): Card {
   const { t } = reader
   const { round } = duties.opened
   const title = roundTitle(duties.series, round, reader)
@@ -41,6 +49,14 @@ export function dutiesCard(duties: Duties, occasion: Exclude<Message['kind'], 'r
         ? []
         : [execute(openTitle(duty, reader), 'open', { round: round.id, sheet: duty.sheet.id })],
     })),
+    hasNotice: duties.notice !== undefined,
+    notice: noticeOf(duties, reader),
+    hasLater: duties.owed.length > 0 && !duties.locked,
+    laterTitle: t('duties.later'),
+    later: [
+      ...duties.snoozes.map((until) => execute(t(`snooze.${until}`), 'snooze', { round: round.id, until })),
+      execute(t('duties.delegate'), 'delegate', { round: round.id }),
+    ],
     hasDone: duties.done.length > 0,
     doneTitle: t('duties.done', { count: duties.done.length }),
     done: duties.done.map((duty) => ({
@@ -51,7 +67,22 @@ export function dutiesCard(duties: Duties, occasion: Exclude<Message['kind'], 'r
   return { content, summary: `${title}. ${intro}` }
 }
 
-function introOf(duties: Duties, occasion: string, reader: Reader): string {
+const introKeys = {
+  opening: 'duties.ask',
+  my: 'duties.ask',
+  overdue: 'duties.ask',
+  handover: 'duties.handed',
+  reminder: 'duties.remind',
+  snoozed: 'duties.remind',
+} as const satisfies Readonly<Record<DutiesOccasion, string>>
+
+function noticeOf({ notice, programme }: Duties, { t, language }: Reader): string {
+  if (notice === undefined) return ''
+  if (notice.kind === 'handed-over') return t('duties.handed-over', { name: notice.to, count: notice.count })
+  return t('duties.snoozed', { at: dateAndTime(notice.until, programme.timeZone, language) })
+}
+
+function introOf(duties: Duties, occasion: DutiesOccasion, reader: Reader): string {
   const { t, language } = reader
   const { owed, done, opened, workingDaysLeft } = duties
   if (owed.length === 0) return done.length === 0 ? t('duties.none') : t('duties.all-sent')
@@ -62,7 +93,7 @@ function introOf(duties: Duties, occasion: string, reader: Reader): string {
   if (duties.locked) return t('duties.locked', { what })
   if (duties.overdue) return t('duties.overdue', { what, due })
   const left = t('duties.days-left', { count: workingDaysLeft })
-  return t(occasion === 'reminder' ? 'duties.remind' : 'duties.ask', { what, due, left })
+  return t(introKeys[occasion], { what, due, left })
 }
 
 function progressOf(duty: Duty, { t }: Reader): string {

@@ -33,11 +33,13 @@ const expand = cardTemplate<StatusView>('status')
 const mostListed = 15
 
 /** For a coordinator: counts that add up, progress, and who is missing with what reached them. */
-export function statusCard(status: RoundStatus, reader: Reader): Card {
+export function statusCard(status: RoundStatus, reader: Reader, occasion: 'asked' | 'escalation' = 'asked'): Card {
   const { t, text, language } = reader
   const { programme, series, opened } = status.facts
   const { round } = opened
-  const title = t('status.title', { round: roundTitle(series, round, reader) })
+  const title = t(occasion === 'asked' ? 'status.title' : 'status.escalation', {
+    round: roundTitle(series, round, reader),
+  })
   const counts = t('status.counts', { ...status.counts })
   const shown = status.missing.slice(0, mostListed)
   const content = expand({

@@ -1,5 +1,6 @@
-import type { ExpectedSheet } from './expected-set.ts'
+import type { ExpectedSheet, OpenedRound } from './expected-set.ts'
 import type { Email, Programme } from './programme.ts'
+import { handedOverBy } from './responsibility.ts'
 
 export function isCoordinator(programme: Programme, person: Email): boolean {
   return programme.coordinators.includes(person)
@@ -15,21 +16,27 @@ export function isKnown(programme: Programme, person: Email): boolean {
   )
 }
 
+/** What rights over a sheet are read from. */
+export interface AnsweringFacts {
+  readonly programme: Programme
+  readonly opened: Pick<OpenedRound, 'handovers'>
+}
+
 /** In which role somebody may fill in a sheet; undefined: not at all. */
 export function answeringRole(
-  programme: Programme,
+  { programme, opened }: AnsweringFacts,
   sheet: ExpectedSheet,
   person: Email,
 ): 'owner' | 'deputy' | 'coordinator' | undefined {
   if (sheet.owners.includes(person)) return 'owner'
-  if (ownerDeputised(programme, sheet, person) !== undefined) return 'deputy'
+  if (deputisedBy({ programme, opened }, sheet, person) !== undefined) return 'deputy'
   return isCoordinator(programme, person) ? 'coordinator' : undefined
 }
 
 /** The owner for whom the person answers; undefined for an owner, who answers for no one else. */
-export function onBehalfOf(programme: Programme, sheet: ExpectedSheet, person: Email): Email | undefined {
+export function onBehalfOf(facts: AnsweringFacts, sheet: ExpectedSheet, person: Email): Email | undefined {
   if (sheet.owners.includes(person)) return undefined
-  return ownerDeputised(programme, sheet, person) ?? sheet.owners[0]
+  return deputisedBy(facts, sheet, person) ?? sheet.owners[0]
 }
 
 /** The name people see; the address where the register has no name. */
@@ -37,8 +44,10 @@ export function nameOf(programme: Programme, person: Email): string {
   return programme.people.find(({ email }) => email === person)?.name ?? person
 }
 
-function ownerDeputised(programme: Programme, sheet: ExpectedSheet, person: Email): Email | undefined {
-  return sheet.owners.find((owner) =>
+/** The owner in whose place the person answers: handed over in this round, or named in the register. */
+function deputisedBy({ programme, opened }: AnsweringFacts, sheet: ExpectedSheet, person: Email): Email | undefined {
+  const registered = sheet.owners.find((owner) =>
     programme.people.some(({ email, deputy }) => email === owner && deputy === person),
   )
+  return handedOverBy(opened, sheet, person) ?? registered
 }

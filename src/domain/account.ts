@@ -29,6 +29,8 @@ export interface Account {
   readonly reachedVia: Pick<ConversationAddress, 'serviceUrl' | 'bot'>
   readonly reach: 'installed' | 'roster' | 'uninstalled' | 'blocked'
   readonly seenAt: Instant
+  /** Fewer reminders on the person's own wish; the opening always comes. */
+  readonly reminders?: 'all' | 'last-ones'
 }
 
 /** A team's channel in which the report appears. */

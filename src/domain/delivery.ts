@@ -33,12 +33,15 @@ export type DeliveryState =
   /** Two tries whose answers were lost: it may have arrived, and is not sent again. */
   | { readonly state: 'unknown' }
 
-export type SkipReason = 'nothing-owed' | 'merged' | 'most-reached' | 'round-locked'
+export type SkipReason = 'nothing-owed' | 'most-reached' | 'round-locked' | 'snoozed' | 'last-ones-only'
+
+/** What is sent: a step of the plan, or something that somebody's act or silence brings about. */
+export type DeliveryKind = Step['kind'] | 'handover' | 'snoozed' | 'deviation' | 'unreached'
 
 /** A line of the ledger. */
 export interface Delivery {
   readonly key: DeliveryKey
-  readonly kind: Step['kind']
+  readonly kind: DeliveryKind
   readonly dueAt: Instant
   readonly current: DeliveryState
   readonly attempts: readonly Attempt[]
@@ -64,8 +67,11 @@ export type DeliveryOutcome =
   | { readonly outcome: 'failed'; readonly code: string; readonly status?: number }
   | { readonly outcome: 'skipped'; readonly reason: SkipReason }
 
-export function planDelivery(key: DeliveryKey, step: Pick<Step, 'kind' | 'at'>): Delivery {
-  return { key, kind: step.kind, dueAt: step.at, current: { state: 'planned' }, attempts: [] }
+export function planDelivery(
+  key: DeliveryKey,
+  { kind, at }: { readonly kind: DeliveryKind; readonly at: Instant },
+): Delivery {
+  return { key, kind, dueAt: at, current: { state: 'planned' }, attempts: [] }
 }
 
 /** Whether the delivery can be claimed now: due, and held by nobody whose lease still runs. */
@@ -124,11 +130,11 @@ export function close(delivery: Delivery, holder: string, result: DeliveryOutcom
   }
 }
 
+const reminding: ReadonlySet<DeliveryKind> = new Set(['reminder', 'overdue', 'snoozed'])
+
 /** Reminders that reached the person in the round; the opening does not count towards `most`. */
 export function contactsMade(deliveries: readonly Delivery[]): number {
-  return deliveries.filter(
-    ({ kind, current }) => (kind === 'reminder' || kind === 'overdue') && current.state === 'sent',
-  ).length
+  return deliveries.filter(({ kind, current }) => reminding.has(kind) && current.state === 'sent').length
 }
 
 /** What reached the person last, or why nothing did; undefined before the first try. */

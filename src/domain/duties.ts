@@ -3,8 +3,10 @@ import { emptySheet } from './answer.ts'
 import type { ExpectedSheet, OpenedRound } from './expected-set.ts'
 import type { Instant } from './instant.ts'
 import { localDateOf } from './instant.ts'
-import type { Email, Programme, Project, Series } from './programme.ts'
+import type { Email, LocalDate, Programme, Project, Series } from './programme.ts'
+import { responsibleFor } from './responsibility.ts'
 import { askedSubjects, isFinished, type SheetContext, type SheetState, sheetState } from './sheet-context.ts'
+import { type Snooze, snoozedUntil, snoozes } from './snooze.ts'
 import { type DaysOff, workingDayBefore, workingDaysLeft } from './working-days.ts'
 
 /** One sheet a person answers for, and how far it is. */
@@ -34,7 +36,15 @@ export interface Duties {
   readonly lastWorkingDay: string
   readonly overdue: boolean
   readonly locked: boolean
+  /** How the next reminder can be put off; none when answers are due before it would come. */
+  readonly snoozes: readonly Snooze[]
+  /** What the person has just done. */
+  readonly notice?: DutiesNotice
 }
+
+export type DutiesNotice =
+  | { readonly kind: 'snoozed'; readonly until: Instant }
+  | { readonly kind: 'handed-over'; readonly to: string; readonly count: number }
 
 export interface DutyFacts {
   readonly programme: Programme
@@ -44,12 +54,13 @@ export interface DutyFacts {
   readonly daysOff: DaysOff
 }
 
-/** The sheets the person owns in the round; a co-owner's sending counts for both. */
+/** The sheets the person answers for in the round; a co-owner's sending counts for both. */
 export function dutiesOf(facts: DutyFacts, person: Email, at: Instant): Duties {
   const { programme, series, opened, daysOff } = facts
   const { round } = opened
+  const today = localDateOf(at, programme.timeZone)
   const all = opened.sheets
-    .filter(({ owners }) => owners.includes(person))
+    .filter((sheet) => responsibleFor(opened, sheet, today).includes(person))
     .flatMap((expected) => dutyOf(facts, expected))
     .filter(({ subjects }) => subjects > 0)
   return {
@@ -61,16 +72,26 @@ export function dutiesOf(facts: DutyFacts, person: Email, at: Instant): Duties {
     at,
     owed: all.filter(({ state }) => state !== 'sent'),
     done: all.filter(({ state }) => state === 'sent'),
-    workingDaysLeft: workingDaysLeft(localDateOf(at, programme.timeZone), round.answersDue, daysOff),
+    workingDaysLeft: workingDaysLeft(today, round.answersDue, daysOff),
     lastWorkingDay: workingDayBefore(round.deadline, 0, daysOff),
     overdue: at > round.dueAt,
     locked: at >= round.locksAt,
+    snoozes: snoozes.filter((each) => snoozedUntil({ programme, series, round, daysOff }, each, at) !== undefined),
   }
 }
 
-/** Everybody who owns a sheet of the round, each once. */
-export function ownersOf(opened: OpenedRound): readonly Email[] {
-  return [...new Set(opened.sheets.flatMap(({ owners }) => owners))]
+/** Everybody who owes something in the round, each once; looks at every sheet once, whatever their number. */
+export function owingPeople(facts: DutyFacts, at: Instant): readonly Email[] {
+  const today = localDateOf(at, facts.programme.timeZone)
+  const owing = facts.opened.sheets.filter((sheet) =>
+    dutyOf(facts, sheet).some(({ state, subjects }) => subjects > 0 && state !== 'sent'),
+  )
+  return [...new Set(owing.flatMap((sheet) => responsibleFor(facts.opened, sheet, today)))]
+}
+
+/** Everybody who answers for a sheet of the round on this day, each once. */
+export function responsiblePeople(opened: OpenedRound, date: LocalDate): readonly Email[] {
+  return [...new Set(opened.sheets.flatMap((sheet) => responsibleFor(opened, sheet, date)))]
 }
 
 function dutyOf({ programme, series, opened, sheets }: DutyFacts, expected: ExpectedSheet): readonly Duty[] {

@@ -1,3 +1,4 @@
+import type { Handover } from './handover.ts'
 import type { Instant } from './instant.ts'
 import type { Email, Line, Period, Programme, Project, Series } from './programme.ts'
 import type { Question } from './question.ts'
@@ -32,6 +33,7 @@ export interface OpenedRound {
   readonly openedAt: Instant
   readonly sheets: readonly ExpectedSheet[]
   readonly exemptions: readonly Exemption[]
+  readonly handovers: readonly Handover[]
   /** Steps of the reminder plan whose deliveries have been written down. */
   readonly plannedSteps: readonly string[]
 }

@@ -1,6 +1,6 @@
 import { channelRecipient, type Recipient } from './delivery.ts'
-import { type DutyFacts, dutiesOf, ownersOf } from './duties.ts'
-import type { Instant } from './instant.ts'
+import { type DutyFacts, dutiesOf, responsiblePeople } from './duties.ts'
+import { type Instant, localDateOf } from './instant.ts'
 import { reminderPlan, type Step } from './reminder-plan.ts'
 import { askedSubjects } from './sheet-context.ts'
 import type { SubjectId } from './subject.ts'
@@ -18,11 +18,19 @@ export interface RehearsedMessage {
 /** Every message of the round, in the order of time, from the same plan that the timer follows; sends nothing. */
 export function rehearse(facts: DutyFacts): readonly RehearsedMessage[] {
   const { programme, series, opened, daysOff } = facts
-  const owners = ownersOf(opened)
   const reminded = new Map<string, number>()
   return reminderPlan(programme, series, opened.round, daysOff).flatMap((step) => {
     if (step.kind === 'report') return [message(step, channelRecipient, [])]
-    return owners.flatMap((owner) => {
+    if (step.kind === 'escalation') {
+      const missing = responsiblePeople(opened, localDateOf(step.at, programme.timeZone)).flatMap((person) =>
+        owedSubjects(facts, person, step.at),
+      )
+      return missing.length === 0
+        ? []
+        : programme.coordinators.map((each) => message(step, each, [...new Set(missing)]))
+    }
+    const people = responsiblePeople(opened, localDateOf(step.at, programme.timeZone))
+    return people.flatMap((owner) => {
       const subjects = owedSubjects(facts, owner, step.at)
       const before = reminded.get(owner) ?? 0
       if (subjects.length === 0 || (step.kind !== 'opening' && before >= series.reminders.most)) return []

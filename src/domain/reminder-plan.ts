@@ -7,7 +7,7 @@ import { type DaysOff, workingDayAfter, workingDayBefore } from './working-days.
 export interface Step {
   /** Unique in the round: `opening`, `before-5`, `after-1`, `report`. */
   readonly id: string
-  readonly kind: 'opening' | 'reminder' | 'overdue' | 'report'
+  readonly kind: 'opening' | 'reminder' | 'overdue' | 'escalation' | 'report'
   readonly at: Instant
 }
 
@@ -33,14 +33,29 @@ export function reminderPlan(programme: Programme, series: Series, round: Round,
   const steps: readonly Step[] = [
     { id: 'opening', kind: 'opening', at: round.opensAt },
     ...contacts,
+    ...escalation(programme, series, round, daysOff),
     { id: 'report', kind: 'report', at: round.reportAt },
   ]
   return [...steps].sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0))
 }
 
+/** Coordinators hear once who is missing, some working days after answers were due. */
+function escalation(programme: Programme, series: Series, round: Round, daysOff: DaysOff): readonly Step[] {
+  const { escalateAfterWorkingDays, at } = series.reminders
+  if (escalateAfterWorkingDays === undefined) return []
+  const date = workingDayAfter(round.answersDue, escalateAfterWorkingDays, daysOff)
+  const moment = instantAt(date, at, programme.timeZone)
+  return moment < round.locksAt ? [{ id: 'escalation', kind: 'escalation', at: moment }] : []
+}
+
+/** The last reminder before answers are due: who wants only the last ones still gets it. */
+export function isLastReminder(series: Series, step: string): boolean {
+  return step === `before-${Math.min(...series.reminders.workingDaysBefore)}`
+}
+
 /** What to do now with the steps that have fallen due and are not planned yet. */
 export interface DueSteps {
-  /** To be carried out, the report last. */
+  /** To be carried out: the newest contact, what coordinators must know, the report. */
   readonly send: readonly Step[]
   /** Overtaken while nothing ran: a newer contact says the same and more. */
   readonly merged: readonly Step[]
@@ -48,10 +63,10 @@ export interface DueSteps {
 
 export function dueSteps(plan: readonly Step[], planned: readonly string[], now: Instant): DueSteps {
   const due = plan.filter((step) => step.at <= now && !planned.includes(step.id))
-  const contacts = due.filter((step) => step.kind !== 'report')
+  const contacts = due.filter(({ kind }) => kind !== 'report' && kind !== 'escalation')
   const newest = contacts.at(-1)
   return {
-    send: [...(newest === undefined ? [] : [newest]), ...due.filter((step) => step.kind === 'report')],
+    send: [...(newest === undefined ? [] : [newest]), ...due.filter((step) => !contacts.includes(step))],
     merged: contacts.slice(0, -1),
   }
 }

@@ -6,6 +6,7 @@ import { type Counts, count, type SubjectStanding, standings } from './gaps.ts'
 import { groupBy } from './group-by.ts'
 import { type Instant, localDateOf } from './instant.ts'
 import type { Area, Email, Goal, Project } from './programme.ts'
+import { responsibleFor } from './responsibility.ts'
 import { parseSubject, type SubjectId } from './subject.ts'
 import { workingDaysLeft } from './working-days.ts'
 
@@ -63,7 +64,7 @@ export function statusOf(facts: StatusFacts, at: Instant): RoundStatus {
       area,
       counts: count(all.filter(({ sheet }) => projects.get(sheet.project)?.area === area.id)),
     })),
-    missing: missingProjects(facts, all, projects),
+    missing: missingProjects(facts, all, projects, at),
     channelKnown: facts.channelKnown,
   }
 }
@@ -72,6 +73,7 @@ function missingProjects(
   facts: StatusFacts,
   all: readonly SubjectStanding[],
   projects: ReadonlyMap<string, Project>,
+  at: Instant,
 ): readonly MissingProject[] {
   const contacts = groupBy(facts.deliveries, ({ key }) => key.recipient)
   const owner = (email: Email): MissingOwner => {
@@ -83,6 +85,7 @@ function missingProjects(
       ...(contact === undefined ? {} : { lastContact: contact }),
     }
   }
+  const today = localDateOf(at, facts.programme.timeZone)
   const gaps = all.filter(({ state }) => state === 'missing')
   const bySheet = groupBy(gaps, ({ sheet }) => sheet)
   return [...bySheet].flatMap(([sheet, missing]) => {
@@ -93,7 +96,7 @@ function missingProjects(
         project,
         subjects: missing.map(({ subject }) => subject),
         drafts: missing.filter(({ draft }) => draft).length,
-        owners: sheet.owners.map(owner),
+        owners: responsibleFor(facts.opened, sheet, today).map(owner),
       },
     ]
   })

@@ -1,10 +1,7 @@
 import type { Messenger } from '../actions/ports.ts'
-import { dutiesCard } from '../cards/duties-card.ts'
-import { readerOf } from '../cards/reader.ts'
-import { reportCard } from '../cards/report-card.ts'
+import { messageCard } from '../cards/message-card.ts'
 import type { Card } from '../cards/template.ts'
 import type { Account, ConversationAddress } from '../domain/account.ts'
-import type { Message } from '../domain/message.ts'
 import { cardActivity } from './card-activity.ts'
 import type { WithConnector } from './connector.ts'
 import { sendFailure } from './send-failure.ts'
@@ -49,15 +46,7 @@ async function sendTo(withConnector: WithConnector, to: ConversationAddress, car
     client.conversations.sendToConversation(to.conversation, {
       ...cardActivity(card),
       from: { id: to.bot, name: '' },
-      conversation: { id: to.conversation, isGroup: false, conversationType: '', name: '' },
     }),
   )
   return sent.id
-}
-
-function messageCard(message: Message): Card {
-  if (message.kind === 'report') {
-    return reportCard(message, readerOf(message.language, message.edition.model.programme))
-  }
-  return dutiesCard(message.duties, message.kind, readerOf(message.language, message.duties.programme))
 }

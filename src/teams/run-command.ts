@@ -9,5 +9,9 @@ import type { Turn } from './turn.ts'
 export async function runCommand(turn: Turn, text: string): Promise<readonly Card[]> {
   const parsed = parseCommand(text, commands)
   if (parsed === undefined) return [refusalCard(refuse('unknown-command'), turn.programme, turn.reader)]
-  return parsed.command.run(turn, parsed.argument)
+  const { command, argument } = parsed
+  if (command.personalOnly === true && !turn.personal) {
+    return [refusalCard(refuse('only-personally'), turn.programme, turn.reader)]
+  }
+  return command.run(turn, argument)
 }

@@ -1,5 +1,6 @@
 import type { Shown } from '../actions/shown.ts'
 import { dutiesCard } from '../cards/duties-card.ts'
+import { handoverCard } from '../cards/handover-card.ts'
 import { pageCard } from '../cards/page-card.ts'
 import { refusalCard } from '../cards/refusal-card.ts'
 import { receiptCard, reviewCard } from '../cards/review-card.ts'
@@ -20,6 +21,8 @@ export function shownCard(shown: Shown, { reader, programme }: Pick<Turn, 'reade
       return receiptCard(shown, reader)
     case 'duties':
       return dutiesCard(shown, 'my', reader)
+    case 'handover-form':
+      return handoverCard(shown, reader)
     case 'status':
       return statusCard(shown, reader)
   }

@@ -51,3 +51,9 @@ export function addressOf(activity: InboundActivity): ConversationAddress {
     tenant: tenantOf(activity),
   }
 }
+
+/** Sends what the turn has just brought about at once instead of at the next minute; the turn does not wait. */
+export function runDueSoon({ context }: Pick<Turn, 'context'>): void {
+  const { telemetry } = context.actions
+  void context.dueRunner.run().catch((error: unknown) => telemetry.error('due run failed', error))
+}

@@ -54,7 +54,7 @@ export function describeDeliveries(open: OpenStore): void {
 
     test('leaves a key that is there already as it is', async ({ store }) => {
       await store.planStep(round, 'opening', [aDelivery()])
-      const again = aDelivery({ current: { state: 'skipped', reason: 'merged' } })
+      const again = aDelivery({ current: { state: 'skipped', reason: 'most-reached' } })
       await store.planStep(round, 'before-5', [again, aDelivery({ step: 'before-5', kind: 'reminder' })])
       expect(await store.deliveriesTo(round, owner)).toEqual([
         aDelivery(),
@@ -152,7 +152,7 @@ export function describeDeliveries(open: OpenStore): void {
 
     test('leaves what is sent, failed or skipped', async ({ store }) => {
       await store.planStep(round, 'opening', [
-        aDelivery({ recipient: 'a@example.fi', current: { state: 'skipped', reason: 'merged' } }),
+        aDelivery({ recipient: 'a@example.fi', current: { state: 'skipped', reason: 'most-reached' } }),
         aDelivery({ recipient: 'b@example.fi', current: { state: 'failed', code: 'blocked' } }),
         aDelivery({
           recipient: 'c@example.fi',

@@ -128,6 +128,16 @@ describe('a text that is no programme', () => {
     ])
   })
 
+  it('is told so, not failed, where the faults of one list are beyond number', () => {
+    const faults = faultsOf(`goals:\n- texts:\n${'  - 5\n'.repeat(300_000)}`)
+    expect(faults).toMatchObject([{ message: 'This file has too many faults to list them.' }])
+  })
+
+  it('is quoted in short, however long its words are', () => {
+    const faults = faultsOf(`${'x'.repeat(100_000)}: 1`)
+    expect(faults.every(({ path, message }) => path.length < 200 && message.length < 400)).toBe(true)
+  })
+
   it('lists the first two hundred faults and counts the rest', () => {
     const faults = faultsOf(`goals:\n${'- {}\n'.repeat(1000)}`)
     expect(faults).toHaveLength(201)

@@ -53,7 +53,7 @@ describe('a write that fails', () => {
     disk.makeRoom()
     const reopened = await reopen()
     expect(await reopened.claimDue(claimTerms(), 10)).toEqual([])
-    const overtaken = aDelivery({ recipient: 'b@example.fi', current: { state: 'skipped', reason: 'merged' } })
+    const overtaken = aDelivery({ recipient: 'b@example.fi', current: { state: 'skipped', reason: 'most-reached' } })
     await reopened.planStep(round, 'opening', [overtaken])
     expect(await reopened.deliveries(round)).toEqual([overtaken])
     expect(await reopened.claimDue(claimTerms(), 10)).toEqual([])

@@ -17,11 +17,20 @@ export const refusals = {
   'refusal.nothing-open': 'No round is open. The next one opens {{opens}}.',
   'refusal.no-rounds': 'The programme has no rounds to come. The programme office can add them to the programme file.',
   'refusal.only-in-channel': 'Write this in the project channel where the report should appear.',
+  'refusal.only-personally': 'This is for you alone: write it to me in our own chat.',
   'refusal.only-locally': 'The clock can be moved in a local trial only.',
   'refusal.bad-time': 'I did not understand the time. Write it like this: clock 2021-11-08 09:00',
   'refusal.clock-goes-forward': 'The clock goes forward only: it already shows {{now}}.',
   'refusal.unknown-language': 'I know Finnish, Swedish and English. Write: language fi, language sv or language en',
   'refusal.unknown-quick-answer': 'That answer cannot be chosen here. Open the item again by writing "my".',
+  'refusal.snooze-too-late':
+    'The reminder cannot be put off that far: answers are due on {{due}}. Choose an earlier day or answer now.',
+  'refusal.unknown-snooze': 'I did not understand when to remind you. Write "my" and choose a time on the card.',
+  'refusal.unknown-deputy':
+    'Choose a deputy whom the bot can reach in Teams. If they are not in the list, ask them to install the app, or ask the programme office.',
+  'refusal.nothing-to-hand-over': 'Choose what to hand over. What has been sent cannot be handed over.',
+  'refusal.bad-absence': 'Check the days of the absence: the last day must be after the first and not in the past.',
+  'refusal.unknown-reminders': 'Write: reminders last or reminders all',
   'refusal.storage-failed':
     'Saving does not work just now. Try again in a moment; if it does not help, tell the administrator.',
   'refusal.defect':

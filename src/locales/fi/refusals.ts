@@ -14,11 +14,21 @@ export const refusals = {
   'refusal.nothing-open': 'Mikään kierros ei ole auki. Seuraava avautuu {{opens}}.',
   'refusal.no-rounds': 'Ohjelmassa ei ole tulevia kierroksia. Hanketoimisto voi lisätä niitä ohjelmatiedostoon.',
   'refusal.only-in-channel': 'Kirjoita tämä projektikanavalla, jolle raportti halutaan.',
+  'refusal.only-personally': 'Tämä on vain sinulle: kirjoita se minulle omassa keskustelussamme.',
   'refusal.only-locally': 'Kelloa voi siirtää vain paikallisessa kokeilussa.',
   'refusal.bad-time': 'En ymmärtänyt aikaa. Kirjoita näin: kello 2021-11-08 09:00',
   'refusal.clock-goes-forward': 'Kello kulkee vain eteenpäin: se on jo {{now}}.',
   'refusal.unknown-language': 'Osaan suomea, ruotsia ja englantia. Kirjoita: kieli fi, kieli sv tai kieli en',
   'refusal.unknown-quick-answer': 'Tätä vastausta ei voi valita tässä. Avaa kohta uudelleen kirjoittamalla "omat".',
+  'refusal.snooze-too-late':
+    'Muistutusta ei voi siirtää niin pitkälle: vastaukset on annettava viimeistään {{due}}. Valitse aiempi päivä tai vastaa nyt.',
+  'refusal.unknown-snooze': 'En ymmärtänyt, milloin muistutan. Kirjoita "omat" ja valitse aika kortista.',
+  'refusal.unknown-deputy':
+    'Valitse varahenkilö, jonka botti tavoittaa Teamsissa. Jos häntä ei ole luettelossa, pyydä häntä asentamaan sovellus tai kysy hanketoimistosta.',
+  'refusal.nothing-to-hand-over': 'Valitse, mitä siirretään. Jo lähetettyä ei voi siirtää.',
+  'refusal.bad-absence':
+    'Tarkista poissaolon päivät: loppupäivän on oltava alkupäivän jälkeen eikä se saa olla jo mennyt.',
+  'refusal.unknown-reminders': 'Kirjoita: muistutukset viimeiset tai muistutukset kaikki',
   'refusal.storage-failed':
     'Tallennus ei juuri nyt onnistu. Yritä hetken päästä uudelleen; jos se ei auta, kerro ylläpidolle.',
   'refusal.defect': 'Jokin meni vikaan, eikä mitään muutettu. Yritä uudelleen; jos se ei auta, kerro ylläpidolle.',

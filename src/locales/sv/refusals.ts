@@ -16,11 +16,20 @@ export const refusals = {
   'refusal.nothing-open': 'Ingen omgång är öppen. Nästa öppnar {{opens}}.',
   'refusal.no-rounds': 'Programmet har inga kommande omgångar. Projektkontoret kan lägga till dem i programfilen.',
   'refusal.only-in-channel': 'Skriv det här i den projektkanal där rapporten ska visas.',
+  'refusal.only-personally': 'Det här är bara för dig: skriv det till mig i vår egen chatt.',
   'refusal.only-locally': 'Klockan kan bara flyttas i ett lokalt försök.',
   'refusal.bad-time': 'Jag förstod inte tiden. Skriv så här: klocka 2021-11-08 09:00',
   'refusal.clock-goes-forward': 'Klockan går bara framåt: den är redan {{now}}.',
   'refusal.unknown-language': 'Jag kan finska, svenska och engelska. Skriv: språk fi, språk sv eller språk en',
   'refusal.unknown-quick-answer': 'Det svaret kan inte väljas här. Öppna punkten på nytt genom att skriva "mina".',
+  'refusal.snooze-too-late':
+    'Påminnelsen kan inte skjutas upp så långt: svaren ska ges senast {{due}}. Välj en tidigare dag eller svara nu.',
+  'refusal.unknown-snooze': 'Jag förstod inte när jag ska påminna. Skriv "mina" och välj en tid på kortet.',
+  'refusal.unknown-deputy':
+    'Välj en ersättare som botten når i Teams. Om personen inte finns i listan, be hen installera appen eller fråga projektkontoret.',
+  'refusal.nothing-to-hand-over': 'Välj vad som överförs. Det som redan har skickats kan inte överföras.',
+  'refusal.bad-absence': 'Kontrollera frånvarodagarna: slutdagen ska vara efter startdagen och får inte ha passerat.',
+  'refusal.unknown-reminders': 'Skriv: påminnelser sista eller påminnelser alla',
   'refusal.storage-failed':
     'Det går inte att spara just nu. Försök igen om en stund; hjälper det inte, kontakta underhållet.',
   'refusal.defect': 'Något gick fel och ingenting ändrades. Försök igen; hjälper det inte, kontakta underhållet.',

@@ -54,6 +54,7 @@ export const roundKind = documentKind<OpenedRound>(
     openedAt: instant,
     sheets: listOf(z.looseObject({ id, owners: listOf(id), subjects: listOf(withId) })),
     exemptions: listOf(z.looseObject({ subject: id, reason: z.string(), by: id, at: instant })),
+    handovers: listOf(z.looseObject({ sheet: id, from: id, to: id, by: id, at: instant })),
     plannedSteps: listOf(id),
   }),
   ({ round }) => roundFile(round.id),

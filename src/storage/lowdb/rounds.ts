@@ -7,7 +7,7 @@ import type { Document } from './document.ts'
 import { roundKind } from './document-kinds.ts'
 import { roundFile, roundsFolder } from './file-names.ts'
 
-type RoundMethods = Pick<Store, 'openRound' | 'round' | 'rounds' | 'exempt'>
+type RoundMethods = Pick<Store, 'openRound' | 'round' | 'rounds' | 'exempt' | 'handOver'>
 
 /** The rounds, and the commit point of their planned steps. */
 export interface Rounds extends RoundMethods {
@@ -38,7 +38,7 @@ export async function openRounds(data: DataFolder): Promise<Rounds> {
       byFile.set(file, document)
       return await document.update((state) =>
         state === undefined
-          ? { state: { round, openedAt: at, sheets, exemptions: [], plannedSteps: [] }, result: true }
+          ? { state: { round, openedAt: at, sheets, exemptions: [], handovers: [], plannedSteps: [] }, result: true }
           : { result: false },
       )
     },
@@ -54,6 +54,9 @@ export async function openRounds(data: DataFolder): Promise<Rounds> {
           ? undefined
           : { ...round, exemptions: [...round.exemptions, exemption] },
       )
+    },
+    async handOver(id, handovers) {
+      await changeOpened(id, (round) => ({ ...round, handovers: [...round.handovers, ...handovers] }))
     },
     isPlanned(id, step) {
       return find(id)?.plannedSteps.includes(step) ?? false

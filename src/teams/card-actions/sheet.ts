@@ -4,10 +4,18 @@ import { editSheet, openSheet } from '../../actions/open-sheet.ts'
 import { sendSheet } from '../../actions/send-sheet.ts'
 import type { Shown } from '../../actions/shown.ts'
 import { isRefusal } from '../../domain/refusal.ts'
+import { runDueSoon } from '../turn.ts'
 import { type CardActionHandler, readCard, sheetData } from './card-action.ts'
 
 export const open = onSheet(openSheet)
-export const send = onSheet(sendSheet)
+export const send: CardActionHandler = {
+  async press(turn, data) {
+    const shown = await onSheet(sendSheet).press(turn, data)
+    // A delay that was sent is told to coordinators now.
+    runDueSoon(turn)
+    return shown
+  },
+}
 export const edit = onSheet(editSheet)
 
 function onSheet(action: (context: ActionContext, request: SheetRequest) => Promise<Shown>): CardActionHandler {

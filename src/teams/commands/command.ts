@@ -5,5 +5,7 @@ import type { Turn } from '../turn.ts'
 /** A command people type. To add one: a file here and a line in the registry. */
 export interface Command {
   readonly words: CommandWords
+  /** Set where the answer is for one person's eyes: then a channel only hears where to ask. */
+  readonly personalOnly?: true
   readonly run: (turn: Turn, argument: string) => Promise<readonly Card[]>
 }

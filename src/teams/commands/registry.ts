@@ -5,8 +5,19 @@ import { help } from './help.ts'
 import { language } from './language.ts'
 import { my } from './my.ts'
 import { rehearse } from './rehearse.ts'
+import { reminders } from './reminders.ts'
 import { report } from './report.ts'
 import { status } from './status.ts'
 
 /** Every command of the bot; the app package's command lists are checked against it. */
-export const commands: readonly Command[] = [status, my, help, report, rehearse, language, channelHere, clock]
+export const commands: readonly Command[] = [
+  status,
+  my,
+  help,
+  report,
+  rehearse,
+  reminders,
+  language,
+  channelHere,
+  clock,
+]

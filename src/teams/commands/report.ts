@@ -3,6 +3,7 @@ import { openUrl } from '../../cards/actions.ts'
 import { noticeCard } from '../../cards/notice-card.ts'
 import { isRefusal } from '../../domain/refusal.ts'
 import { shownCard } from '../shown-card.ts'
+import { runDueSoon } from '../turn.ts'
 import type { Command } from './command.ts'
 
 export const report: Command = {
@@ -20,7 +21,7 @@ export const report: Command = {
       ...(channel === undefined ? [t('report.no-channel')] : []),
     ].join('\n')
     // The timer would post it within a minute; people expect it at once.
-    void context.dueRunner.run().catch((error: unknown) => context.actions.telemetry.error('due run failed', error))
+    runDueSoon(turn)
     const link = (audience: 'public' | 'coordinators') =>
       context.actions.links.report(edition.round, edition.number, audience)
     const actions = [

@@ -1,0 +1,130 @@
+import type { Account } from '../domain/account.ts'
+import { contactsMade, type Delivery, type DeliveryKind, type SkipReason } from '../domain/delivery.ts'
+import { deviationNews } from '../domain/deviation-news.ts'
+import { dutiesOf } from '../domain/duties.ts'
+import type { Language } from '../domain/local-text.ts'
+import type { Message } from '../domain/message.ts'
+import { isLastReminder } from '../domain/reminder-plan.ts'
+import { describeUnreached, unreachedBy } from '../domain/unreached.ts'
+import { findEdition } from './compile-report.ts'
+import type { ActionContext } from './context.ts'
+import { loadPersonalFacts, type RoundFacts } from './load-round.ts'
+import { loadStatus } from './show-status.ts'
+
+/** What a delivery says at the moment of sending, or why it says nothing any more. */
+export type ComposedMessage =
+  | { readonly message: Message }
+  | { readonly skip: SkipReason }
+  | { readonly failed: string }
+
+export interface MessageRequest {
+  readonly context: ActionContext
+  readonly facts: RoundFacts
+  readonly delivery: Delivery
+  readonly language: Language
+  readonly account?: Account
+}
+
+/** One composer per kind; what is owed is looked at again here, at the moment of sending. */
+const composers: Readonly<Record<DeliveryKind, (request: MessageRequest) => Promise<ComposedMessage>>> = {
+  opening: composeDuties,
+  reminder: composeDuties,
+  overdue: composeDuties,
+  handover: composeDuties,
+  snoozed: composeDuties,
+  escalation: composeEscalation,
+  deviation: composeDeviation,
+  unreached: composeUnreached,
+  report: composeReport,
+}
+
+export function composeMessage(request: MessageRequest): Promise<ComposedMessage> {
+  return composers[request.delivery.kind](request)
+}
+
+async function composeDuties({
+  context,
+  facts,
+  delivery,
+  language,
+  account,
+}: MessageRequest): Promise<ComposedMessage> {
+  const { recipient } = delivery.key
+  const duties = dutiesOf(await loadPersonalFacts(context, facts, recipient), recipient, context.clock.now())
+  const skip = duties.locked
+    ? 'round-locked'
+    : duties.owed.length === 0
+      ? 'nothing-owed'
+      : await held(context, facts, delivery, account)
+  if (skip !== undefined) return { skip }
+  const { kind } = delivery
+  const occasion =
+    kind === 'reminder' || kind === 'overdue' || kind === 'handover' || kind === 'snoozed' ? kind : 'opening'
+  return { message: { kind: occasion, language, duties } }
+}
+
+/** Whether a reminder must not go out although something is owed; the opening and a hand-over always do. */
+async function held(
+  { store }: ActionContext,
+  { series }: RoundFacts,
+  { key, kind, dueAt }: Delivery,
+  account: Account | undefined,
+): Promise<SkipReason | undefined> {
+  if (kind === 'opening' || kind === 'handover') return undefined
+  const others = (await store.deliveriesTo(key.round, key.recipient)).filter((each) => each.key.step !== key.step)
+  if (contactsMade(others) >= series.reminders.most) return 'most-reached'
+  const covers = others.some(
+    (other) =>
+      other.kind === 'snoozed' &&
+      other.current.state !== 'failed' &&
+      (kind === 'snoozed' ? other.dueAt > dueAt : other.dueAt >= dueAt),
+  )
+  if (covers) return 'snoozed'
+  const unwanted = account?.reminders === 'last-ones' && kind === 'reminder' && !isLastReminder(series, key.step)
+  return unwanted ? 'last-ones-only' : undefined
+}
+
+async function composeEscalation({ context, facts, language }: MessageRequest): Promise<ComposedMessage> {
+  const status = await loadStatus(context, facts)
+  return status.missing.length === 0 ? { skip: 'nothing-owed' } : { message: { kind: 'escalation', language, status } }
+}
+
+async function composeDeviation({ context, facts, delivery, language }: MessageRequest): Promise<ComposedMessage> {
+  const { sheet: id, revision } = parseDeviationStep(delivery.key.step)
+  const expected = facts.opened.sheets.find((sheet) => sheet.id === id)
+  if (expected === undefined) return { failed: 'unknown-sheet' }
+  const sheet = await context.store.sheet(facts.opened.round.id, id)
+  const news = deviationNews({ ...facts, expected, sheet }, revision)
+  return news === undefined ? { skip: 'nothing-owed' } : { message: { kind: 'deviation', language, news } }
+}
+
+async function composeUnreached({ context, facts, delivery, language }: MessageRequest): Promise<ComposedMessage> {
+  const { store } = context
+  const step = delivery.key.step.slice(unreachedPrefix.length)
+  const failed = unreachedBy(await store.deliveries(facts.opened.round.id), step) ?? []
+  if (failed.length === 0) return { skip: 'nothing-owed' }
+  const accounts = new Map((await store.accounts()).map((account) => [account.email, account]))
+  return { message: { kind: 'unreached', language, unreached: describeUnreached(facts, failed, accounts) } }
+}
+
+async function composeReport({ context, facts, delivery, language }: MessageRequest): Promise<ComposedMessage> {
+  const edition = await findEdition(context, facts, Number(delivery.key.step.replace('report-', '')))
+  if (edition === undefined) return { failed: 'no-edition' }
+  const link = context.links.report(edition.round, edition.number, 'public')
+  return { message: { kind: 'report', language, edition, link } }
+}
+
+const unreachedPrefix = 'unreached:'
+
+export function unreachedStep(step: string): string {
+  return `${unreachedPrefix}${step}`
+}
+
+export function deviationStep(sheet: string, revision: number): string {
+  return `deviation:${revision}:${sheet}`
+}
+
+function parseDeviationStep(step: string): { readonly sheet: string; readonly revision: number } {
+  const [, revision, ...sheet] = step.split(':')
+  return { sheet: sheet.join(':'), revision: Number(revision) }
+}

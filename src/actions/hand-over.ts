@@ -1,0 +1,117 @@
+import { nameOf } from '../domain/access.ts'
+import { planDelivery } from '../domain/delivery.ts'
+import { type Duties, dutiesOf } from '../domain/duties.ts'
+import type { Handover } from '../domain/handover.ts'
+import { allSheets, type HandoverForm, type HandoverInputs } from '../domain/handover-form.ts'
+import { type Instant, instantAt, localDateOf } from '../domain/instant.ts'
+import type { Email, Period } from '../domain/programme.ts'
+import { isRefusal, type Refusal, type RefusalCode, refuse } from '../domain/refusal.ts'
+import type { ActionContext, ReadingContext } from './context.ts'
+import { loadPersonalFacts, loadRound, type RoundFacts } from './load-round.ts'
+
+interface HandoverRequest {
+  readonly person: Email
+  readonly round: string
+}
+
+/** Asks to whom and what; the register's deputy is suggested. */
+export async function askHandover(context: ReadingContext, request: HandoverRequest): Promise<HandoverForm | Refusal> {
+  const ready = await loadOpenDuties(context, request)
+  if (isRefusal(ready)) return ready
+  const suggested = ready.facts.programme.people.find(({ email }) => email === request.person)?.deputy ?? ''
+  return form(context, ready, { deputy: suggested, sheet: allSheets, from: '', to: '' })
+}
+
+/** Hands one or all of a person's sheets to a deputy, who is asked at once, or when the absence begins. */
+export async function handOver(
+  context: ActionContext,
+  request: HandoverRequest & { readonly inputs: HandoverInputs },
+): Promise<Duties | HandoverForm | Refusal> {
+  const ready = await loadOpenDuties(context, request)
+  if (isRefusal(ready)) return ready
+  const { facts, duties } = ready
+  const { inputs, person } = request
+  const deputy = inputs.deputy.toLowerCase()
+  const sheets = duties.owed.filter(({ sheet }) => inputs.sheet === allSheets || sheet.id === inputs.sheet)
+  const fault = await faultOf(context, request, sheets.length)
+  if (fault !== undefined) return form(context, ready, inputs, fault)
+
+  const at = context.clock.now()
+  const absence = absenceOf(inputs)
+  const handovers = sheets.map(
+    ({ sheet }): Handover => ({
+      sheet: sheet.id,
+      from: person,
+      to: deputy,
+      by: person,
+      at,
+      ...(absence === undefined ? {} : { absence }),
+    }),
+  )
+  const round = facts.opened.round.id
+  await context.store.handOver(round, handovers)
+  const step = `handover:${person}:${at}`
+  const prompt = planDelivery(
+    { round, recipient: deputy, step },
+    { kind: 'handover', at: promptAt(facts, absence, at) },
+  )
+  await context.store.planStep(round, step, [prompt])
+  const now = await loadOpenDuties(context, request)
+  if (isRefusal(now)) return now
+  return { ...now.duties, notice: { kind: 'handed-over', to: nameOf(facts.programme, deputy), count: sheets.length } }
+}
+
+interface OpenDuties {
+  readonly facts: RoundFacts
+  readonly duties: Duties
+}
+
+async function loadOpenDuties(
+  context: ReadingContext,
+  { person, round }: HandoverRequest,
+): Promise<OpenDuties | Refusal> {
+  const facts = await loadRound(context, round)
+  if (isRefusal(facts)) return facts
+  const now = context.clock.now()
+  const { locksAt } = facts.opened.round
+  if (now >= locksAt) return refuse('round-locked', { locked: locksAt })
+  return { facts, duties: dutiesOf(await loadPersonalFacts(context, facts, person), person, now) }
+}
+
+async function form(
+  { store }: ReadingContext,
+  { facts, duties }: OpenDuties,
+  typed: HandoverInputs,
+  fault?: RefusalCode,
+): Promise<HandoverForm> {
+  const met = (await store.accounts()).filter(({ email, reach }) => email !== duties.person && reach !== 'uninstalled')
+  const people = met.map(({ email }) => ({ email, name: nameOf(facts.programme, email) }))
+  return { kind: 'handover-form', duties, people, typed, ...(fault === undefined ? {} : { fault }) }
+}
+
+async function faultOf(
+  { store, clock }: ActionContext,
+  { person, inputs }: HandoverRequest & { readonly inputs: HandoverInputs },
+  sheets: number,
+): Promise<RefusalCode | undefined> {
+  const account = await store.accountByEmail(inputs.deputy.toLowerCase())
+  if (account === undefined || account.reach === 'uninstalled' || account.email === person) return 'unknown-deputy'
+  if (sheets === 0) return 'nothing-to-hand-over'
+  const { from, to } = inputs
+  const dates = [from, to].filter((date) => date !== '')
+  const readable = dates.every((date) => /^\d{4}-\d{2}-\d{2}$/.test(date) && !Number.isNaN(Date.parse(date)))
+  const past = to !== '' && to < clock.now().slice(0, 10)
+  return readable && !past && (from === '' || to === '' || from <= to) ? undefined : 'bad-absence'
+}
+
+function absenceOf({ from, to }: HandoverInputs): Period | undefined {
+  if (from === '' && to === '') return undefined
+  return { ...(from === '' ? {} : { from }), ...(to === '' ? {} : { to }) }
+}
+
+/** A deputy is asked at once, but not before the absence begins. */
+function promptAt({ programme, series }: RoundFacts, absence: Period | undefined, now: Instant): Instant {
+  const from = absence?.from
+  if (from === undefined || from <= localDateOf(now, programme.timeZone)) return now
+  return instantAt(from, series.reminders.at, programme.timeZone)
+}

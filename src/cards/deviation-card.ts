@@ -1,0 +1,29 @@
+import { nameOf } from '../domain/access.ts'
+import type { DeviationNews } from '../domain/deviation-news.ts'
+import { dateAndTime } from '../locales/dates.ts'
+import { execute } from './actions.ts'
+import { answerRows } from './answer-text.ts'
+import { noticeCard } from './notice-card.ts'
+import type { Reader } from './reader.ts'
+import type { Card } from './template.ts'
+
+/** A delay as its owner told it, for coordinators, as soon as it is sent. */
+export function deviationCard(news: DeviationNews, reader: Reader): Card {
+  const { t, text, language } = reader
+  const { programme, opened, project, revision } = news
+  const rows = answerRows(news.answer, news.questions, news, reader).flatMap(({ label, lines }) => [
+    t('deviation.row', { label, text: lines.map((line) => line.text).join('\n') }),
+  ])
+  const sent = t('receipt.by', {
+    name: nameOf(programme, revision.sentBy),
+    at: dateAndTime(revision.sentAt, programme.timeZone, language),
+  })
+  return noticeCard(
+    {
+      title: t('deviation.title', { project: text(project.name) }),
+      text: [...rows, sent].join('\n'),
+      actions: [execute(t('welcome.status'), 'status', { round: opened.round.id })],
+    },
+    reader,
+  )
+}

@@ -1,0 +1,24 @@
+import type { Message } from '../domain/message.ts'
+import { deviationCard } from './deviation-card.ts'
+import { dutiesCard } from './duties-card.ts'
+import { readerOf } from './reader.ts'
+import { reportCard } from './report-card.ts'
+import { statusCard } from './status-card.ts'
+import type { Card } from './template.ts'
+import { unreachedCard } from './unreached-card.ts'
+
+/** The card for what the bot says by itself. */
+export function messageCard(message: Message): Card {
+  switch (message.kind) {
+    case 'report':
+      return reportCard(message, readerOf(message.language, message.edition.model.programme))
+    case 'escalation':
+      return statusCard(message.status, readerOf(message.language, message.status.facts.programme), 'escalation')
+    case 'deviation':
+      return deviationCard(message.news, readerOf(message.language, message.news.programme))
+    case 'unreached':
+      return unreachedCard(message.unreached, readerOf(message.language, message.unreached.programme))
+    default:
+      return dutiesCard(message.duties, message.kind, readerOf(message.language, message.duties.programme))
+  }
+}

@@ -1,0 +1,70 @@
+import { type Answer, type SentRevision, type Sheet, sameAnswer } from './answer.ts'
+import { isAsked } from './answer-values.ts'
+import { type ExpectedSheet, type OpenedRound, questionsOf } from './expected-set.ts'
+import type { Programme, Project, Series } from './programme.ts'
+import type { Question } from './question.ts'
+import type { SubjectId } from './subject.ts'
+
+/** A delay or another deviation that coordinators must hear of at once, not only in the report. */
+export interface DeviationNews {
+  readonly programme: Programme
+  readonly series: Series
+  readonly opened: OpenedRound
+  readonly project: Project
+  readonly revision: SentRevision
+  readonly questions: readonly Question[]
+  /** The choice that tells, and what was written because of it. */
+  readonly answer: Answer & { readonly kind: 'values' }
+}
+
+interface SheetFacts {
+  readonly programme: Programme
+  readonly series: Series
+  readonly opened: OpenedRound
+  readonly expected: ExpectedSheet
+  readonly sheet: Sheet
+}
+
+/** What a revision tells that the one before did not; undefined where it tells nothing new. */
+export function deviationNews(facts: SheetFacts, number: number): DeviationNews | undefined {
+  const { programme, series, opened, expected, sheet } = facts
+  const index = sheet.revisions.findIndex((revision) => revision.number === number)
+  const revision = sheet.revisions[index]
+  const project = programme.projects.find(({ id }) => id === expected.project)
+  if (revision === undefined || project === undefined) return undefined
+  for (const { id } of expected.subjects) {
+    const told = toldAnswer(facts, revision, id)
+    const before = index > 0 ? toldAnswer(facts, sheet.revisions[index - 1], id) : undefined
+    if (told === undefined || sameAnswer(told, before)) continue
+    const questions = questionsOf(programme, series, opened.round, id)
+    return { programme, series, opened, project, revision, questions, answer: told }
+  }
+  return undefined
+}
+
+/** The part of an answer that coordinators are told: choices marked so and the questions they lead to. */
+function toldAnswer(
+  { programme, series, opened }: SheetFacts,
+  revision: SentRevision | undefined,
+  subject: SubjectId,
+): DeviationNews['answer'] | undefined {
+  const answer = revision?.answers[subject]
+  if (answer?.kind !== 'values') return undefined
+  const questions = questionsOf(programme, series, opened.round, subject)
+  const telling = questions.filter(
+    (question) =>
+      question.type === 'choice' &&
+      question.choices.some(({ id, tell }) => id === answer.values[question.id] && tell === 'coordinators'),
+  )
+  if (telling.length === 0) return undefined
+  const told = questions.filter(
+    (question) =>
+      telling.includes(question) ||
+      (telling.some(({ id }) => id === question.when?.question) && isAsked(question, answer.values)),
+  )
+  const values = told.flatMap(({ id }) => {
+    const value = answer.values[id]
+    return value === undefined ? [] : [[id, value] as const]
+  })
+  return { kind: 'values', values: Object.fromEntries(values) }
+}

@@ -1,0 +1,13 @@
+import type { Instant } from './instant.ts'
+import type { Email, Period } from './programme.ts'
+import type { SheetId } from './subject.ts'
+
+/** Somebody lets a deputy answer a sheet in their place, for this round or for an absence in it. */
+export interface Handover {
+  readonly sheet: SheetId
+  readonly from: Email
+  readonly to: Email
+  readonly by: Email
+  readonly at: Instant
+  readonly absence?: Period
+}

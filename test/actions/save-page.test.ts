@@ -1,0 +1,340 @@
+import { describe, expect, test } from 'vitest'
+import { answerQuickly, savePage, showPage } from '../../src/actions/save-page.ts'
+import type { Shown } from '../../src/actions/shown.ts'
+import { pageCard } from '../../src/cards/page-card.ts'
+import { readerOf } from '../../src/cards/reader.ts'
+import type { Answer } from '../../src/domain/answer.ts'
+import {
+  aProgramme,
+  aProject,
+  aSeries,
+  coordinator,
+  deviation,
+  level,
+  now,
+  owner,
+  results,
+  secondOwner,
+  status,
+  values,
+} from '../builders.ts'
+import { type TestContext, withFullDisk } from '../fakes/action-context.ts'
+import { aPageRequest, inputsOf, locked, openContext, pageOf, round, sheet, subject } from './answering.ts'
+
+const project = 'project/perhekeskus'
+const register = aProgramme({
+  projects: [aProject({ owners: [owner, secondOwner] })],
+  series: [
+    aSeries({
+      questions: [level, results, status, deviation],
+      quickAnswers: [
+        { id: 'nothing', label: 'Ei raportoitavaa' },
+        { id: 'no-actions', label: 'Ei toimenpiteitä', reason: 'optional' },
+        { id: 'paused', label: 'Tauolla', reason: 'required' },
+      ],
+    }),
+  ],
+})
+const typed = { level: '75', results: 'Oma pitkä tekstini.' }
+
+describe('a saved page', () => {
+  test('is kept and shows the next one', async () => {
+    const context = await openContext(register)
+    expect(await savePage(context, aPageRequest(), 'next')).toMatchObject({ key: { subject: project, part: 0 } })
+    expect(await draft(context)).toEqual({ revision: 1, answer: values(), savedAt: now, savedBy: owner })
+  })
+
+  test('that is the last leads to the review', async () => {
+    const context = await openContext(register)
+    const request = aPageRequest({ subject: project, typed: { status: 'on-track' } })
+    expect(await savePage(context, request, 'next')).toMatchObject({ kind: 'review' })
+  })
+
+  test('is kept on the way back too', async () => {
+    const context = await openContext(register)
+    const request = aPageRequest({ subject: project, typed: { status: 'on-track' } })
+    expect(await savePage(context, request, 'previous')).toMatchObject({ key: { subject, part: 0 } })
+    expect(await draft(context, project)).toMatchObject({ answer: values({ status: 'on-track' }) })
+  })
+
+  test('that is the first stays where it is on the way back', async () => {
+    const context = await openContext(register)
+    expect(await savePage(context, aPageRequest(), 'previous')).toMatchObject({
+      key: { subject, part: 0 },
+      revision: 1,
+    })
+  })
+
+  test('that is half done is kept as it is', async () => {
+    const context = await openContext(register)
+    await savePage(context, aPageRequest({ typed: { results: 'Vasta alku.' } }), 'next')
+    expect(await draft(context)).toMatchObject({ answer: values({ results: 'Vasta alku.' }) })
+  })
+
+  test('with nothing typed writes nothing', async () => {
+    const context = await openContext(register)
+    expect(await savePage(context, aPageRequest({ typed: {} }), 'next')).toMatchObject({ key: { subject: project } })
+    expect(await context.store.sheets(round)).toEqual([])
+  })
+
+  test('twice is kept once', async () => {
+    const context = await openContext(register)
+    await savePage(context, aPageRequest(), 'next')
+    expect(await savePage(context, aPageRequest(), 'next')).toMatchObject({ key: { subject: project } })
+    expect(await draft(context)).toMatchObject({ revision: 1 })
+  })
+
+  test('by a deputy or a coordinator carries their name', async () => {
+    const context = await openContext(register)
+    await savePage(context, aPageRequest({ person: coordinator }), 'next')
+    expect(await draft(context)).toMatchObject({ savedBy: coordinator })
+  })
+
+  test('keeps the text exactly as typed', async () => {
+    const context = await openContext(register)
+    const text = ' =1+1\r\n<b>åäö</b> ${1+1} [x](https://example.fi) \u202E😀 '
+    await savePage(context, aPageRequest({ typed: { level: '0', results: text } }), 'next')
+    expect(await draft(context)).toMatchObject({ answer: values({ level: 0, results: text }) })
+  })
+})
+
+describe('a page over somebody else’s newer draft', () => {
+  test('is drawn again with both texts, and the other’s is kept', async () => {
+    const context = await openContext(register)
+    await savePage(context, aPageRequest({ person: secondOwner }), 'next')
+    const shown = await savePage(context, aPageRequest({ typed }), 'next')
+    expect(inputsOf(shown)).toEqual(typed)
+    expect(shown).toMatchObject({
+      notice: 'conflict',
+      conflict: { savedBy: secondOwner, answer: values() },
+      revision: 1,
+    })
+    expect(await draft(context)).toMatchObject({ savedBy: secondOwner, answer: values() })
+  })
+
+  test('is kept when it is saved again from the page that showed both', async () => {
+    const context = await openContext(register)
+    await savePage(context, aPageRequest({ person: secondOwner }), 'next')
+    const { revision } = pageOf(await savePage(context, aPageRequest({ typed }), 'next'))
+    expect(await savePage(context, aPageRequest({ typed, revision }), 'next')).toMatchObject({
+      key: { subject: project },
+    })
+    expect(await draft(context)).toMatchObject({ revision: 2, savedBy: owner })
+  })
+
+  test('is no conflict when it says the same', async () => {
+    const context = await openContext(register)
+    await savePage(context, aPageRequest({ person: secondOwner }), 'next')
+    expect(await savePage(context, aPageRequest(), 'next')).toMatchObject({ key: { subject: project } })
+  })
+
+  test('does not disturb another subject', async () => {
+    const context = await openContext(register)
+    await savePage(context, aPageRequest({ person: secondOwner }), 'next')
+    const request = aPageRequest({ subject: project, typed: { status: 'on-track' } })
+    expect(await savePage(context, request, 'next')).toMatchObject({ kind: 'review' })
+  })
+})
+
+describe('a page with a value that cannot be kept', () => {
+  const tooLong = 'a'.repeat(4001)
+
+  test('is drawn again with what was typed and what is wrong', async () => {
+    const context = await openContext(register)
+    const shown = await savePage(context, aPageRequest({ typed: { level: '50', results: tooLong } }), 'next')
+    expect(inputsOf(shown)).toEqual({ level: '50', results: tooLong })
+    expect(shown).toMatchObject({ notice: 'faults', fields: [{}, { fault: { code: 'too-long' } }] })
+  })
+
+  test('keeps the values that can be kept', async () => {
+    const context = await openContext(register)
+    await savePage(context, aPageRequest({ typed: { level: '50', results: tooLong } }), 'next')
+    expect(await draft(context)).toMatchObject({ answer: values({ level: 50 }) })
+  })
+
+  test('is drawn again on the way back too', async () => {
+    const context = await openContext(register)
+    const shown = await savePage(context, aPageRequest({ typed: { results: tooLong } }), 'previous')
+    expect(inputsOf(shown)).toEqual({ level: '', results: tooLong })
+  })
+})
+
+describe('a page that cannot be written', () => {
+  test('because the disk is full brings the text back', async () => {
+    const context = await openContext(register)
+    const shown = await savePage(withFullDisk(context, 'saveDraft'), aPageRequest({ typed }), 'next')
+    expect(inputsOf(shown)).toEqual(typed)
+    expect(shown).toMatchObject({ notice: 'storage-failed' })
+    expect(context.events).toContain('draft not saved')
+  })
+
+  test('because the round is locked brings the text back', async () => {
+    const context = await openContext(register)
+    context.clock.moveTo(locked)
+    const shown = await savePage(context, aPageRequest({ typed }), 'next')
+    expect(inputsOf(shown)).toEqual(typed)
+    expect(shown).toMatchObject({ notice: 'round-locked' })
+    expect(await draft(context)).toBeUndefined()
+  })
+
+  test('because of a defect is not passed over', async () => {
+    const context = await openContext(register)
+    const broken = async (): Promise<never> => {
+      throw new TypeError('A defect')
+    }
+    const failing = { ...context, store: { ...context.store, saveDraft: broken } }
+    await expect(savePage(failing, aPageRequest(), 'next')).rejects.toThrow('A defect')
+  })
+})
+
+describe('a quick answer', () => {
+  const press = (quick: string, reason = '', overrides: object = {}) => ({
+    ...aPageRequest(overrides),
+    quick,
+    reason,
+  })
+
+  test('answers the page and shows the next one', async () => {
+    const context = await openContext(register)
+    expect(await answerQuickly(context, press('nothing', '', { typed: {} }))).toMatchObject({
+      key: { subject: project },
+    })
+    expect(await draft(context)).toMatchObject({ answer: { kind: 'quick', quick: 'nothing' } })
+  })
+
+  test('keeps what had been typed beside it', async () => {
+    const context = await openContext(register)
+    await answerQuickly(context, press('nothing', '', { typed }))
+    expect(await answerIn(context)).toEqual({
+      kind: 'quick',
+      quick: 'nothing',
+      kept: { level: 75, results: typed.results },
+    })
+  })
+
+  test('keeps its reason', async () => {
+    const context = await openContext(register)
+    await answerQuickly(context, press('no-actions', 'Loma-aika', { typed: {} }))
+    expect(await answerIn(context)).toEqual({ kind: 'quick', quick: 'no-actions', reason: 'Loma-aika' })
+  })
+
+  test('that takes no reason leaves it out', async () => {
+    const context = await openContext(register)
+    await answerQuickly(context, press('nothing', 'Loma-aika', { typed: {} }))
+    expect(await answerIn(context)).toEqual({ kind: 'quick', quick: 'nothing' })
+  })
+
+  test('that needs a reason asks for it and brings back what was typed', async () => {
+    const context = await openContext(register)
+    const shown = await answerQuickly(context, press('paused', '  ', { typed }))
+    expect(inputsOf(shown)).toEqual(typed)
+    expect(shown).toMatchObject({ notice: 'reason-missing' })
+    expect(await draft(context)).toBeUndefined()
+  })
+
+  test('over somebody else’s newer draft shows both', async () => {
+    const context = await openContext(register)
+    await savePage(context, aPageRequest({ person: secondOwner }), 'next')
+    expect(await answerQuickly(context, press('nothing', '', { typed }))).toMatchObject({
+      notice: 'conflict',
+      conflict: { savedBy: secondOwner },
+    })
+  })
+
+  test('in a locked round brings back what was typed', async () => {
+    const context = await openContext(register)
+    context.clock.moveTo(locked)
+    const shown = await answerQuickly(context, press('nothing', '', { typed }))
+    expect(inputsOf(shown)).toEqual(typed)
+    expect(shown).toMatchObject({ notice: 'round-locked' })
+  })
+
+  test.each([
+    ['an unknown one', 'gone', subject],
+    ['one on the page of a project', 'nothing', project],
+  ])('that is %s is refused', async (_, quick, about) => {
+    const context = await openContext(register)
+    expect(await answerQuickly(context, press(quick, '', { subject: about, typed: {} }))).toMatchObject({
+      refused: 'unknown-quick-answer',
+    })
+  })
+
+  test('gives way to values once the page is changed', async () => {
+    const context = await openContext(register)
+    await answerQuickly(context, press('nothing', '', { typed: {} }))
+    await savePage(context, aPageRequest({ revision: 1 }), 'next')
+    expect(await answerIn(context)).toEqual(values())
+  })
+})
+
+describe('the reason typed beside a quick answer comes back', () => {
+  const reason = 'Syy, jonka kirjoittamiseen meni hetki.'
+  const press = { ...aPageRequest({ typed: {} }), quick: 'no-actions', reason }
+  const cardOf = (shown: Shown): string => JSON.stringify(pageCard(pageOf(shown), readerOf('fi', register)).content)
+
+  test('when the disk is full', async () => {
+    const context = await openContext(register)
+    expect(cardOf(await answerQuickly(withFullDisk(context, 'saveDraft'), press))).toContain(reason)
+  })
+
+  test('when the round is locked', async () => {
+    const context = await openContext(register)
+    context.clock.moveTo(locked)
+    expect(cardOf(await answerQuickly(context, press))).toContain(reason)
+  })
+
+  test('when somebody else has saved meanwhile', async () => {
+    const context = await openContext(register)
+    await savePage(context, aPageRequest({ person: secondOwner }), 'next')
+    expect(cardOf(await answerQuickly(context, press))).toContain(reason)
+  })
+
+  test('when it is too long', async () => {
+    const tooLong = 'a'.repeat(501)
+    const shown = await answerQuickly(await openContext(register), { ...press, reason: tooLong })
+    expect(cardOf(shown)).toContain(tooLong)
+  })
+})
+
+describe('a page is refused', () => {
+  test.each([
+    ['to somebody who does not own it', { person: 'stranger@example.fi' }, 'not-yours'],
+    ['in a round that nobody knows', { round: 'oma-arviointi:2019-11-15' }, 'unknown-round'],
+    ['in a round to come', { round: 'oma-arviointi:2022-05-15' }, 'not-open-yet'],
+    ['of a sheet that is not asked', { sheet: 'project/gone' }, 'unknown-sheet'],
+    ['of a subject that is not asked', { subject: 'line/perhekeskus/gone' }, 'unknown-page'],
+    ['of a part that is not there', { part: 1 }, 'unknown-page'],
+  ])('%s', async (_, overrides, refused) => {
+    const context = await openContext(register)
+    const request = aPageRequest(overrides)
+    expect(await savePage(context, request, 'next')).toMatchObject({ refused })
+    expect(await answerQuickly(context, { ...request, quick: 'nothing', reason: '' })).toMatchObject({ refused })
+    expect(await showPage(context, request)).toMatchObject({ refused })
+  })
+
+  test('of an exempt subject', async () => {
+    const context = await openContext(register)
+    await context.store.exempt(round, { subject, reason: 'Päättynyt', by: coordinator, at: now })
+    expect(await savePage(context, aPageRequest(), 'next')).toMatchObject({ refused: 'unknown-page' })
+  })
+})
+
+describe('a page chosen from the review', () => {
+  test('is shown', async () => {
+    expect(await showPage(await openContext(register), aPageRequest())).toMatchObject({ key: { subject, part: 0 } })
+  })
+
+  test('is not shown in a locked round', async () => {
+    const context = await openContext(register)
+    context.clock.moveTo(locked)
+    expect(await showPage(context, aPageRequest())).toMatchObject({ refused: 'round-locked', values: { locked } })
+  })
+})
+
+async function draft({ store }: TestContext, about = subject) {
+  return (await store.sheet(round, sheet)).drafts[about]
+}
+
+async function answerIn(context: TestContext): Promise<Answer | undefined> {
+  return (await draft(context))?.answer
+}

@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest'
+import { loadCurrentRound, loadProgramme, loadRound } from '../../src/actions/load-round.ts'
+import { openDueRounds } from '../../src/actions/open-due-rounds.ts'
+import { showStatus } from '../../src/actions/show-status.ts'
+import { aProgramme, aProject, aSeries, coordinator, owner } from '../builders.ts'
+import { testContext } from '../fakes/action-context.ts'
+import { openContext, round, sendDirectly } from './answering.ts'
+
+const reader = 'chair@example.fi'
+
+describe('status', () => {
+  test('shows a coordinator the round', async () => {
+    const context = await openContext()
+    await sendDirectly(context, 'perhekeskus')
+    expect(await showStatus(context, { person: coordinator })).toMatchObject({
+      kind: 'status',
+      counts: { expected: 1, answered: 1, missing: 0, exempt: 0 },
+      channelKnown: false,
+    })
+  })
+
+  test('shows a coordinator an older round by its date', async () => {
+    const context = await openContext()
+    context.clock.moveTo('2022-04-18T06:00:00.000Z')
+    await openDueRounds(context)
+    expect(await showStatus(context, { person: coordinator, round: '2021-11-15' })).toMatchObject({
+      facts: { opened: { round: { id: round } } },
+    })
+  })
+
+  test('shows an owner what they owe', async () => {
+    expect(await showStatus(await openContext(), { person: owner })).toMatchObject({
+      kind: 'duties',
+      person: owner,
+      owed: [{ project: { id: 'perhekeskus' } }],
+    })
+  })
+
+  test.each([
+    ['a reader', reader],
+    ['somebody else', 'stranger@example.fi'],
+  ])('shows %s no more than that they owe nothing', async (_, person) => {
+    const context = await openContext(aProgramme({ readers: [reader] }))
+    expect(await showStatus(context, { person })).toMatchObject({ kind: 'duties', owed: [], done: [] })
+  })
+
+  test('shows a coordinator who owns a project the round', async () => {
+    const context = await openContext(aProgramme({ projects: [aProject({ owners: [coordinator] })] }))
+    expect(await showStatus(context, { person: coordinator })).toMatchObject({ kind: 'status' })
+  })
+
+  test.each([
+    ['2019-01-01', 'unknown-round', { round: '2019-01-01' }],
+    ['oma-arviointi:2022-05-15', 'not-open-yet', { round: '2022-05-15' }],
+    ['nonsense', 'unknown-round', { round: 'nonsense' }],
+  ])('of %j is refused', async (named, refused, values) => {
+    expect(await showStatus(await openContext(), { person: coordinator, round: named })).toEqual({ refused, values })
+  })
+})
+
+describe('the current round', () => {
+  test('is the open one', async () => {
+    expect(await loadCurrentRound(await openContext())).toMatchObject({ opened: { round: { id: round } } })
+  })
+
+  test('is the one that was open last when none is', async () => {
+    const context = await openContext()
+    context.clock.moveTo('2021-12-24T10:00:00.000Z')
+    expect(await loadCurrentRound(context)).toMatchObject({ opened: { round: { id: round } } })
+  })
+
+  test('is the open one though another was open before', async () => {
+    const context = await openContext()
+    context.clock.moveTo('2022-04-18T06:00:00.000Z')
+    await openDueRounds(context)
+    expect(await loadCurrentRound(context)).toMatchObject({ opened: { round: { deadline: '2022-05-15' } } })
+  })
+
+  test('is none before the first opening, and the refusal says when that is', async () => {
+    const context = await testContext({ at: '2020-09-01T08:00:00.000Z' })
+    expect(await loadCurrentRound(context)).toEqual({
+      refused: 'nothing-open',
+      values: { opens: '2020-10-19T06:00:00.000Z' },
+    })
+  })
+
+  test('is none in a programme without rounds to come', async () => {
+    const context = await testContext({ at: '2024-01-01T08:00:00.000Z' })
+    expect(await loadCurrentRound(context)).toEqual({ refused: 'no-rounds', values: {} })
+  })
+
+  test('is none of a series that the register has lost', async () => {
+    const context = await openContext()
+    const lost = aProgramme({ series: [aSeries({ id: 'other' })] })
+    const changed = { ...context, store: { ...context.store, register: async () => lost } }
+    expect(await loadRound(changed, round)).toMatchObject({ refused: 'unknown-round' })
+    expect(await loadCurrentRound(changed)).toMatchObject({ refused: 'nothing-open' })
+  })
+})
+
+test('a store without a register says what to do', async () => {
+  const context = await testContext()
+  const empty = { ...context, store: { ...context.store, register: async () => undefined } }
+  await expect(loadProgramme(empty)).rejects.toThrow('start the bot once with PROGRAMME set')
+})

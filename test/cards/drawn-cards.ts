@@ -1,0 +1,317 @@
+import { dutiesCard } from '../../src/cards/duties-card.ts'
+import { noticeCard } from '../../src/cards/notice-card.ts'
+import { pageCard } from '../../src/cards/page-card.ts'
+import { type Reader, readerOf } from '../../src/cards/reader.ts'
+import { refusalCard } from '../../src/cards/refusal-card.ts'
+import { reportCard } from '../../src/cards/report-card.ts'
+import { receiptCard, reviewCard } from '../../src/cards/review-card.ts'
+import { statusCard } from '../../src/cards/status-card.ts'
+import type { Card } from '../../src/cards/template.ts'
+import type { Draft } from '../../src/domain/answer.ts'
+import type { Delivery, DeliveryState } from '../../src/domain/delivery.ts'
+import { type DutyFacts, dutiesOf } from '../../src/domain/duties.ts'
+import { freezeExpectedSet } from '../../src/domain/expected-set.ts'
+import type { Language } from '../../src/domain/local-text.ts'
+import { type Page, type PageExtras, type PageNotice, pageOf } from '../../src/domain/page.ts'
+import type { Programme } from '../../src/domain/programme.ts'
+import { type RefusalCode, refuse } from '../../src/domain/refusal.ts'
+import { type Receipt, type Review, receiptOf, reviewOf } from '../../src/domain/review.ts'
+import { statusOf } from '../../src/domain/round-status.ts'
+import type { SheetContext } from '../../src/domain/sheet-context.ts'
+import { catalogues } from '../../src/locales/translate.ts'
+import {
+  aDelivery,
+  aDraft,
+  aLine,
+  anAccount,
+  anEdition,
+  anOpenedRound,
+  aProgramme,
+  aProject,
+  aRound,
+  aSentRevision,
+  aSeries,
+  aSheet,
+  aSheetContext,
+  coordinator,
+  deviation,
+  level,
+  noDaysOff,
+  now,
+  owner,
+  results,
+  secondOwner,
+  status,
+  values,
+} from '../builders.ts'
+import { regionReport } from '../domain/report/region.ts'
+
+/** Everything that people have typed or that carries their name; each test puts its own text there. */
+export interface Texts {
+  readonly typed: string
+  readonly reason: string
+  readonly project: string
+  readonly person: string
+}
+
+export const plainTexts: Texts = {
+  typed: 'Työ on alkanut.',
+  reason: 'Loma-aika',
+  project: 'Perhekeskus',
+  person: 'Oona Omistaja',
+}
+
+const goalIds = ['availability', 'prevention', 'quality', 'integration', 'costs']
+const choices = ['not-started', 'on-track', 'at-risk', 'delayed', 'paused', 'done']
+
+export function registerWith(texts: Texts): Programme {
+  const lines = goalIds.map((goal) =>
+    aLine({
+      goal,
+      theme: 'k1',
+      targets: [
+        {
+          id: 't1',
+          text: { fi: 'Palveluun pääsee viikossa', sv: 'Man får service inom en vecka' },
+          indicators: [{ id: 'm1', text: 'Odotusaika', type: 'text' }],
+          source: 'Ajanvaraus',
+        },
+      ],
+    }),
+  )
+  return aProgramme({
+    goals: goalIds.map((id, index) => ({ id, number: index + 1, name: `Tavoite ${id}`, owners: [], texts: [] })),
+    areas: [{ id: 'children', name: 'Lapset', owners: [] }],
+    themes: [{ id: 'k1', name: 'Kärki', baseline: 50, owners: [], sections: [] }],
+    people: [owner, secondOwner, coordinator].map((email) => ({ email, name: texts.person })),
+    projects: [
+      aProject({ name: texts.project, area: 'children', owners: [owner, secondOwner], lines }),
+      aProject({ id: 'koulu', name: texts.project, area: 'children', owners: [owner] }),
+    ],
+    series: [
+      aSeries({
+        questions: [
+          level,
+          { ...results, number: '1.1', hint: { fi: 'Kerro lyhyesti.', sv: 'Berätta kort.', en: 'Be brief.' } },
+          { ...status, choices: choices.map((id) => ({ id, label: id })) },
+          deviation,
+        ],
+        quickAnswers: [
+          { id: 'no-actions', label: { fi: 'Ei toimenpiteitä', sv: 'Inga åtgärder' }, reason: 'optional' },
+          { id: 'nothing', label: 'Ei raportoitavaa' },
+        ],
+      }),
+    ],
+  })
+}
+
+export const line = 'line/perhekeskus/availability'
+export const project = 'project/perhekeskus'
+
+/** A sheet with a draft and an earlier answer under every goal, all with the same text. */
+export function sheetWith(texts: Texts, sent = false): SheetContext {
+  const context = aSheetContext({ programme: registerWith(texts) })
+  const answer = values({ level: 25, results: texts.typed })
+  const told = values({ status: 'delayed', deviation: texts.typed.slice(0, deviation.maxLength) })
+  const lines = goalIds.map((goal) => `line/perhekeskus/${goal}`)
+  const answers = Object.fromEntries([...lines.map((id) => [id, answer] as const), [project, told] as const])
+  const drafts = Object.fromEntries(
+    Object.entries(answers).map(([id, each]): [string, Draft] => [id, aDraft({ answer: each })]),
+  )
+  const revision = aSentRevision({
+    answers,
+    sentBy: coordinator,
+    onBehalfOf: owner,
+    sentAt: '2021-11-09T08:00:00.000Z',
+  })
+  return {
+    ...context,
+    sheet: aSheet({ drafts, revisions: sent ? [revision] : [] }),
+    earlier: new Map(lines.map((id) => [id, [{ deadline: '2021-05-15', answer, by: owner }]])),
+  }
+}
+
+export function drawnPage(texts: Texts, language: Language, extras: PageExtras = {}, subject = line): Card {
+  return pageCard(pageIn(sheetWith(texts), extras, subject), readerIn(language))
+}
+
+export function drawnReview(texts: Texts, language: Language, notice?: Review['notice']): Card {
+  return reviewCard(reviewIn(sheetWith(texts), notice), readerIn(language))
+}
+
+export function drawnReceipt(texts: Texts, language: Language): Card {
+  const { owed } = dutiesOf(dutyFacts(texts), owner, now)
+  return receiptCard(receiptIn(sheetWith(texts, true), owed), readerIn(language))
+}
+
+/** Every card of the bot in one language, by what it shows. */
+export function everyCard(language: Language, texts: Texts = plainTexts): Readonly<Record<string, Card>> {
+  const reader = readerIn(language)
+  const sheet = sheetWith(texts)
+  const quick = { kind: 'quick', quick: 'no-actions', reason: texts.reason } as const
+  const quickly = { ...sheet, sheet: aSheet({ drafts: { [line]: aDraft({ answer: quick }) } }) }
+  const blank = { ...sheet, sheet: aSheet(), earlier: new Map() }
+  const conflict = aDraft({ savedBy: secondOwner, answer: values({ level: 75, results: texts.typed }) })
+  const typed = { level: '75', results: texts.typed }
+  return {
+    ...dutiesCards(reader, texts),
+    ...statusCards(reader, texts),
+    ...refusalCards(reader),
+    'a page': drawnPage(texts, language),
+    'a page of a project': drawnPage(texts, language, {}, project),
+    'a blank page': pageCard(pageIn(blank), reader),
+    'a page with a quick answer': pageCard(pageIn(quickly), reader),
+    'a page with a conflict': drawnPage(texts, language, { typed, conflict, notice: 'conflict' }),
+    'a page with a conflict with a quick answer': drawnPage(texts, language, {
+      typed,
+      conflict: { ...conflict, answer: quick },
+      notice: 'conflict',
+    }),
+    ...Object.fromEntries(
+      (['faults', 'storage-failed', 'reason-missing', 'round-locked'] satisfies PageNotice[]).map((notice) => [
+        `a page with the notice ${notice}`,
+        drawnPage(texts, language, { typed, notice }),
+      ]),
+    ),
+    ...Object.fromEntries(
+      Object.entries(faulty).map(([fault, inputs]) => [
+        `a page with a fault: ${fault}`,
+        drawnPage(texts, language, { typed: inputs, notice: 'faults' }, fault === 'not a choice' ? project : line),
+      ]),
+    ),
+    'a review': drawnReview(texts, language),
+    'a blank review': reviewCard(reviewIn(blank), reader),
+    'a review with a quick answer': reviewCard(reviewIn(quickly), reader),
+    ...Object.fromEntries(
+      (['incomplete', 'changed-meanwhile', 'storage-failed'] as const).map((notice) => [
+        `a review with the notice ${notice}`,
+        drawnReview(texts, language, notice),
+      ]),
+    ),
+    'a receipt': drawnReceipt(texts, language),
+    'a report': reportCard({ edition: anEdition({ model: regionReport() }), link: 'https://bot.example.fi/r' }, reader),
+    'a notice': noticeCard({ title: 'Otsikko', text: 'Yksi\n\nkaksi' }, reader),
+  }
+}
+
+const faulty: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  'too long': { results: 'a'.repeat(4001) },
+  unreadable: { results: 'a\u0000' },
+  'not text': { results: 7 },
+  'not on the scale': { level: '26' },
+  'not a choice': { status: 'gone' },
+}
+
+function dutiesCards(reader: Reader, texts: Texts): Readonly<Record<string, Card>> {
+  const facts = dutyFacts(texts)
+  const sent = new Map([[project, sheetWith(texts, true).sheet]])
+  const draw = (
+    at: string,
+    occasion: Parameters<typeof dutiesCard>[1],
+    from: DutyFacts = facts,
+    person = owner,
+  ): Card => dutiesCard(dutiesOf(from, person, at), occasion, reader)
+  return {
+    'duties at the opening': draw(aRound().opensAt, 'opening'),
+    'duties at a reminder': draw(now, 'reminder'),
+    'duties on the last day': draw('2021-11-08T08:00:00.000Z', 'reminder'),
+    'duties when overdue': draw('2021-11-09T08:00:00.000Z', 'overdue'),
+    'duties when asked for': draw(now, 'my'),
+    'duties with something sent': draw(now, 'my', { ...facts, sheets: sent }),
+    'duties when all is sent': draw(now, 'my', { ...facts, sheets: sent }, secondOwner),
+    'duties in a locked round': draw('2021-12-24T08:00:00.000Z', 'my', { ...facts, sheets: sent }),
+    'duties of nobody': draw(now, 'my', facts, 'nobody@example.fi'),
+    'duties before a deadline on a Sunday': draw(now, 'opening', {
+      ...facts,
+      opened: { ...facts.opened, round: aRound('2026-11-15') },
+    }),
+  }
+}
+
+function statusCards(reader: Reader, texts: Texts): Readonly<Record<string, Card>> {
+  const facts = { ...dutyFacts(texts), accounts: new Map(), deliveries: [], channelKnown: false }
+  const accounts = new Map([owner, secondOwner].map((email) => [email, anAccount({ email })]))
+  const states: readonly DeliveryState[] = [
+    { state: 'sent', sentAt: now, conversation: 'c', message: 'm' },
+    { state: 'failed', code: 'blocked' },
+    { state: 'retrying', nextAt: now, code: 'throttled' },
+    { state: 'unknown' },
+  ]
+  const contacted = (current: DeliveryState): readonly Delivery[] => [aDelivery({ kind: 'reminder', current })]
+  const manyProjects = Array.from({ length: 40 }, (_, index) => aProject({ id: `p${index}`, name: texts.project }))
+  const many = { ...facts.programme, projects: manyProjects }
+  const sheets = freezeExpectedSet(many, facts.series, facts.opened.round)
+  return {
+    'status at the opening': statusCard(statusOf(facts, now), reader),
+    'status when overdue': statusCard(statusOf({ ...facts, channelKnown: true }, '2021-11-10T08:00:00.000Z'), reader),
+    'status when locked': statusCard(statusOf(facts, '2021-12-24T08:00:00.000Z'), reader),
+    'status with a draft': statusCard(
+      statusOf({ ...facts, sheets: new Map([[project, sheetWith(texts).sheet]]) }, now),
+      reader,
+    ),
+    'status with many missing': statusCard(
+      statusOf({ ...facts, programme: many, opened: { ...facts.opened, sheets } }, now),
+      reader,
+    ),
+    'status with nothing missing': statusCard(
+      statusOf({ ...facts, opened: { ...facts.opened, sheets: [] } }, now),
+      reader,
+    ),
+    ...Object.fromEntries(
+      (['installed', 'roster', 'uninstalled', 'blocked'] as const).map((reach) => [
+        `status with an owner who is ${reach}`,
+        statusCard(statusOf({ ...facts, accounts: new Map([[owner, anAccount({ reach })]]) }, now), reader),
+      ]),
+    ),
+    ...Object.fromEntries(
+      states.map((current) => [
+        `status with a reminder ${current.state}`,
+        statusCard(statusOf({ ...facts, accounts, deliveries: contacted(current) }, now), reader),
+      ]),
+    ),
+  }
+}
+
+function refusalCards(reader: Reader): Readonly<Record<string, Card>> {
+  const everyValue = { round: '2021-11-15', opens: now, locked: now, now, language: 'no' }
+  return Object.fromEntries(
+    refusalCodes().map((code) => [
+      `the refusal ${code}`,
+      refusalCard(refuse(code, everyValue), { timeZone: 'Europe/Helsinki' }, reader),
+    ]),
+  )
+}
+
+function refusalCodes(): readonly RefusalCode[] {
+  const isCode = (code: string): code is RefusalCode => `refusal.${code}` in catalogues.fi
+  return Object.keys(catalogues.fi)
+    .filter((key) => key.startsWith('refusal.'))
+    .map((key) => key.slice('refusal.'.length))
+    .filter(isCode)
+}
+
+function dutyFacts(texts: Texts): DutyFacts {
+  const { programme, series, opened } = aSheetContext({ programme: registerWith(texts) })
+  return { programme, series, opened: anOpenedRound(opened), sheets: new Map(), daysOff: noDaysOff }
+}
+
+function readerIn(language: Language): Reader {
+  return readerOf(language, { language: 'fi' })
+}
+
+function pageIn(context: SheetContext, extras: PageExtras = {}, subject = line): Page {
+  return there(pageOf(context, { subject, part: 0 }, extras))
+}
+
+function reviewIn(context: SheetContext, notice?: Review['notice']): Review {
+  return there(reviewOf(context, notice))
+}
+
+function receiptIn(context: SheetContext, next: Receipt['next']): Receipt {
+  return there(receiptOf(context, next))
+}
+
+function there<Drawn>(drawn: Drawn | undefined): Drawn {
+  if (drawn === undefined) throw new Error('There is nothing to draw.')
+  return drawn
+}

@@ -1,0 +1,181 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import {
+  claim,
+  close,
+  contactsMade,
+  type Delivery,
+  type DeliveryOutcome,
+  type DeliveryState,
+  isClaimable,
+  lastContact,
+  planDelivery,
+} from '../../src/domain/delivery.ts'
+import { addSeconds } from '../../src/domain/instant.ts'
+import { aDelivery, claimTerms, now } from '../builders.ts'
+
+const { realNow, holder, leaseUntil } = claimTerms()
+const attempt = { at: realNow, outcome: 'unknown' } as const
+const claimed = aDelivery({ current: { state: 'claimed', holder, leaseUntil }, attempts: [attempt] })
+const sent: DeliveryOutcome = { outcome: 'sent', at: now, conversation: 'chat', message: 'm1' }
+const nextAt = addSeconds(realNow, 30)
+
+test('a planned delivery is due at the moment of its step', () => {
+  const { key } = aDelivery()
+  expect(planDelivery(key, { kind: 'reminder', at: now })).toEqual(aDelivery({ kind: 'reminder' }))
+})
+
+describe('a delivery can be claimed', () => {
+  test.each<[string, Partial<Delivery>, boolean]>([
+    ['when it is due', {}, true],
+    ['not before it is due by the programme’s clock', { dueAt: addSeconds(now, 0.001) }, false],
+    ['when it waited long enough in real time', { current: retrying(realNow) }, true],
+    ['not while it waits in real time', { current: retrying(addSeconds(realNow, 0.001)) }, false],
+    ['when its lease has run out', { current: held(realNow) }, true],
+    ['not while its lease runs', { current: held(addSeconds(realNow, 0.001)) }, false],
+    ['not when it was sent', { current: { state: 'sent', sentAt: now, conversation: 'c', message: 'm' } }, false],
+    ['not when it failed', { current: { state: 'failed', code: 'blocked' } }, false],
+    ['not when it was skipped', { current: { state: 'skipped', reason: 'nothing-owed' } }, false],
+    ['not when its fate is unknown', { current: { state: 'unknown' } }, false],
+  ])('%s', (_, delivery, claimable) => {
+    expect(isClaimable(aDelivery(delivery), claimTerms())).toBe(claimable)
+  })
+})
+
+describe('a claim', () => {
+  test('writes down a try of unknown outcome before the send', () => {
+    expect(claim(aDelivery(), claimTerms())).toEqual(claimed)
+  })
+
+  test('is made a second time after one lost answer', () => {
+    const again = claim(claimed, claimTerms({ realNow: leaseUntil }))
+    expect(again.attempts).toEqual([attempt, { at: leaseUntil, outcome: 'unknown' }])
+  })
+
+  test('after two lost answers ends the delivery as unknown', () => {
+    const lost = aDelivery({ current: held(realNow), attempts: [attempt, attempt] })
+    expect(claim(lost, claimTerms())).toEqual({ ...lost, current: { state: 'unknown' } })
+  })
+
+  test('is made after any number of failed tries', () => {
+    const failed = { at: realNow, outcome: 'failed', code: 'throttled' } as const
+    const delivery = aDelivery({ attempts: Array.from({ length: 5 }, () => failed) })
+    expect(claim(delivery, claimTerms()).current.state).toBe('claimed')
+  })
+})
+
+describe('a claimed delivery is closed', () => {
+  test.each<[DeliveryOutcome, DeliveryState, Delivery['attempts']]>([
+    [sent, { state: 'sent', sentAt: now, conversation: 'chat', message: 'm1' }, [{ at: realNow, outcome: 'sent' }]],
+    [
+      { outcome: 'retry', nextAt, code: 'throttled', status: 429 },
+      { state: 'retrying', nextAt, code: 'throttled' },
+      [{ at: realNow, outcome: 'failed', code: 'throttled', status: 429 }],
+    ],
+    [
+      { outcome: 'retry', nextAt, code: 'network' },
+      { state: 'retrying', nextAt, code: 'network' },
+      [{ at: realNow, outcome: 'failed', code: 'network' }],
+    ],
+    [
+      { outcome: 'unknown', nextAt, code: 'timeout' },
+      { state: 'retrying', nextAt, code: 'timeout' },
+      [{ at: realNow, outcome: 'unknown' }],
+    ],
+    [{ outcome: 'waiting', nextAt, code: 'no-channel' }, { state: 'retrying', nextAt, code: 'no-channel' }, []],
+    [
+      { outcome: 'failed', code: 'blocked', status: 403 },
+      { state: 'failed', code: 'blocked' },
+      [{ at: realNow, outcome: 'failed', code: 'blocked', status: 403 }],
+    ],
+    [{ outcome: 'skipped', reason: 'nothing-owed' }, { state: 'skipped', reason: 'nothing-owed' }, []],
+  ])('with its try told as it ended: %j', (outcome, current, attempts) => {
+    expect(close(claimed, holder, outcome)).toEqual(aDelivery({ current, attempts }))
+  })
+
+  test('with its earlier tries kept', () => {
+    const again = { ...claimed, attempts: [attempt, attempt] }
+    expect(close(again, holder, sent)?.attempts).toEqual([attempt, { at: realNow, outcome: 'sent' }])
+  })
+
+  test('by its holder only', () => {
+    expect(close(claimed, 'holder-2', sent)).toBeUndefined()
+  })
+
+  test('once only', () => {
+    const closed = close(claimed, holder, sent)
+    expect(closed && close(closed, holder, sent)).toBeUndefined()
+  })
+
+  test('not when it was never claimed', () => {
+    expect(close(aDelivery(), holder, sent)).toBeUndefined()
+  })
+})
+
+test('whatever is lost on the way, nothing is claimed more than twice without an answer', () => {
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom('lost', 'retry', 'waiting'), { maxLength: 20 }), (fates) => {
+      let delivery = aDelivery()
+      let unanswered = 0
+      for (const fate of fates) {
+        if (!isClaimable(delivery, claimTerms())) break
+        delivery = claim(delivery, claimTerms({ leaseUntil: realNow }))
+        if (delivery.current.state !== 'claimed') break
+        if (fate === 'lost') unanswered += 1
+        else delivery = close(delivery, holder, { outcome: fate, nextAt: realNow, code: 'x' }) ?? delivery
+      }
+      expect(unanswered).toBeLessThanOrEqual(2)
+    }),
+  )
+})
+
+describe('the reminders that count towards the most', () => {
+  const current = { state: 'sent', sentAt: now, conversation: 'c', message: 'm' } as const
+
+  test('are those that arrived, before or after the due day, and not the opening', () => {
+    const all = [
+      aDelivery({ current }),
+      aDelivery({ kind: 'reminder', current }),
+      aDelivery({ kind: 'overdue', current }),
+      aDelivery({ kind: 'report', current }),
+      aDelivery({ kind: 'reminder' }),
+      aDelivery({ kind: 'reminder', current: { state: 'failed', code: 'blocked' } }),
+      aDelivery({ kind: 'reminder', current: { state: 'skipped', reason: 'nothing-owed' } }),
+    ]
+    expect(contactsMade(all)).toBe(2)
+  })
+})
+
+describe('the last contact', () => {
+  const failed: DeliveryState = { state: 'failed', code: 'blocked' }
+  const later = addSeconds(now, 60)
+
+  test.each<[string, readonly Delivery[], Delivery | undefined]>([
+    ['is none before the first', [], undefined],
+    ['is none that is only planned', [aDelivery()], undefined],
+    ['is none that was skipped', [aDelivery({ current: { state: 'skipped', reason: 'most-reached' } })], undefined],
+    [
+      'is the latest that was tried, in whatever order they come',
+      [aDelivery({ current: failed, dueAt: later }), aDelivery({ current: failed })],
+      aDelivery({ current: failed, dueAt: later }),
+    ],
+    [
+      'is not a later one that was skipped',
+      [
+        aDelivery({ current: failed }),
+        aDelivery({ dueAt: later, current: { state: 'skipped', reason: 'nothing-owed' } }),
+      ],
+      aDelivery({ current: failed }),
+    ],
+  ])('%s', (_, deliveries, last) => {
+    expect(lastContact(deliveries)).toEqual(last)
+  })
+})
+
+function retrying(at: string): DeliveryState {
+  return { state: 'retrying', nextAt: at, code: 'throttled' }
+}
+
+function held(until: string): DeliveryState {
+  return { state: 'claimed', holder, leaseUntil: until }
+}

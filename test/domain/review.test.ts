@@ -1,0 +1,126 @@
+import { describe, expect, test } from 'vitest'
+import type { Sheet } from '../../src/domain/answer.ts'
+import { isComplete, receiptOf, reviewOf } from '../../src/domain/review.ts'
+import type { SheetContext } from '../../src/domain/sheet-context.ts'
+import {
+  aDraft,
+  anOpenedRound,
+  aProgramme,
+  aProject,
+  aSentRevision,
+  aSeries,
+  aSheet,
+  aSheetContext,
+  coordinator,
+  deviation,
+  level,
+  now,
+  results,
+  status,
+  values,
+} from '../builders.ts'
+
+const line = 'line/perhekeskus/availability'
+const project = 'project/perhekeskus'
+const series = aSeries({ questions: [level, results, status, deviation] })
+const drafts = { [line]: aDraft(), [project]: aDraft({ answer: values({ status: 'on-track' }) }) }
+const onTime = aSentRevision({ answers: { [line]: values(), [project]: values({ status: 'on-track' }) } })
+const tooLate = '2021-11-09T08:00:00.000Z'
+
+describe('the review', () => {
+  test('has every subject with what is missing, before anything is typed', () => {
+    expect(reviewOf(context())?.items).toMatchObject([
+      { subject: line, goal: { id: 'availability' }, missing: [level, results], page: { subject: line, part: 0 } },
+      { subject: project, missing: [status], page: { subject: project, part: 0 } },
+    ])
+  })
+
+  test('has the answers that stand, and nothing missing, when all is done', () => {
+    expect(reviewOf(context({ drafts }))).toMatchObject({
+      state: 'ready',
+      items: [
+        { answer: values(), missing: [] },
+        { answer: values({ status: 'on-track' }), missing: [] },
+      ],
+    })
+  })
+
+  test('leads to the part of a subject in which something is missing', () => {
+    const long = aSeries({ questions: [level, results, { ...results, id: 'more' }] })
+    const only = aSheetContext({ programme: aProgramme({ series: [long] }), sheet: aSheet({ drafts }) })
+    expect(reviewOf(only)?.items[0]?.page).toEqual({ subject: line, part: 1 })
+  })
+
+  test('leads to the first part of a subject that is done', () => {
+    const { items } = reviewOf(context({ drafts })) ?? { items: [] }
+    expect(items.map(({ page }) => page.part)).toEqual([0, 0])
+  })
+
+  test('leaves out what is exempt', () => {
+    const exemptions = [{ subject: line, reason: 'Päättynyt', by: coordinator, at: now }]
+    const exempted = { ...context(), opened: anOpenedRound({ exemptions }) }
+    expect(reviewOf(exempted)?.items.map(({ subject }) => subject)).toEqual([project])
+  })
+
+  test('carries its notice', () => {
+    expect(reviewOf(context(), 'incomplete')?.notice).toBe('incomplete')
+  })
+
+  test('is not there once the register has lost the project', () => {
+    expect(reviewOf({ ...context(), programme: aProgramme({ projects: [] }) })).toBeUndefined()
+  })
+})
+
+describe('a sheet may be sent', () => {
+  test('not while something required is open', () => {
+    expect(isComplete(context({ drafts: { [line]: aDraft() } }))).toBe(false)
+  })
+
+  test('when nothing required is open', () => {
+    expect(isComplete(context({ drafts }))).toBe(true)
+  })
+
+  test('not when an answer has made another question required', () => {
+    const delayed = aDraft({ answer: values({ status: 'delayed' }) })
+    expect(isComplete(context({ drafts: { ...drafts, [project]: delayed } }))).toBe(false)
+  })
+})
+
+describe('the receipt', () => {
+  test('is there once something has been sent', () => {
+    expect(receiptOf(context({ drafts, revisions: [onTime] }), [])).toMatchObject({
+      sent: onTime,
+      late: false,
+      next: [],
+    })
+  })
+
+  test('is not there before', () => {
+    expect(receiptOf(context({ drafts }), [])).toBeUndefined()
+  })
+
+  test('says that a first sending after the due day is late', () => {
+    const late = { ...onTime, sentAt: tooLate }
+    expect(receiptOf(context({ drafts, revisions: [late] }), [])?.late).toBe(true)
+  })
+
+  test('does not call a correction late when the answers came in time, as the counts do not', () => {
+    const corrected = {
+      ...onTime,
+      number: 2,
+      sentAt: tooLate,
+      answers: { ...onTime.answers, [line]: values({ level: 50 }) },
+    }
+    expect(receiptOf(context({ drafts, revisions: [onTime, corrected] }), [])?.late).toBe(false)
+  })
+
+  test('is not there once the register has lost the project', () => {
+    const lost = { ...context({ drafts, revisions: [onTime] }), programme: aProgramme({ projects: [] }) }
+    expect(receiptOf(lost, [])).toBeUndefined()
+  })
+})
+
+function context(sheet: Partial<Sheet> = {}): SheetContext {
+  const programme = aProgramme({ projects: [aProject()], series: [series] })
+  return aSheetContext({ programme, sheet: aSheet(sheet) })
+}

@@ -1,0 +1,175 @@
+import { describe, expect, test } from 'vitest'
+import type { Draft } from '../../src/domain/answer.ts'
+import type { Exemption } from '../../src/domain/expected-set.ts'
+import {
+  askedSubjects,
+  currentAnswer,
+  firstUnfinishedPage,
+  isFinished,
+  pagesOf,
+  type SheetContext,
+  sheetState,
+} from '../../src/domain/sheet-context.ts'
+import {
+  aDraft,
+  aLine,
+  anOpenedRound,
+  aProgramme,
+  aProject,
+  aSentRevision,
+  aSeries,
+  aSheet,
+  aSheetContext,
+  coordinator,
+  deviation,
+  level,
+  now,
+  results,
+  status,
+  values,
+} from '../builders.ts'
+
+const line = 'line/perhekeskus/availability'
+const costs = 'line/perhekeskus/costs'
+const project = 'project/perhekeskus'
+const onTrack = values({ status: 'on-track' })
+const done: Readonly<Record<string, Draft>> = {
+  [line]: aDraft(),
+  [costs]: aDraft(),
+  [project]: aDraft({ answer: onTrack }),
+}
+
+describe('the pages of a sheet', () => {
+  test('follow its subjects and their parts', () => {
+    const more = { ...results, id: 'more', maxLength: 3000 }
+    const series = aSeries({ questions: [level, results, more, status] })
+    expect(pagesOf(context({}, series))).toEqual([
+      { subject: line, part: 0 },
+      { subject: line, part: 1 },
+      { subject: costs, part: 0 },
+      { subject: costs, part: 1 },
+      { subject: project, part: 0 },
+    ])
+  })
+
+  test('leave out an exempt subject', () => {
+    expect(pagesOf(exempting(line)).map(({ subject }) => subject)).toEqual([costs, project])
+  })
+})
+
+describe('a sheet is opened', () => {
+  test('at its first page when nothing is typed', () => {
+    expect(firstUnfinishedPage(context())).toEqual({ subject: line, part: 0 })
+  })
+
+  test('at the page after the finished ones', () => {
+    expect(firstUnfinishedPage(context({ [line]: aDraft() }))).toEqual({ subject: costs, part: 0 })
+  })
+
+  test('at a page that was left half done', () => {
+    const half = aDraft({ answer: values({ level: 25 }) })
+    expect(firstUnfinishedPage(context({ ...done, [line]: half }))).toEqual({ subject: line, part: 0 })
+  })
+
+  test('at the part of a subject with something open', () => {
+    const more = { ...results, id: 'more', maxLength: 3000 }
+    const series = aSeries({ questions: [level, results, more] })
+    expect(firstUnfinishedPage(context({ [line]: aDraft() }, series))).toEqual({ subject: line, part: 1 })
+  })
+
+  test('at a question that an answer has made required', () => {
+    const delayed = aDraft({ answer: values({ status: 'delayed' }) })
+    expect(firstUnfinishedPage(context({ ...done, [project]: delayed }))).toEqual({ subject: project, part: 0 })
+  })
+
+  test('at no page when everything required has an answer', () => {
+    expect(firstUnfinishedPage(context(done))).toBeUndefined()
+  })
+
+  test('at no page of an exempt subject', () => {
+    expect(firstUnfinishedPage(exempting(line, { [costs]: aDraft(), [project]: aDraft({ answer: onTrack }) }))).toBe(
+      undefined,
+    )
+  })
+})
+
+describe('a sheet is', () => {
+  const sent = aSentRevision({ answers: { [line]: values(), [costs]: values(), [project]: onTrack } })
+
+  test('untouched before anything is typed', () => {
+    expect(sheetState(context())).toBe('nothing')
+  })
+
+  test('a draft while something required is open', () => {
+    expect(sheetState(context({ [line]: aDraft() }))).toBe('draft')
+  })
+
+  test('ready when nothing required is open', () => {
+    expect(sheetState(context(done))).toBe('ready')
+  })
+
+  test('sent after a sending', () => {
+    expect(sheetState(withSheet({ drafts: done, revisions: [sent] }))).toBe('sent')
+  })
+
+  test('changed when a draft differs from what was sent', () => {
+    const drafts = { ...done, [line]: aDraft({ revision: 2, answer: values({ level: 100, results: 'Valmis.' }) }) }
+    expect(sheetState(withSheet({ drafts, revisions: [sent] }))).toBe('changed')
+  })
+
+  test('sent again when the draft is set back to what was sent', () => {
+    const drafts = { ...done, [line]: aDraft({ revision: 3 }) }
+    expect(sheetState(withSheet({ drafts, revisions: [sent] }))).toBe('sent')
+  })
+
+  test('sent when only a draft of an exempt subject differs', () => {
+    const drafts = { ...done, [line]: aDraft({ answer: values({ level: 0 }) }) }
+    const sheet = aSheet({ drafts, revisions: [sent] })
+    expect(sheetState({ ...exempting(line), sheet })).toBe('sent')
+  })
+})
+
+describe('what stands for a subject', () => {
+  test('is the draft', () => {
+    const sheet = { drafts: { [line]: aDraft({ answer: values({ level: 0 }) }) }, revisions: [aSentRevision()] }
+    expect(currentAnswer(withSheet(sheet), line)).toEqual(values({ level: 0 }))
+  })
+
+  test('is what was sent where there is no draft', () => {
+    expect(currentAnswer(withSheet({ revisions: [aSentRevision()] }), line)).toEqual(values())
+  })
+
+  test('is nothing where nothing was typed', () => {
+    expect(currentAnswer(context(), line)).toBeUndefined()
+  })
+})
+
+test('a subject of which nothing is required is finished from the start', () => {
+  expect(isFinished(context({}, aSeries({ questions: [level, { ...status, required: false }] })), project)).toBe(true)
+})
+
+test('a subject answered by one press is finished', () => {
+  expect(isFinished(context({ [line]: aDraft({ answer: { kind: 'quick', quick: 'nothing' } }) }), line)).toBe(true)
+})
+
+test('the subjects asked are those of the sheet but the exempt ones', () => {
+  expect(askedSubjects(exempting(costs))).toEqual([line, project])
+})
+
+function context(
+  drafts: SheetContext['sheet']['drafts'] = {},
+  series = aSeries({ questions: [level, results, status, deviation] }),
+): SheetContext {
+  const goals = ['availability', 'costs'].map((id) => ({ id, name: id, owners: [], texts: [] }))
+  const projects = [aProject({ lines: [aLine(), aLine({ goal: 'costs' })] })]
+  return aSheetContext({ programme: aProgramme({ goals, projects }), series, sheet: aSheet({ drafts }) })
+}
+
+function withSheet(sheet: Partial<SheetContext['sheet']>): SheetContext {
+  return { ...context(), sheet: aSheet(sheet) }
+}
+
+function exempting(subject: string, drafts: SheetContext['sheet']['drafts'] = {}): SheetContext {
+  const exemption: Exemption = { subject, reason: 'Päättynyt', by: coordinator, at: now }
+  return { ...context(drafts), opened: anOpenedRound({ exemptions: [exemption] }) }
+}

@@ -1,0 +1,32 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { lineSubject, parseSubject, projectSubject } from '../../src/domain/subject.ts'
+
+describe('a subject', () => {
+  test.each([
+    ['line/perhekeskus/availability', { scope: 'line', project: 'perhekeskus', goal: 'availability' }],
+    ['project/perhekeskus', { scope: 'project', project: 'perhekeskus' }],
+    ['line/perhekeskus', undefined],
+    ['line/perhekeskus/', undefined],
+    ['line//availability', undefined],
+    ['line/a/b/c', undefined],
+    ['project/', undefined],
+    ['project', undefined],
+    ['project/a/b', undefined],
+    ['goal/availability', undefined],
+    ['LINE/a/b', undefined],
+    ['', undefined],
+  ])('%j is read as %j', (id, subject) => {
+    expect(parseSubject(id)).toEqual(subject)
+  })
+
+  test('is read back as it was written', () => {
+    const ids = fc.stringMatching(/^[a-z0-9-]+$/)
+    fc.assert(
+      fc.property(ids, ids, (project, goal) => {
+        expect(parseSubject(lineSubject(project, goal))).toEqual({ scope: 'line', project, goal })
+        expect(parseSubject(projectSubject(project))).toEqual({ scope: 'project', project })
+      }),
+    )
+  })
+})

@@ -1,0 +1,84 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { setTimeout as pause } from 'node:timers/promises'
+import { type ClockAnswer, freePort, moveClock } from '../fakes/test-bot.ts'
+
+/** The bot as it is run in earnest: a process of its own. */
+export interface BotProcess {
+  readonly url: string
+  readonly playgroundUrl: string
+  /** Everything on its standard output so far. */
+  readonly log: () => string
+  readonly moveClock: (to: string) => Promise<ClockAnswer>
+  /** Asks it to end, as a process manager does, and returns its exit code. */
+  readonly end: () => Promise<number | null>
+  /** Takes it away between one instruction and the next. */
+  readonly kill: () => Promise<void>
+}
+
+export interface BotProcessSettings {
+  readonly folder: string
+  readonly programme: string
+  readonly playground: 'on' | 'off'
+  readonly clock?: string
+}
+
+const startLimitMs = 30_000
+
+/** Starts the bot in local mode on free ports and resolves when it says that it can serve. */
+export async function startBotProcess(settings: BotProcessSettings): Promise<BotProcess> {
+  const [port, playgroundPort] = [await freePort(), await freePort()]
+  const { PATH = '', HOME = '' } = process.env
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+    env: {
+      PATH,
+      HOME,
+      PORT: `${port}`,
+      PLAYGROUND_PORT: `${playgroundPort}`,
+      PLAYGROUND: settings.playground,
+      PROGRAMME: settings.programme,
+      DATA_DIR: settings.folder,
+      SEND_RATE: '50',
+      ...(settings.clock === undefined ? {} : { CLOCK: settings.clock }),
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const output = { log: '', errors: '' }
+  child.stdout.on('data', (chunk) => {
+    output.log += chunk
+  })
+  child.stderr.on('data', (chunk) => {
+    output.errors += chunk
+  })
+  await ready(child, output)
+  const url = `http://127.0.0.1:${port}`
+  return {
+    url,
+    playgroundUrl: `http://127.0.0.1:${playgroundPort}`,
+    log: () => output.log,
+    moveClock: (to) => moveClock(url, to),
+    async end() {
+      await stop(child, 'SIGTERM')
+      return child.exitCode
+    },
+    kill: () => stop(child, 'SIGKILL'),
+  }
+}
+
+async function ready(child: ChildProcess, output: { readonly log: string; readonly errors: string }): Promise<void> {
+  const giveUpAt = performance.now() + startLimitMs
+  while (!output.log.includes('"msg":"ready"')) {
+    if (child.exitCode !== null || performance.now() > giveUpAt) {
+      child.kill('SIGKILL')
+      throw new Error(`The bot did not start (exit code ${child.exitCode}):\n${output.errors}${output.log}`)
+    }
+    await pause(20)
+  }
+}
+
+async function stop(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const ended = once(child, 'exit')
+  child.kill(signal)
+  await ended
+}

@@ -1,0 +1,254 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod/v4'
+import { readProgrammeFile } from '../../src/programme-file/programme-from-disk.ts'
+import { type FakeConnector, startFakeConnector } from '../fakes/connector.ts'
+import { ownerAt } from '../round/owner.ts'
+import { type BotProcess, startBotProcess } from './bot-process.ts'
+import { openPlayground, type PlaygroundPage, pathOfPicture } from './playground-page.ts'
+
+const shipped = 'programmes/lansi-uusimaa.yaml'
+const project = 'Paljon palveluja tarvitsevat asiakkaat'
+const nextProject = 'Matalan kynnyksen palveluiden konseptointi'
+const silent = 'pekka.hiltula@example.fi'
+
+const level = 'Eteneminen (pakollinen)'
+const results = 'Seurannan ja arvioinnin tulokset (pakollinen)'
+const typed = (page: number) =>
+  `Sivu ${page}: yhteyshenkilö on nimetty <b>142</b> asiakkaalle.\n\n- *Lohja* mukana toukokuusta alkaen\n- \${x} & "lainaus"`
+const reason = 'Kysely tehdään vasta keväällä.'
+const deviation = 'Rekrytointi viivästyi. Uusi aikataulu: 3/2022.'
+
+let folder: string
+let connector: FakeConnector
+let bot: BotProcess
+let client: PlaygroundPage
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'oma-arviointi-'))
+  const programme = await programmeWithMoreToDo(folder)
+  bot = await startBotProcess({ folder: join(folder, 'data'), programme, playground: 'on', clock: '2021-10-17T09:00' })
+  connector = await everybodyElse(programme)
+  client = await openPlayground(bot.playgroundUrl)
+})
+
+afterAll(async () => {
+  await client.close()
+  await connector.stop()
+  await bot.kill()
+  await rm(folder, { recursive: true, force: true })
+})
+
+describe('a round of a coordinator who owns projects, in the Playground', () => {
+  it('welcomes with what can be done first', async () => {
+    await client.waitForText('Paikallinen kokeilu')
+    for (const name of ['Omat vastattavat', 'Tilanne', 'Ohje']) {
+      await client.lastCard().getByRole('button', { name, exact: true }).waitFor()
+    }
+    await client.screenshot('01-welcome')
+  })
+
+  it('takes the channel in which it is told to', async () => {
+    await client.openChannel('Oma-arviointi')
+    await client.sayMentioningBot('channel here')
+    await client.waitForText('Raportit julkaistaan jatkossa tällä kanavalla.')
+    await client.screenshot('02-channel')
+  })
+
+  it('asks when the clock reaches the opening', async () => {
+    await client.openPersonalChat()
+    await client.say('clock 2021-10-18 09:00')
+    await client.waitForText('Kello on nyt 18.10.2021')
+    await client.waitForText('Oma-arviointi, syksy 2021: lokakuun tilanne')
+    await client.waitForText('Sinulla on 4 projektia ja 8 kohtaa. Vastaa viimeistään ma 8.11.')
+    await client.waitForText(project)
+    await client.screenshot('03-prompt')
+  })
+
+  it('keeps what is written page by page', async () => {
+    await client.press('Vastaa')
+    await client.waitForText('sivu 1/6')
+    await client.screenshot('04-page', client.cardSaying('sivu 1/6'))
+    await fillPage(1, 'Lähes valmis (75 %)')
+    await fillPage(2, 'Käynnistetty (25 %)')
+    await client.press('Takaisin')
+    await client.waitForText('sivu 2/6')
+    expect(await client.input(results).inputValue()).toBe(typed(2))
+    await client.press('Tallenna ja jatka')
+  })
+
+  it('takes a quick answer with its reason', async () => {
+    await client.waitForText('sivu 3/6')
+    await client.fill('Syy (valinnainen)', reason)
+    await client.press('Ei toimenpiteitä raportointikaudella')
+    await client.waitForText('sivu 4/6')
+  })
+
+  it('goes on after a break at the first unfinished page, and nothing is lost', async () => {
+    await client.close()
+    client = await openPlayground(bot.playgroundUrl)
+    const unfinished = client.cards().filter({ hasText: 'Luonnos · 3/6 valmiina' })
+    await unfinished.waitFor()
+    await client.say('omat')
+    await unfinished.nth(1).waitFor()
+    await client.press('Jatka')
+    await client.waitForText('sivu 4/6')
+    await client.press('Takaisin')
+    await client.waitForText('Valittu vastaus: Ei toimenpiteitä raportointikaudella')
+    expect(await client.input('Syy (valinnainen)').inputValue()).toBe(reason)
+    await client.press('Takaisin')
+    await client.waitForText('sivu 2/6')
+    expect(await client.input(results).inputValue()).toBe(typed(2))
+    await client.press('Tallenna ja jatka')
+    await client.waitForText('sivu 3/6')
+    await client.press('Tallenna ja jatka')
+  })
+
+  it('shows everything before it is sent', async () => {
+    await fillPage(4, 'Hyvässä vauhdissa (50 %)')
+    await fillPage(5, 'Ei aloitettu (0 %)')
+    await client.waitForText('sivu 6/6')
+    await client.choose('Projektin tilanne (pakollinen)', 'Viivästynyt')
+    await client.fill('Mistä viive johtuu ja mikä on uusi aikataulu? (täytä tarvittaessa)', deviation)
+    await client.screenshot('05-project-page', client.cardSaying('sivu 6/6'))
+    await client.press('Tallenna ja jatka')
+    const review = client.cardSaying('Tarkista vastaukset')
+    await review.waitFor()
+    const shown = await review.textContent()
+    for (const text of [reason, deviation, 'Viivästynyt', ...[1, 2, 4, 5].flatMap((page) => typed(page).split('\n'))]) {
+      expect(shown).toContain(text)
+    }
+    await client.screenshot('06-review', review)
+  })
+
+  it('thanks with a receipt that leads to the next project', async () => {
+    await client.press('Lähetä')
+    const receipt = client.cardSaying('Kiitos, vastaukset on lähetetty')
+    await client
+      .lastCard()
+      .getByRole('button', { name: `Seuraavaksi: ${nextProject}` })
+      .waitFor()
+    await client.screenshot('07-receipt', receipt)
+  })
+
+  it('tells the coordinator where the round stands', async () => {
+    await othersAnswer()
+    await client.say('tila')
+    await client.waitForText('Odotettu 95 = vastattu')
+    await client.waitForText('Pekka Hiltula: Pyyntö toimitettu 18.10.2021')
+    const picture = await client.screenshot('08-status', client.lastCard())
+    if (process.env.DOCS_PICTURES !== undefined) await writeFile('docs/status.png', await readFile(picture))
+  })
+
+  it('reminds of what is still owed, and of nothing else', async () => {
+    await client.say('clock 2021-11-01 09:00')
+    await client.waitForText('Kello on nyt 1.11.2021')
+    await client.waitForText('Vielä vastaamatta: 3 projektia ja 3 kohtaa.')
+    const reminder = client.cardSaying('Vielä vastaamatta')
+    await client.screenshot('09-reminder', reminder)
+    expect(await reminder.getByRole('button', { name: 'Vastaa', exact: true }).count()).toBe(3)
+    expect(await reminder.textContent()).toMatch(new RegExp(`${nextProject}[^]*Lähetetty: 1 projekti[^]*${project}`))
+  })
+
+  it('posts the report to the channel, without a name', async () => {
+    await client.say('clock 2021-11-15 12:00')
+    await client.waitForText('Kello on nyt 15.11.2021')
+    await client.openChannel('Oma-arviointi')
+    const report = client.cardSaying('Oma-arviointi, syksy 2021: raportti on valmis')
+    await report.waitFor()
+    expect(await report.textContent()).not.toMatch(/Kaisa|Pekka/)
+    await client.screenshot('10-report-card', report)
+  })
+
+  it('links to a report that everybody can read', async () => {
+    const report = await client.follow('Avaa raportti')
+    await report.getByRole('heading', { level: 1 }).waitFor()
+    await report.screenshot({ path: pathOfPicture('11-report'), fullPage: true })
+    expect(await seriousViolations(report)).toEqual([])
+    const text = await report.locator('main').textContent()
+    for (const page of [1, 2, 4, 5]) expect(text).toContain(typed(page))
+
+    await report.setViewportSize({ width: 360, height: 780 })
+    await report.screenshot({ path: pathOfPicture('12-report-phone'), fullPage: true })
+    expect(await report.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360)
+    expect(await seriousViolations(report)).toEqual([])
+  })
+
+  it('ends when it is asked to, and its log holds no text and no address', async () => {
+    expect(await bot.end()).toBe(0)
+    for (const line of [reason, deviation, ...typed(1).split('\n').filter(Boolean)])
+      expect(bot.log()).not.toContain(line)
+    expect(bot.log()).not.toMatch(/[\w.]@\w/)
+    expect(bot.log()).not.toMatch(/"level":[56]0/)
+  })
+})
+
+async function fillPage(number: number, chosen: string): Promise<void> {
+  await client.waitForText(`sivu ${number}/6`)
+  await client.choose(level, chosen)
+  await client.fill(results, typed(number))
+  await client.press('Tallenna ja jatka')
+  await client.waitForText(`sivu ${number + 1}/6`)
+}
+
+/** The coordinators' own projects have a line each; here they share one that has five. */
+async function programmeWithMoreToDo(into: string): Promise<string> {
+  const text = await readFile(shipped, 'utf8')
+  const more = text.replace('owners: [sari.myllyniemi@', 'owners: [coordinator@example.fi, sari.myllyniemi@')
+  expect(more).not.toBe(text)
+  const file = join(into, 'programme.yaml')
+  await writeFile(file, more)
+  return file
+}
+
+/** The Playground shows one person and knows five; the others are elsewhere in Teams. */
+async function everybodyElse(file: string): Promise<FakeConnector> {
+  const { people } = await readProgrammeFile(file)
+  const response = await fetch(`${bot.playgroundUrl}/_internal/v1/config`)
+  const person = z.object({ email: z.string() })
+  const { config } = z
+    .object({ config: z.object({ currentUser: person, users: z.array(person) }) })
+    .parse(await response.json())
+  const known = [config.currentUser, ...config.users].map(({ email }) => email)
+  const users = people.filter(({ email }) => !known.includes(email)).map(({ email, name = email }) => ({ email, name }))
+  const elsewhere = await startFakeConnector({
+    users,
+    team: { id: '19:elsewhere@thread.tacv2', name: 'Muu', channels: [] },
+  })
+  elsewhere.connectTo(`${bot.url}/api/messages`)
+  await elsewhere.installTeam()
+  return elsewhere
+}
+
+async function othersAnswer(): Promise<void> {
+  for (const { email } of connector.users.filter((user) => user.email !== silent)) {
+    if (connector.messagesTo(email).length === 0) continue
+    const owner = ownerAt(connector, email)
+    const { id, card } = owner.cardWith('open')
+    for (const { data } of card.buttons.filter(({ verb }) => verb === 'open')) {
+      const answer = await owner.answer(id, String(data.sheet), ({ inputs }) =>
+        inputs.some((input) => input.id === 'level')
+          ? { level: '50', results: 'Toiminta laajeni kahteen kuntaan, ja palaute on ollut hyvää.' }
+          : { status: 'on-track' },
+      )
+      expect(answer.buttons.some(({ verb }) => verb === 'edit')).toBe(true)
+    }
+  }
+}
+
+const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+const axeResults = z.object({
+  violations: z.array(z.object({ id: z.string(), impact: z.string().nullish(), nodes: z.array(z.unknown()) })),
+})
+
+async function seriousViolations(page: Page): Promise<readonly string[]> {
+  await page.evaluate(await readFile(axeFile, 'utf8'))
+  const { violations } = axeResults.parse(await page.evaluate('axe.run()'))
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.length}`)
+}
