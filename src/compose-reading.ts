@@ -1,12 +1,12 @@
 import type { ReadingContext } from './actions/context.ts'
 import { StorageFailure } from './actions/ports.ts'
-import type { Config } from './config/config.ts'
+import type { StoreConfig } from './config/config.ts'
 import { realClock, settableClock } from './local/settable-clock.ts'
 import { programmeDaysOff } from './programme-file/years.ts'
 import { openLowdbStore } from './storage/lowdb/lowdb-store.ts'
 
 /** The store for reading only, at the time the bot last showed (local mode) or real time. */
-export async function openReadingContext(config: Config): Promise<ReadingContext> {
+export async function openReadingContext(config: StoreConfig): Promise<ReadingContext> {
   const store = await openLowdbStore({ folder: config.dataDir, access: 'read' })
   const programme = await store.register()
   if (programme === undefined) {

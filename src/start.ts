@@ -21,8 +21,9 @@ export async function startBot(config: Config, telemetry: TelemetryWithMetrics):
   const bot = await composeBot(config, telemetry)
   const port = await bot.http.listen(config.port, config.host)
   const url = `http://${config.host}:${port}`
-  const stopTimer = startTimer(bot, telemetry, config.mode === 'local')
   const client = config.playground.on ? await startLocalClient(bot, config, url) : undefined
+  // The first run comes after the local client has shown who can be reached.
+  const stopTimer = startTimer(bot, telemetry, config.mode === 'local')
   bot.http.setReady(true)
   telemetry.info('ready', { mode: config.mode, url })
   if (config.mode === 'local') tellLocal(bot, url, client?.url)
@@ -30,7 +31,8 @@ export async function startBot(config: Config, telemetry: TelemetryWithMetrics):
     url,
     async stop() {
       bot.http.setReady(false)
-      await stopTimer()
+      stopTimer()
+      await bot.dueRunner.stop()
       await client?.stop()
       await bot.http.close()
       await bot.endpoint.idle()
@@ -40,7 +42,7 @@ export async function startBot(config: Config, telemetry: TelemetryWithMetrics):
   }
 }
 
-function startTimer(bot: Bot, telemetry: TelemetryWithMetrics, local: boolean): () => Promise<void> {
+function startTimer(bot: Bot, telemetry: TelemetryWithMetrics, local: boolean): () => void {
   const tick = async (): Promise<void> => {
     try {
       if (local) await bot.actions.store.noteMoment(bot.actions.clock.now())
@@ -49,14 +51,9 @@ function startTimer(bot: Bot, telemetry: TelemetryWithMetrics, local: boolean): 
       telemetry.error('due run failed', error)
     }
   }
-  let running = tick()
-  const timer = setInterval(() => {
-    running = running.then(tick)
-  }, tickMs)
-  return async () => {
-    clearInterval(timer)
-    await running
-  }
+  void tick()
+  const timer = setInterval(() => void tick(), tickMs)
+  return () => clearInterval(timer)
 }
 
 const startReasons: Readonly<Record<LocalStart, string>> = {

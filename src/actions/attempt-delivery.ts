@@ -1,7 +1,7 @@
 import type { Account, ConversationAddress } from '../domain/account.ts'
 import { languageFor } from '../domain/account.ts'
 import { channelRecipient, type Delivery, type DeliveryOutcome } from '../domain/delivery.ts'
-import { addSeconds } from '../domain/instant.ts'
+import { addSeconds, type Instant } from '../domain/instant.ts'
 import type { Message } from '../domain/message.ts'
 import { isRefusal } from '../domain/refusal.ts'
 import { pauseSeconds, retryAfterSeconds } from '../domain/retry-policy.ts'
@@ -74,12 +74,18 @@ async function send(
   to: ConversationAddress,
   message: Message,
 ): Promise<DeliveryOutcome> {
-  const { clock, messenger, pace } = context
+  const { store, clock, messenger, pace, holder } = context
   await pace.take()
-  if (isLeaseEnding(context, delivery)) return { outcome: 'waiting', code: 'held-back', nextAt: clock.realNow() }
+  if (isLeaseEnding(context, delivery)) return heldBack(clock.realNow())
+  // Written first: if the answer is lost, the ledger says that something may have gone out.
+  if (!(await store.beginDelivery(delivery.key, holder, clock.realNow()))) return heldBack(clock.realNow())
   const result = await messenger.send(to, message)
   if (result.outcome !== 'sent') return failed(context, delivery, result)
   return { outcome: 'sent', at: clock.now(), conversation: to.conversation, message: result.message }
+}
+
+function heldBack(nextAt: Instant): DeliveryOutcome {
+  return { outcome: 'waiting', code: 'held-back', nextAt }
 }
 
 /** A long pause may have eaten the lease: whoever claims next must not find it half sent. */

@@ -7,6 +7,11 @@ import type { ActionContext } from './context.ts'
 const leaseSeconds = 180
 /** So that slow answers do not slow the pace: at 25 requests a second, answers may take two seconds. */
 const mostInFlight = 50
+/**
+ * Claimed ahead of their turn, so that a slow disk does not slow the pace. Few: after a crash the
+ * ledger cannot tell who was only waiting for their turn from whom a message had gone out to.
+ */
+const mostAhead = 3
 /** A try that is due sooner than this is waited for; a later one is the next run's. */
 const patienceSeconds = 30
 
@@ -18,25 +23,83 @@ export interface Delivered {
 }
 
 /** Sends everything that is due, evenly paced, until nothing is left; what it cannot send it leaves for later. */
-export async function deliverDue(context: ActionContext): Promise<readonly Delivered[]> {
+export async function deliverDue(
+  context: ActionContext,
+  isStopping: () => boolean = () => false,
+): Promise<readonly Delivered[]> {
   const delivered: Delivered[] = []
-  const inFlight = new Set<Promise<void>>()
   const failures: unknown[] = []
-  for (;;) {
-    const claimed = failures.length > 0 ? [] : await claim(context, mostInFlight - inFlight.size)
-    for (const delivery of claimed) {
-      const sending: Promise<void> = deliver(context, delivery)
-        .then((result) => void delivered.push(result))
-        .catch((error: unknown) => void failures.push(error))
-        .finally(() => inFlight.delete(sending))
-      inFlight.add(sending)
+  const ahead = new Set<Delivery>()
+  const inFlight = new Set<Delivery>()
+  const changes = createChanges()
+
+  function noteFailure(error: unknown): readonly Delivery[] {
+    failures.push(error)
+    return []
+  }
+
+  function leave(delivery: Delivery): void {
+    if (ahead.delete(delivery)) changes.note()
+  }
+
+  async function carry(delivery: Delivery): Promise<void> {
+    try {
+      delivered.push(
+        await deliver(
+          atItsTurn(context, () => leave(delivery)),
+          delivery,
+        ),
+      )
+    } catch (error) {
+      noteFailure(error)
+    } finally {
+      inFlight.delete(delivery)
+      ahead.delete(delivery)
+      changes.note()
     }
-    if (inFlight.size === mostInFlight || (claimed.length === 0 && inFlight.size > 0)) await Promise.race(inFlight)
-    else if (claimed.length === 0 && !(await waitForRetry(context, failures))) break
+  }
+
+  for (;;) {
+    const room =
+      failures.length > 0 || isStopping() ? 0 : Math.min(mostAhead - ahead.size, mostInFlight - inFlight.size)
+    const claimed = room > 0 ? await claim(context, room).catch(noteFailure) : []
+    for (const delivery of claimed) {
+      ahead.add(delivery)
+      inFlight.add(delivery)
+      void carry(delivery)
+    }
+    if (inFlight.size > 0) await changes.next()
+    else if (isStopping() || !(await waitForRetry(context, failures))) break
   }
   // The store failed: what was claimed is tried again when its lease has ended.
   if (failures.length > 0) throw failures[0]
   return delivered
+}
+
+/** The same context for one delivery, which tells when its first request may leave. */
+function atItsTurn(context: ActionContext, leave: () => void): ActionContext {
+  const { pace } = context
+  const take = async (): Promise<void> => {
+    await pace.take()
+    leave()
+  }
+  return { ...context, pace: { ...pace, take } }
+}
+
+/** Remembers that something has changed until it is asked for. */
+function createChanges(): { readonly note: () => void; readonly next: () => Promise<void> } {
+  let changed = false
+  let wake = (): void => undefined
+  return {
+    note() {
+      changed = true
+      wake()
+    },
+    async next() {
+      if (!changed) await new Promise<void>((resolve) => (wake = resolve))
+      changed = false
+    },
+  }
 }
 
 async function claim({ store, clock, holder }: ActionContext, limit: number): Promise<readonly Delivery[]> {
@@ -56,7 +119,7 @@ async function deliver(context: ActionContext, delivery: Delivery): Promise<Deli
 
 /** True when something may be tried again soon, after waiting for it. */
 async function waitForRetry({ store, clock }: ActionContext, failures: readonly unknown[]): Promise<boolean> {
-  const next = failures.length > 0 ? undefined : await store.nextRetryAt()
+  const next = failures.length > 0 ? undefined : await store.nextRetryAt(clock.now())
   if (next === undefined) return false
   const seconds = secondsBetween(clock.realNow(), next)
   if (seconds > patienceSeconds) return false

@@ -1,5 +1,5 @@
 import type { Account } from '../domain/account.ts'
-import { contactsMade, type Delivery, type DeliveryKind, type SkipReason } from '../domain/delivery.ts'
+import { contactKinds, contactsMade, type Delivery, type DeliveryKind, type SkipReason } from '../domain/delivery.ts'
 import { deviationNews } from '../domain/deviation-news.ts'
 import { dutiesOf } from '../domain/duties.ts'
 import type { Language } from '../domain/local-text.ts'
@@ -65,13 +65,22 @@ async function composeDuties({
 
 /** Whether a reminder must not go out although something is owed; the opening and a hand-over always do. */
 async function held(
-  { store }: ActionContext,
+  { store, clock }: ActionContext,
   { series }: RoundFacts,
   { key, kind, dueAt }: Delivery,
   account: Account | undefined,
 ): Promise<SkipReason | undefined> {
-  if (kind === 'opening' || kind === 'handover') return undefined
   const others = (await store.deliveriesTo(key.round, key.recipient)).filter((each) => each.key.step !== key.step)
+  const now = clock.now()
+  const overtaken = others.some(
+    (other) =>
+      contactKinds.has(other.kind) &&
+      other.dueAt > dueAt &&
+      other.dueAt <= now &&
+      ['planned', 'claimed', 'retrying', 'sent'].includes(other.current.state),
+  )
+  if (overtaken) return 'merged'
+  if (kind === 'opening' || kind === 'handover') return undefined
   if (contactsMade(others) >= series.reminders.most) return 'most-reached'
   const covers = others.some(
     (other) =>

@@ -74,7 +74,7 @@ async function loadOpenDuties(
   if (isRefusal(facts)) return facts
   const now = context.clock.now()
   const { locksAt } = facts.opened.round
-  if (now >= locksAt) return refuse('round-locked', { locked: locksAt })
+  if (now >= locksAt) return refuse('round-locked', { locked: { instant: locksAt } })
   return { facts, duties: dutiesOf(await loadPersonalFacts(context, facts, person), person, now) }
 }
 

@@ -34,7 +34,7 @@ export async function loadRound(context: ReadingContext, name: string): Promise<
   const planned = findRound(scheduledRounds(context, programme), name)
   return planned === undefined || planned.opensAt <= context.clock.now()
     ? refuse('unknown-round', { round: name })
-    : refuse('not-open-yet', { round: planned.deadline })
+    : refuse('not-open-yet', { round: { date: planned.deadline } })
 }
 
 /** The round people mean when they name none: the open one, else the one that opened last. */
@@ -45,7 +45,7 @@ export async function loadCurrentRound(context: ReadingContext): Promise<RoundFa
   const current = opened.filter(({ round }) => now < round.locksAt).at(-1) ?? opened.at(-1)
   if (current !== undefined) return factsOf(programme, current) ?? refuse('no-rounds')
   const next = scheduledRounds(context, programme).find(({ opensAt }) => opensAt > now)
-  return next === undefined ? refuse('no-rounds') : refuse('nothing-open', { opens: next.opensAt })
+  return next === undefined ? refuse('no-rounds') : refuse('nothing-open', { opens: { instant: next.opensAt } })
 }
 
 /** Every round of every series by the schedule, the earliest first. */

@@ -18,11 +18,17 @@ export interface Sighting {
   readonly reachedVia: Account['reachedVia']
 }
 
+export interface Met {
+  readonly account: Account
+  /** A contact that had found nobody has been taken up again and goes out with the next run. */
+  readonly reopened: boolean
+}
+
 /**
  * Ties a Teams account to the register by its address. Only people of the register are stored;
- * undefined for anybody else.
+ * undefined for anybody else. Who could not be reached before gets what was meant for them.
  */
-export async function meetPerson(context: ActionContext, sighting: Sighting): Promise<Account | undefined> {
+export async function meetPerson(context: ActionContext, sighting: Sighting): Promise<Met | undefined> {
   const programme = await loadProgramme(context)
   const before = await findBefore(context, programme, sighting)
   const email = before?.email ?? registeredAddress(programme, sighting)
@@ -36,7 +42,25 @@ export async function meetPerson(context: ActionContext, sighting: Sighting): Pr
     seenAt: context.clock.now(),
   }
   if (before === undefined || !sameApartFromTime(before, account)) await context.store.saveAccount(account)
-  return account
+  const reachable = account.reach === 'installed' || account.reach === 'roster'
+  const wasReachable = before !== undefined && before.reach !== 'uninstalled' && before.reach !== 'blocked'
+  return { account, reopened: reachable && !wasReachable && (await reopenContacts(context, email)) }
+}
+
+/** Keeps the address of a chat current and takes back that somebody could not be reached: they have just written. */
+export async function noteSeen(context: ActionContext, account: Account, chat: ConversationAddress): Promise<Account> {
+  const moved = JSON.stringify(account.chat) !== JSON.stringify(chat)
+  if (account.reach === 'installed' && !moved) return account
+  const change = { reach: 'installed', chat, reachedVia: { serviceUrl: chat.serviceUrl, bot: chat.bot } } as const
+  await context.store.patchAccount(account.email, change)
+  if (account.reach === 'blocked' || account.reach === 'uninstalled') await reopenContacts(context, account.email)
+  return { ...account, ...change }
+}
+
+async function reopenContacts({ store, clock }: ActionContext, person: Email): Promise<boolean> {
+  const open = (await store.rounds()).filter(({ round }) => clock.now() < round.locksAt)
+  const reopened = await Promise.all(open.map(({ round }) => store.reopenFailed(round.id, person)))
+  return reopened.includes(true)
 }
 
 /** The person behind an authenticated activity, if they have been met and are still in the register. */
@@ -62,7 +86,7 @@ async function findBefore(
   sighting: Sighting,
 ): Promise<Account | undefined> {
   const known = await context.store.accountByObjectId(sighting.tenant, sighting.objectId)
-  if (known !== undefined) return known
+  if (known !== undefined && isKnown(programme, known.email)) return known
   const email = registeredAddress(programme, sighting)
   return email === undefined ? undefined : context.store.accountByEmail(email)
 }

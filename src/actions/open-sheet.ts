@@ -25,5 +25,5 @@ export async function editSheet(context: ActionContext, request: SheetRequest): 
 }
 
 export function lockedRefusal({ opened }: Pick<SheetContext, 'opened'>): Shown {
-  return refuse('round-locked', { locked: opened.round.locksAt })
+  return refuse('round-locked', { locked: { instant: opened.round.locksAt } })
 }

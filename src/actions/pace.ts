@@ -1,4 +1,4 @@
-import { addSeconds, type Instant, secondsBetween } from '../domain/instant.ts'
+import { secondsBetween } from '../domain/instant.ts'
 import type { Clock } from './ports.ts'
 
 /** Lets proactive requests through one after the other, evenly and never in a burst. */
@@ -9,35 +9,50 @@ export interface Pace {
   readonly pause: (seconds: number) => void
 }
 
-/** How much of the spacing may be made up for a late timer without a second of more than the rate plus a tenth. */
-const closest = 0.95
-/** Below this rate a single request more in a second is more than a tenth. */
-const leastRateToCatchUp = 20
+/** Seconds that requests may draw nearer to each other between here and the service. */
+const slack = 0.02
+/** What late timers have cost is made up for, up to this; who was idle for longer starts afresh. */
+const mostArrearsSeconds = 0.5
+const millisecond = 0.001
 
-/** Requests leave `1 / rate` seconds apart on real time; a late one is made up for a little at a time. */
+/**
+ * Requests leave `1 / rate` seconds apart on real time. A late one is made up for a little at a
+ * time: no second ever holds more than the rate plus a tenth.
+ */
 export function createPace(clock: Pick<Clock, 'realNow' | 'wait'>, rate: number): Pace {
-  const spacing = 1 / rate
-  const least = rate < leastRateToCatchUp ? spacing : spacing * closest
-  let planned: Instant = clock.realNow()
-  let left: Instant = addSeconds(planned, -spacing)
-  let heldUntil: Instant = planned
+  const most = Math.max(1, Math.floor((rate * 11) / 10))
+  const closest = (1 + slack) / most
+  // At a low rate the closest is the wider one: there a single request more is more than a tenth.
+  const spacing = Math.max(1 / rate, closest)
+  const start = clock.realNow()
+  let planned = 0
+  let left = Number.NEGATIVE_INFINITY
+  let heldUntil = 0
   let last: Promise<void> = Promise.resolve()
+
+  function now(): number {
+    const seconds = secondsBetween(start, clock.realNow())
+    // The machine's clock may be set back; nobody is made to wait until it has caught up.
+    const back = Math.max(0, left - seconds)
+    if (back > 0) {
+      left -= back
+      planned -= back
+      heldUntil -= back
+    }
+    return seconds
+  }
 
   async function next(): Promise<void> {
     for (;;) {
-      const now = clock.realNow()
-      const seconds = Math.max(
-        secondsBetween(now, planned),
-        secondsBetween(now, addSeconds(left, least)),
-        secondsBetween(now, heldUntil),
-      )
-      if (seconds <= 0) break
-      await clock.wait(seconds)
+      const at = now()
+      const wait = Math.max(planned, left + closest, heldUntil) - at
+      // The clock counts milliseconds: less than one cannot be waited for.
+      if (wait < millisecond / 2) break
+      await clock.wait(Math.ceil(wait / millisecond - 0.01) * millisecond)
     }
-    left = clock.realNow()
-    // What was idle does not save up: at most one spacing is made up for.
-    const earliest = addSeconds(left, -spacing)
-    planned = addSeconds(planned > earliest ? planned : earliest, spacing)
+    const due = Math.max(planned, heldUntil)
+    left = now()
+    planned = (left - due > mostArrearsSeconds ? left : due) + spacing
   }
 
   return {
@@ -46,8 +61,7 @@ export function createPace(clock: Pick<Clock, 'realNow' | 'wait'>, rate: number)
       return last
     },
     pause(seconds) {
-      const until = addSeconds(clock.realNow(), seconds)
-      if (until > heldUntil) heldUntil = until
+      heldUntil = Math.max(heldUntil, now() + seconds)
     },
   }
 }

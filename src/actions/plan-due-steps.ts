@@ -12,8 +12,13 @@ import { publishReport } from './publish-report.ts'
 /** Writes into the ledger what has fallen due, before anything is sent. */
 export async function planDueSteps(context: ActionContext): Promise<void> {
   for (const facts of await openedRounds(context)) {
-    await planSteps(context, facts)
-    await planDeviations(context, facts)
+    try {
+      await planSteps(context, facts)
+      await planDeviations(context, facts)
+    } catch (error) {
+      // One round that fails must not silence the others.
+      context.telemetry.error('round not planned', error, { round: facts.opened.round.id })
+    }
   }
 }
 

@@ -45,10 +45,14 @@ export interface Store {
   /** Writes down a step and its deliveries once; a key that is there already stays as it is. */
   readonly planStep: (round: RoundId, step: string, deliveries: readonly Delivery[]) => Promise<void>
   readonly claimDue: (terms: ClaimTerms, limit: number) => Promise<readonly Delivery[]>
+  /** Written just before the send: false when another holder has it by now, and then nothing may be sent. */
+  readonly beginDelivery: (key: DeliveryKey, holder: string, at: Instant) => Promise<boolean>
   /** False when another holder has it by now; then nothing changes. */
   readonly closeDelivery: (key: DeliveryKey, holder: string, outcome: DeliveryOutcome) => Promise<boolean>
   /** When the next failed delivery may be tried again, by real time; undefined when none waits. */
-  readonly nextRetryAt: () => Promise<Instant | undefined>
+  readonly nextRetryAt: (dueBy: Instant) => Promise<Instant | undefined>
+  /** Takes up again the newest contact that found nobody, or the channel's failed posts; false where there is none. */
+  readonly reopenFailed: (round: RoundId, recipient: Recipient) => Promise<boolean>
   readonly deliveries: (round: RoundId) => Promise<readonly Delivery[]>
   readonly deliveriesTo: (round: RoundId, recipient: Recipient) => Promise<readonly Delivery[]>
 
@@ -95,6 +99,8 @@ export interface Sending {
   readonly sheet: SheetId
   /** The drafts that were looked at before sending, by their revision; one newer is a conflict. */
   readonly drafts: Readonly<Record<SubjectId, number>>
+  /** What those drafts say, as it is to stand in the report. */
+  readonly answers: Readonly<Record<SubjectId, Answer>>
   readonly at: Instant
   readonly by: Email
   readonly onBehalfOf?: Email

@@ -24,7 +24,10 @@ export async function publishOnRequest(
   const facts = await (request.round === undefined ? loadCurrentRound(context) : loadRound(context, request.round))
   if (isRefusal(facts)) return facts
   if (!isCoordinator(facts.programme, request.person)) return refuse('not-for-you')
-  return publishReport(context, facts, request.person)
+  const published = await publishReport(context, facts, request.person)
+  // A post that failed is tried again when somebody asks for the report.
+  await context.store.reopenFailed(facts.opened.round.id, channelRecipient)
+  return published
 }
 
 /**

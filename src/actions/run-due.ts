@@ -4,11 +4,14 @@ import { openDueRounds } from './open-due-rounds.ts'
 import { planDueSteps, planUnreached } from './plan-due-steps.ts'
 
 /** Everything that time alone brings about: open rounds, write down due steps, send what is due. */
-export async function runDue(context: ActionContext): Promise<readonly Delivered[]> {
+export async function runDue(
+  context: ActionContext,
+  isStopping: () => boolean = () => false,
+): Promise<readonly Delivered[]> {
   await openDueRounds(context)
   await planDueSteps(context)
-  const delivered = await deliverDue(context)
+  const delivered = await deliverDue(context, isStopping)
   // Whom the sends did not reach is known only now.
   await planUnreached(context)
-  return [...delivered, ...(await deliverDue(context))]
+  return [...delivered, ...(await deliverDue(context, isStopping))]
 }

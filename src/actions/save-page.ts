@@ -1,7 +1,6 @@
-import { type Answer, typedValues } from '../domain/answer.ts'
-import { isKeepableReason } from '../domain/answer-values.ts'
-import { type PageNotice, pageOf, type TypedInputs } from '../domain/page.ts'
-import { readInputs } from '../domain/page-inputs.ts'
+import { type Answer, typedReason, typedValues } from '../domain/answer.ts'
+import { type PageNotice, pageOf } from '../domain/page.ts'
+import { quickAnswer, readInputs, type TypedInputs, valuesAnswer } from '../domain/page-inputs.ts'
 import { type PageKey, pageParts } from '../domain/pages.ts'
 import { isRefusal, refuse } from '../domain/refusal.ts'
 import { reviewOf } from '../domain/review.ts'
@@ -17,6 +16,9 @@ export interface PageRequest extends SheetRequest, PageKey {
   readonly typed: TypedInputs
 }
 
+/** Pressed to take a quick answer back and answer in words after all. */
+export const inWords = 'in-words'
+
 /** Where the person goes once the page is kept. */
 export type Onward = 'next' | 'previous'
 
@@ -25,9 +27,10 @@ export async function savePage(context: ActionContext, request: PageRequest, onw
   const loaded = await loadPage(context, request)
   if (isRefusal(loaded)) return loaded
   const { sheet, questions } = loaded
+  if (isLocked(context, sheet)) return redraw(sheet, request, 'round-locked')
   const current = currentAnswer(sheet, request.subject)
   const { answer, allValid } = readInputs(questions, request.typed, current, sheet.programme)
-  const nothingToKeep = draftOf(sheet, request.subject) === undefined && Object.keys(typedValues(answer)).length === 0
+  const nothingToKeep = draftOf(sheet, request.subject) === undefined && isEmpty(answer)
   const kept = nothingToKeep ? sheet : await keep(context, sheet, request, answer)
   if ('kind' in kept || isRefusal(kept)) return kept
   if (!allValid) return redraw(kept, request, 'faults')
@@ -37,34 +40,44 @@ export async function savePage(context: ActionContext, request: PageRequest, onw
 /** Answers a page by one press; what had been typed is kept beside the quick answer. */
 export async function answerQuickly(
   context: ActionContext,
-  request: PageRequest & { readonly quick: string; readonly reason: string },
+  request: PageRequest & { readonly quick: string },
 ): Promise<Shown> {
   const loaded = await loadPage(context, request)
   if (isRefusal(loaded)) return loaded
   const { sheet, questions } = loaded
+  if (isLocked(context, sheet)) return redraw(sheet, request, 'round-locked')
   const quick = sheet.series.quickAnswers.find(({ id }) => id === request.quick)
-  if (quick === undefined || !request.subject.startsWith('line/')) return refuse('unknown-quick-answer')
-  const reason = request.reason.trim() === '' ? undefined : request.reason
-  if (reason !== undefined && !isKeepableReason(reason)) return redraw(sheet, request, 'faults')
-  if (quick.reason === 'required' && reason === undefined) return redraw(sheet, request, 'reason-missing')
+  const undoes = request.quick === inWords
+  if ((quick === undefined && !undoes) || !request.subject.startsWith('line/')) return refuse('unknown-quick-answer')
 
   const typed = readInputs(questions, request.typed, currentAnswer(sheet, request.subject), sheet.programme)
-  const kept = typedValues(typed.answer)
-  const answer: Answer = {
-    kind: 'quick',
-    quick: quick.id,
-    ...(reason === undefined || quick.reason === undefined ? {} : { reason }),
-    ...(Object.keys(kept).length === 0 ? {} : { kept }),
-  }
+  if (!typed.allValid) return redraw(sheet, request, 'faults')
+  const reason = typedReason(typed.answer)
+  if (quick?.reason === 'required' && reason.trim() === '') return redraw(sheet, request, 'reason-missing')
+  const values = typedValues(typed.answer)
+  const answer = quick === undefined ? valuesAnswer(values, reason) : quickAnswer(quick.id, reason, values)
   const saved = await keep(context, sheet, request, answer)
-  return 'kind' in saved || isRefusal(saved) ? saved : pageBeside(saved, request, 'next')
+  if ('kind' in saved || isRefusal(saved)) return saved
+  return undoes ? (pageOf(saved, request) ?? refuse('unknown-page')) : pageBeside(saved, request, 'next')
+}
+
+/** Where `back` on the review leads: the last page. */
+export async function showLastPage(context: ActionContext, request: SheetRequest): Promise<Shown> {
+  const sheet = await loadSheet(context, request)
+  if (isRefusal(sheet)) return sheet
+  const last = pagesOf(sheet).at(-1)
+  return last === undefined ? refuse('unknown-page') : showPage(context, { ...request, ...last })
+}
+
+function isEmpty(answer: Answer): boolean {
+  return answer.kind === 'values' && Object.keys(answer.values).length === 0 && answer.keptReason === undefined
 }
 
 /** The page of one subject, chosen from the review. */
 export async function showPage(context: ActionContext, request: SheetRequest & PageKey): Promise<Shown> {
   const sheet = await loadSheet(context, request)
   if (isRefusal(sheet)) return sheet
-  if (isLocked(context, sheet)) return refuse('round-locked', { locked: sheet.opened.round.locksAt })
+  if (isLocked(context, sheet)) return refuse('round-locked', { locked: { instant: sheet.opened.round.locksAt } })
   return pageOf(sheet, request) ?? refuse('unknown-page')
 }
 
@@ -83,7 +96,6 @@ async function keep(
   request: PageRequest,
   answer: Answer,
 ): Promise<SheetContext | Shown> {
-  if (isLocked(context, sheet)) return redraw(sheet, request, 'round-locked')
   const result = await saveDraft(context, sheet, request, answer)
   if (result === 'storage-failed') return redraw(sheet, request, 'storage-failed')
   const now = await reload(context, sheet)

@@ -1,7 +1,8 @@
 import { onBehalfOf } from '../domain/access.ts'
+import { sentForm } from '../domain/answer-values.ts'
 import { isRefusal, refuse } from '../domain/refusal.ts'
 import { isComplete, type Review, reviewOf } from '../domain/review.ts'
-import { askedSubjects, type SheetContext } from '../domain/sheet-context.ts'
+import { askedSubjects, questionsFor, type SheetContext, seenDrafts } from '../domain/sheet-context.ts'
 import type { ActionContext } from './context.ts'
 import { isLocked, loadSheet, type SheetRequest } from './load-sheet.ts'
 import { lockedRefusal } from './open-sheet.ts'
@@ -10,11 +11,16 @@ import { showReceipt } from './show-receipt.ts'
 import type { Shown } from './shown.ts'
 
 /** Sends the sheet as it stands, once however often it is pressed; insists on what is required. */
-export async function sendSheet(context: ActionContext, request: SheetRequest): Promise<Shown> {
+export async function sendSheet(
+  context: ActionContext,
+  /** `seen`: the drafts the review was drawn from, where the card says so. */
+  request: SheetRequest & { readonly seen?: string },
+): Promise<Shown> {
   const sheet = await loadSheet(context, request)
   if (isRefusal(sheet)) return sheet
   if (isLocked(context, sheet)) return (await showReceipt(context, sheet, request.person)) ?? lockedRefusal(sheet)
   if (!isComplete(sheet)) return review(sheet, 'incomplete')
+  if (request.seen !== undefined && request.seen !== seenDrafts(sheet)) return review(sheet, 'changed-meanwhile')
   const sent = await send(context, sheet, request)
   if (sent === 'storage-failed') return review(sheet, 'storage-failed')
   const now = { ...sheet, sheet: sent.sheet }
@@ -30,14 +36,17 @@ async function send(
   const { opened, expected } = sheet
   const drafts = askedSubjects(sheet).flatMap((subject) => {
     const draft = sheet.sheet.drafts[subject]
-    return draft === undefined ? [] : [[subject, draft.revision] as const]
+    return draft === undefined ? [] : [{ subject, draft }]
   })
   const owner = onBehalfOf(sheet, expected, person)
   try {
     return await store.send({
       round: opened.round.id,
       sheet: expected.id,
-      drafts: Object.fromEntries(drafts),
+      drafts: Object.fromEntries(drafts.map(({ subject, draft }) => [subject, draft.revision])),
+      answers: Object.fromEntries(
+        drafts.map(({ subject, draft }) => [subject, sentForm(questionsFor(sheet, subject), draft.answer)]),
+      ),
       at: clock.now(),
       by: person,
       ...(owner === undefined ? {} : { onBehalfOf: owner }),

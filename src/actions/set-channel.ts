@@ -1,5 +1,6 @@
 import { isCoordinator } from '../domain/access.ts'
 import type { ConversationAddress } from '../domain/account.ts'
+import { channelRecipient } from '../domain/delivery.ts'
 import type { Email } from '../domain/programme.ts'
 import { type Refusal, refuse } from '../domain/refusal.ts'
 import type { ActionContext } from './context.ts'
@@ -13,10 +14,17 @@ export async function setChannel(
   const programme = await loadProgramme(context)
   if (!isCoordinator(programme, request.person)) return refuse('not-for-you')
   await context.store.setChannel({ ...request.address, setBy: request.person })
+  await reopenPosts(context)
   return undefined
 }
 
 /** Takes the channel of the programme file, unless a coordinator has chosen one. */
 export async function adoptChannel({ store }: ActionContext, address: ConversationAddress): Promise<void> {
-  if ((await store.channel()) === undefined) await store.setChannel(address)
+  const known = await store.channel()
+  if (known?.setBy === undefined && JSON.stringify(known) !== JSON.stringify(address)) await store.setChannel(address)
+}
+
+/** What could not be posted before may be posted now. */
+export async function reopenPosts({ store }: ActionContext): Promise<void> {
+  for (const { round } of await store.rounds()) await store.reopenFailed(round.id, channelRecipient)
 }

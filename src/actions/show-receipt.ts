@@ -13,5 +13,5 @@ export async function showReceipt(
 ): Promise<Receipt | undefined> {
   const { owed, locked } = dutiesOf(await loadPersonalFacts(context, sheet, person), person, context.clock.now())
   const next = locked ? [] : owed.filter((duty) => duty.sheet.id !== sheet.expected.id)
-  return receiptOf(sheet, next)
+  return receiptOf(sheet, { next, locked })
 }

@@ -16,9 +16,9 @@ export async function snoozeReminders(
   if (isRefusal(facts)) return facts
   const { round } = facts.opened
   const now = clock.now()
-  if (now >= round.locksAt) return refuse('round-locked', { locked: round.locksAt })
+  if (now >= round.locksAt) return refuse('round-locked', { locked: { instant: round.locksAt } })
   const until = snoozedUntil({ ...facts, round, daysOff }, request.snooze, now)
-  if (until === undefined) return refuse('snooze-too-late', { due: round.answersDue })
+  if (until === undefined) return refuse('snooze-too-late', { due: { date: round.answersDue } })
   const duties = dutiesOf(await loadPersonalFacts(context, facts, request.person), request.person, now)
   if (duties.owed.length === 0) return duties
   const step = `snoozed:${request.person}:${until}`

@@ -33,6 +33,7 @@ export function answerRows(
   questions: readonly Question[],
   { programme, series }: { readonly programme: Programme; readonly series: Series },
   reader: Reader,
+  most?: number,
 ): readonly AnswerRow[] {
   if (answer.kind === 'quick') {
     const quick = series.quickAnswers.find(({ id }) => id === answer.quick)
@@ -42,22 +43,35 @@ export function answerRows(
   return questions.flatMap((question) => {
     const value = answer.values[question.id]
     if (value === undefined) return []
-    return [{ label: reader.text(question.label), lines: linesOf(valueText(question, value, programme, reader)) }]
+    return [
+      {
+        label: reader.text(question.label),
+        lines: linesOf(shortened(valueText(question, value, programme, reader), reader, most)),
+      },
+    ]
   })
 }
+
+const lineBreak = /\r\n|\r|\n/
 
 /** A card's RichTextBlock has no line breaks of its own: each line is a block. */
 export function linesOf(text: string): readonly { readonly text: string }[] {
   if (text === '') return []
   // An empty TextRun is no valid element; a no-break space keeps the empty line.
-  return text.split(/\r\n|\r|\n/).map((line) => ({ text: line === '' ? '\u00A0' : line }))
+  return text.split(lineBreak).map((line) => ({ text: line === '' ? '\u00A0' : line }))
 }
 
 const shownBeside = 1200
+const linesBeside = 40
 
-/** What is shown beside an input may be shortened, with its full length said. */
-export function shortened(text: string, { t }: Reader): string {
+/**
+ * What is shown beside an input, or to be looked through, may be shortened, with its full length said:
+ * a card that is too large does not arrive at all. An input's value is never shortened.
+ */
+export function shortened(text: string, { t }: Reader, most = shownBeside): string {
   const characters = Array.from(text)
-  if (characters.length <= shownBeside) return text
-  return `${characters.slice(0, shownBeside).join('')} ${t('text.shortened', { length: characters.length })}`
+  const lines = text.split(lineBreak)
+  if (characters.length <= most && lines.length <= linesBeside) return text
+  const shown = Array.from(lines.slice(0, linesBeside).join('\n')).slice(0, most)
+  return `${shown.join('')} ${t('text.shortened', { length: characters.length })}`
 }

@@ -16,6 +16,8 @@ interface DutiesView {
     readonly progress: string
     readonly actions: readonly CardAction[]
   }[]
+  readonly hasMore: boolean
+  readonly more: string
   readonly hasNotice: boolean
   readonly notice: string
   readonly hasLater: boolean
@@ -23,13 +25,18 @@ interface DutiesView {
   readonly later: readonly CardAction[]
   readonly hasDone: boolean
   readonly doneTitle: string
-  readonly done: readonly { readonly name: string; readonly actions: readonly CardAction[] }[]
+  readonly done: readonly {
+    readonly name: string
+    readonly progress: string
+    readonly actions: readonly CardAction[]
+  }[]
 }
 
 /** Why the card is shown: a step of the plan, or because the person asked. */
 export type DutiesOccasion = Extract<Message, { readonly duties: Duties }>['kind'] | 'my'
 
 const expand = cardTemplate<DutiesView>('duties')
+const mostListed = 15
 
 /** Prompt, reminder and "my" in one: what is owed, by when, and the way in. */
 export function dutiesCard(duties: Duties, occasion: DutiesOccasion, reader: Reader): Card {
@@ -42,13 +49,15 @@ export function dutiesCard(duties: Duties, occasion: DutiesOccasion, reader: Rea
     title,
     intro,
     deadline: deadlineNote(round, duties.lastWorkingDay, reader),
-    owed: duties.owed.map((duty) => ({
+    owed: duties.owed.slice(0, mostListed).map((duty) => ({
       name: reader.text(duty.project.name),
       progress: progressOf(duty, reader),
       actions: duties.locked
         ? []
         : [execute(openTitle(duty, reader), 'open', { round: round.id, sheet: duty.sheet.id })],
     })),
+    hasMore: duties.owed.length > mostListed,
+    more: t('duties.more', { count: duties.owed.length - mostListed }),
     hasNotice: duties.notice !== undefined,
     notice: noticeOf(duties, reader),
     hasLater: duties.owed.length > 0 && !duties.locked,
@@ -59,8 +68,9 @@ export function dutiesCard(duties: Duties, occasion: DutiesOccasion, reader: Rea
     ],
     hasDone: duties.done.length > 0,
     doneTitle: t('duties.done', { count: duties.done.length }),
-    done: duties.done.map((duty) => ({
+    done: duties.done.slice(0, mostListed).map((duty) => ({
       name: reader.text(duty.project.name),
+      progress: progressOf(duty, reader),
       actions: [execute(t('duties.look'), 'open', { round: round.id, sheet: duty.sheet.id })],
     })),
   })
@@ -92,7 +102,7 @@ function introOf(duties: Duties, occasion: DutiesOccasion, reader: Reader): stri
   const what = lines === 0 ? projects : t('duties.what', { projects, lines: t('duties.lines', { count: lines }) })
   if (duties.locked) return t('duties.locked', { what })
   if (duties.overdue) return t('duties.overdue', { what, due })
-  const left = t('duties.days-left', { count: workingDaysLeft })
+  const left = workingDaysLeft === 0 ? t('duties.last-day') : t('duties.days-left', { count: workingDaysLeft })
   return t(introKeys[occasion], { what, due, left })
 }
 

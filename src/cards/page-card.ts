@@ -3,7 +3,7 @@ import { longestReason } from '../domain/answer-values.ts'
 import type { Page } from '../domain/page.ts'
 import { clockTime, longDate } from '../locales/dates.ts'
 import { type CardAction, execute } from './actions.ts'
-import { type AnswerRow, answerRows, levelText, linesOf, shortened } from './answer-text.ts'
+import { type AnswerRow, answerRows, levelText, linesOf } from './answer-text.ts'
 import { type FieldView, fieldView } from './page-field.ts'
 import type { Reader } from './reader.ts'
 import { roundTitle } from './round-title.ts'
@@ -35,6 +35,8 @@ interface PageView {
   readonly reasonLabel: string
   readonly reasonLimit: number
   readonly reason: string
+  readonly hasReasonFault: boolean
+  readonly reasonFault: string
   readonly quick: readonly CardAction[]
   readonly saved: string
   readonly hasSaved: boolean
@@ -81,8 +83,15 @@ export function pageCard(page: Page, reader: Reader): Card {
     hasReason: page.quickAnswers.some((quick) => quick.reason !== undefined),
     reasonLabel: t('page.quick-reason'),
     reasonLimit: longestReason,
-    reason: page.quick?.reason ?? '',
-    quick: page.quickAnswers.map((quick) => execute(text(quick.label), 'quick', { ...dataOf(page), answer: quick.id })),
+    reason: page.reason,
+    hasReasonFault: page.reasonFault,
+    reasonFault: t('fault.reason', { limit: longestReason }),
+    quick: [
+      ...page.quickAnswers.map((quick) => execute(text(quick.label), 'quick', { ...dataOf(page), answer: quick.id })),
+      ...(page.quick === undefined
+        ? []
+        : [execute(t('page.in-words'), 'quick', { ...dataOf(page), answer: 'in-words' })]),
+    ],
     hasSaved: page.savedAt !== undefined,
     saved:
       page.savedAt === undefined
@@ -121,15 +130,12 @@ function placeOf(page: Page, { t, text }: Reader): string {
 
 function noticeOf(page: Page, { t, text }: Reader): string {
   if (page.notice !== undefined) return t(`page.notice.${page.notice}`)
-  return page.quick === undefined ? '' : t('page.notice.quick', { answer: text(page.quick.answer.label) })
+  return page.quick === undefined ? '' : t('page.notice.quick', { answer: text(page.quick.label) })
 }
 
 function rowsOf(page: Page, answer: Parameters<typeof answerRows>[0], reader: Reader): readonly AnswerRow[] {
   const questions = page.fields.map(({ question }) => question)
-  return answerRows(answer, questions, page.context, reader).map(({ label, lines }) => ({
-    label,
-    lines: linesOf(shortened(lines.map((line) => line.text).join('\n'), reader)),
-  }))
+  return answerRows(answer, questions, page.context, reader)
 }
 
 function promisedLines(page: Page, { t, text }: Reader): readonly { readonly text: string }[] {

@@ -1,5 +1,5 @@
 import type { Edition } from '../domain/edition.ts'
-import { type LevelMovement, levelMovements } from '../domain/level-movement.ts'
+import { type LevelMovement, levelMovements, levelQuestion } from '../domain/level-movement.ts'
 import type { ReportGoal, ReportModel } from '../domain/report-model.ts'
 import { dateAndTime, roundName } from '../locales/dates.ts'
 import { type LinkAction, openUrl } from './actions.ts'
@@ -45,7 +45,7 @@ export function reportCard(
       edition: edition.number,
     }),
     counts,
-    hasLevels: goals.some(({ levels }) => levels !== ''),
+    hasLevels: levelQuestion(model) !== undefined,
     goals,
     actions: [openUrl(t('report-card.open'), link)],
   })

@@ -1,7 +1,7 @@
 import { nameOf } from '../domain/access.ts'
 import { localDateOf } from '../domain/instant.ts'
 import type { Receipt, Review, ReviewItem } from '../domain/review.ts'
-import type { SheetContext } from '../domain/sheet-context.ts'
+import { type SheetContext, seenDrafts } from '../domain/sheet-context.ts'
 import { dateAndTime, shortDay } from '../locales/dates.ts'
 import { type CardAction, execute } from './actions.ts'
 import { type AnswerRow, answerRows } from './answer-text.ts'
@@ -32,6 +32,8 @@ interface ReviewView {
 const expand = cardTemplate<ReviewView>('review')
 // A client shows six buttons in one row and hides the others.
 const mostNext = 5
+/** Of each answer: with five goals and the project a card stays well under the size that Teams takes. */
+const textBudget = 900
 
 /** Everything as it will stand in the report, what is missing, and the press that sends it. */
 export function reviewCard(review: Review, reader: Reader): Card {
@@ -64,7 +66,10 @@ export function reviewCard(review: Review, reader: Reader): Card {
         }),
       ]),
     ),
-    actions: [execute(t('review.send'), 'send', sheet)],
+    actions: [
+      execute(t('page.back'), 'back', sheet),
+      execute(t('review.send'), 'send', { ...sheet, seen: seenDrafts(review.context) }),
+    ],
     hasActions: true,
   })
   return { content, summary: `${project}: ${title}` }
@@ -84,7 +89,11 @@ export function receiptCard(receipt: Receipt, reader: Reader): Card {
     sent.onBehalfOf === undefined
       ? t('receipt.by', { name, at })
       : t('receipt.on-behalf', { name, owner: nameOf(programme, sent.onBehalfOf), at })
-  const late = receipt.late ? ` ${t('receipt.late')}` : ''
+  const rest = [
+    ...(receipt.late ? [t('receipt.late')] : []),
+    ...(receipt.unsentChanges ? [t(receipt.locked ? 'receipt.changes-lost' : 'receipt.changes')] : []),
+    t(receipt.locked ? 'receipt.locked' : 'receipt.until', { until }),
+  ]
   const title = t('receipt.title')
   const content = expand({
     lang: language,
@@ -92,8 +101,8 @@ export function receiptCard(receipt: Receipt, reader: Reader): Card {
     title,
     project,
     hasNotice: true,
-    notice: `${by}${late} ${t('receipt.until', { until })}`,
-    noticeStyle: 'good',
+    notice: [by, ...rest].join(' '),
+    noticeStyle: receipt.unsentChanges ? 'warning' : 'good',
     items: receipt.items.map((item) => itemView(item, receipt.context, reader, [])),
     actions: [
       ...receipt.next.slice(0, mostNext).map((duty) =>
@@ -102,9 +111,9 @@ export function receiptCard(receipt: Receipt, reader: Reader): Card {
           sheet: duty.sheet.id,
         }),
       ),
-      execute(t('receipt.edit'), 'edit', { round: opened.round.id, sheet: expected.id }),
+      ...(receipt.locked ? [] : [execute(t('receipt.edit'), 'edit', { round: opened.round.id, sheet: expected.id })]),
     ],
-    hasActions: true,
+    hasActions: receipt.next.length > 0 || !receipt.locked,
   })
   return { content, summary: `${project}: ${title}` }
 }
@@ -118,7 +127,7 @@ function itemView(
   const { t, text } = reader
   return {
     title: titleOf(item, reader),
-    rows: item.answer === undefined ? [] : answerRows(item.answer, item.questions, context, reader),
+    rows: item.answer === undefined ? [] : answerRows(item.answer, item.questions, context, reader, textBudget),
     hasMissing: item.missing.length > 0,
     missing: t('review.item-missing', { names: item.missing.map(({ label }) => text(label)).join(', ') }),
     actions,

@@ -83,7 +83,11 @@ function daysLeft(status: RoundStatus, { t, language }: Reader): string {
       locks: shortDay(localDateOf(round.locksAt, status.facts.programme.timeZone), language),
     })
   }
-  return t('status.due', { due, left: t('duties.days-left', { count: status.workingDaysLeft }) })
+  return t('status.due', { due, left: daysLeftText(status.workingDaysLeft, t) })
+}
+
+function daysLeftText(days: number, t: Reader['t']): string {
+  return days === 0 ? t('duties.last-day') : t('duties.days-left', { count: days })
 }
 
 const bars = 10

@@ -18,9 +18,17 @@ export const check: CliCommand = {
       )
       return exitCodes.done
     } catch (error) {
+      if (isNotThere(error)) {
+        complain(`${file}: there is no such file.\n`)
+        return exitCodes.input
+      }
       if (!(error instanceof ProgrammeFaults)) throw error
       complain(faultLines(file, error.faults))
       return exitCodes.input
     }
   },
+}
+
+function isNotThere(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'EISDIR')
 }

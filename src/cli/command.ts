@@ -1,5 +1,5 @@
 import type { ParseArgsConfig } from 'node:util'
-import type { Config } from '../config/config.ts'
+import type { StoreConfig } from '../config/config.ts'
 import type { ExitCode } from '../exit-codes.ts'
 
 /** A subcommand. To add one: a file here and a line in the registry. */
@@ -11,7 +11,7 @@ export interface CliCommand {
 }
 
 export interface CliCall {
-  readonly config: Config
+  readonly config: StoreConfig
   readonly options: Readonly<Record<string, string | boolean | undefined>>
   readonly operands: readonly string[]
   /** The result; nothing else goes to standard output. */

@@ -1,6 +1,6 @@
 import process from 'node:process'
 import { parseArgs } from 'node:util'
-import { readConfig } from '../config/config.ts'
+import { readStoreConfig } from '../config/config.ts'
 import { loadEnvironment } from '../config/load-environment.ts'
 import { type ExitCode, exitCodeOf, exitCodes } from '../exit-codes.ts'
 import { cliCommands } from './registry.ts'
@@ -12,7 +12,7 @@ async function main([name = '', ...rest]: readonly string[]): Promise<ExitCode> 
   if (command === undefined) return usage()
   const parsed = parse(rest, command.options)
   if (parsed === undefined) return usage(command.usage)
-  const reading = readConfig(loadEnvironment())
+  const reading = readStoreConfig(loadEnvironment())
   if (!reading.ok) {
     complain(reading.faults.map((fault) => `${fault}\n`).join(''))
     return exitCodes.configuration

@@ -33,12 +33,9 @@ export type ConfigReading =
   | { readonly ok: true; readonly config: Config }
   | { readonly ok: false; readonly faults: readonly string[] }
 
+const defaultDataDir = 'data'
 const port = z.coerce.number().int().min(1).max(65_535)
-const optional = z
-  .string()
-  .trim()
-  .transform((text) => (text === '' ? undefined : text))
-  .optional()
+const optional = z.string().optional()
 const list = z
   .string()
   .default('')
@@ -54,7 +51,7 @@ const environment = z.object({
   PORT: port.default(3978),
   HOST: optional,
   PROGRAMME: z.string().default('programmes/lansi-uusimaa.yaml'),
-  DATA_DIR: z.string().default('data'),
+  DATA_DIR: z.string().default(defaultDataDir),
   DATABASE_URL: optional,
   BOT_ID: optional,
   BOT_TYPE: z.enum(['SingleTenant', 'UserAssignedMSI']).default('SingleTenant'),
@@ -87,11 +84,22 @@ type Environment = z.infer<typeof environment>
 
 const loopback = new Set(['127.0.0.1', '::1', 'localhost'])
 const shortestSecret = 32
+const noPostgres = 'DATABASE_URL: PostgreSQL is not built yet. Leave it empty to use the folder DATA_DIR.'
+
+/** What the command line needs of the settings: where the data is. The bot's own settings may be at fault. */
+export type StoreConfig = Pick<Config, 'dataDir'>
+
+export function readStoreConfig(
+  env: Readonly<Record<string, string | undefined>>,
+): { readonly ok: true; readonly config: StoreConfig } | { readonly ok: false; readonly faults: readonly string[] } {
+  const given = trimmed(env)
+  if (given.DATABASE_URL !== undefined) return { ok: false, faults: [noPostgres] }
+  return { ok: true, config: { dataDir: given.DATA_DIR ?? defaultDataDir } }
+}
 
 /** Reads and checks every setting; all faults are told together, each with what to do. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): ConfigReading {
-  // An empty line in .env means "not set".
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const given = trimmed(env)
   const parsed = environment.safeParse(given)
   if (!parsed.success) {
     const faults = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
@@ -101,11 +109,15 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   return faults.length > 0 ? { ok: false, faults } : { ok: true, config: configOf(parsed.data) }
 }
 
+/** A blank line in `.env` means "not set", for every setting and every rule. */
+function trimmed(env: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(env).flatMap(([name, value = '']) => (value.trim() === '' ? [] : [[name, value.trim()]])),
+  )
+}
+
 /** Rules that join settings; what can be judged is judged even where single values are at fault. */
-function crossFaults(
-  read: Environment | undefined,
-  given: Readonly<Record<string, string | undefined>>,
-): readonly string[] {
+function crossFaults(read: Environment | undefined, given: Readonly<Record<string, string>>): readonly string[] {
   const faults: string[] = []
   const teams = given.BOT_ID !== undefined
   const half = ['BOT_PASSWORD', 'BOT_TENANT_ID', 'BOT_TYPE'].filter((name) => given[name] !== undefined)
@@ -117,9 +129,8 @@ function crossFaults(
     )
   if (!teams && given.HOST !== undefined && !loopback.has(given.HOST))
     faults.push('HOST: local mode listens on this machine only. Use 127.0.0.1, or set BOT_ID.')
-  if (given.DATABASE_URL !== undefined)
-    faults.push('DATABASE_URL: PostgreSQL is not built yet. Leave it empty to use the folder DATA_DIR.')
-  if (given.LINK_SECRET !== undefined && given.LINK_SECRET.length < shortestSecret)
+  if (given.DATABASE_URL !== undefined) faults.push(noPostgres)
+  if (given.LINK_SECRET !== undefined && Buffer.byteLength(given.LINK_SECRET) < shortestSecret)
     faults.push(
       `LINK_SECRET: too short. Use ${shortestSecret} bytes or more, for example from: openssl rand -base64 32`,
     )
@@ -145,7 +156,7 @@ function configOf(read: Environment): Config {
     port: read.PORT,
     programme: read.PROGRAMME,
     dataDir: read.DATA_DIR,
-    publicUrl: read.PUBLIC_URL?.replace(/\/+$/, '') ?? `http://${host}:${read.PORT}`,
+    publicUrl: read.PUBLIC_URL?.replace(/\/+$/, '') ?? `http://${host.includes(':') ? `[${host}]` : host}:${read.PORT}`,
     ...(read.LINK_SECRET === undefined ? {} : { linkSecret: read.LINK_SECRET }),
     linkDays: read.LINK_DAYS,
     ...(read.METRICS_TOKEN === undefined ? {} : { metricsToken: read.METRICS_TOKEN }),

@@ -77,6 +77,15 @@ export function openQuestions(questions: readonly Question[], answer: Answer | u
   )
 }
 
+/** The answer as it is sent and shown: without what is kept aside and what is no longer asked. */
+export function sentForm(questions: readonly Question[], answer: Answer): Answer {
+  if (answer.kind === 'quick') {
+    return { kind: 'quick', quick: answer.quick, ...(answer.reason === undefined ? {} : { reason: answer.reason }) }
+  }
+  const hidden = new Set(questions.filter((question) => !isAsked(question, answer.values)).map(({ id }) => id))
+  return { kind: 'values', values: Object.fromEntries(Object.entries(answer.values).filter(([id]) => !hidden.has(id))) }
+}
+
 function failed(fault: ValueFault): ValueReading {
   return { ok: false, fault }
 }

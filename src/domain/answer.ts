@@ -8,7 +8,12 @@ export type AnswerValue = string | number
 export type AnswerValues = Readonly<Record<string, AnswerValue>>
 
 export type Answer =
-  | { readonly kind: 'values'; readonly values: AnswerValues }
+  | {
+      readonly kind: 'values'
+      readonly values: AnswerValues
+      /** A reason typed for a quick answer that was not chosen; never part of the answer, never lost. */
+      readonly keptReason?: string
+    }
   | {
       readonly kind: 'quick'
       readonly quick: string
@@ -79,9 +84,7 @@ export function typedValues(answer: Answer | undefined): AnswerValues {
   return answer.kind === 'values' ? answer.values : (answer.kept ?? {})
 }
 
-/** The answer alone, as it is sent. */
-export function withoutKept(answer: Answer): Answer {
-  if (answer.kind === 'values' || answer.kept === undefined) return answer
-  const { kept: _, ...sent } = answer
-  return sent
+/** The reason that stands beside the quick answers, whether one is chosen or not. */
+export function typedReason(answer: Answer | undefined): string {
+  return (answer?.kind === 'values' ? answer.keptReason : answer?.reason) ?? ''
 }

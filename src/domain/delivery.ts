@@ -24,7 +24,13 @@ export interface Attempt {
 
 export type DeliveryState =
   | { readonly state: 'planned' }
-  | { readonly state: 'claimed'; readonly holder: string; readonly leaseUntil: Instant }
+  | {
+      readonly state: 'claimed'
+      readonly holder: string
+      readonly leaseUntil: Instant
+      /** Whether a send has begun under this claim: the last attempt is then its own. */
+      readonly begun: boolean
+    }
   | { readonly state: 'sent'; readonly sentAt: Instant; readonly conversation: string; readonly message: string }
   /** `nextAt` is real time, not the programme's clock. */
   | { readonly state: 'retrying'; readonly nextAt: Instant; readonly code: string }
@@ -33,7 +39,7 @@ export type DeliveryState =
   /** Two tries whose answers were lost: it may have arrived, and is not sent again. */
   | { readonly state: 'unknown' }
 
-export type SkipReason = 'nothing-owed' | 'most-reached' | 'round-locked' | 'snoozed' | 'last-ones-only'
+export type SkipReason = 'nothing-owed' | 'merged' | 'most-reached' | 'round-locked' | 'snoozed' | 'last-ones-only'
 
 /** What is sent: a step of the plan, or something that somebody's act or silence brings about. */
 export type DeliveryKind = Step['kind'] | 'handover' | 'snoozed' | 'deviation' | 'unreached'
@@ -84,24 +90,35 @@ export function isClaimable(delivery: Delivery, terms: ClaimTerms): boolean {
 }
 
 /**
- * The delivery as claimed, with a new attempt of unknown outcome: if nothing more is written,
- * that is the truth. After two unknown tries it ends as `unknown` instead (invariant 4).
+ * The delivery as claimed: a lease, nothing more. After two sends whose outcome nobody knows it ends
+ * as `unknown` instead (invariant 4).
  */
-export function claim(delivery: Delivery, terms: ClaimTerms): Delivery {
+export function claim(delivery: Delivery, { holder, leaseUntil }: ClaimTerms): Delivery {
   const unknown = delivery.attempts.filter(({ outcome }) => outcome === 'unknown').length
   if (unknown >= mostUnknown) return { ...delivery, current: { state: 'unknown' } }
+  return { ...delivery, current: { state: 'claimed', holder, leaseUntil, begun: false } }
+}
+
+/**
+ * The delivery just before its send, with an attempt of unknown outcome: if nothing more is written,
+ * that is the truth. Undefined when somebody else holds it by now, and then it must not be sent.
+ */
+export function begin(delivery: Delivery, holder: string, at: Instant): Delivery | undefined {
+  const { current } = delivery
+  if (current.state !== 'claimed' || current.holder !== holder) return undefined
   return {
     ...delivery,
-    current: { state: 'claimed', holder: terms.holder, leaseUntil: terms.leaseUntil },
-    attempts: [...delivery.attempts, { at: terms.realNow, outcome: 'unknown' }],
+    current: { ...current, begun: true },
+    attempts: [...delivery.attempts, { at, outcome: 'unknown' }],
   }
 }
 
 /** The delivery as its holder leaves it; undefined when somebody else holds it by now. */
 export function close(delivery: Delivery, holder: string, result: DeliveryOutcome): Delivery | undefined {
   if (delivery.current.state !== 'claimed' || delivery.current.holder !== holder) return undefined
-  const tries = delivery.attempts.slice(0, -1)
-  const last = delivery.attempts.at(-1)
+  const { begun } = delivery.current
+  const tries = begun ? delivery.attempts.slice(0, -1) : delivery.attempts
+  const last = begun ? delivery.attempts.at(-1) : undefined
   const ended = (outcome: Attempt['outcome'], detail: { status?: number; code?: string } = {}): readonly Attempt[] =>
     last === undefined ? tries : [...tries, { at: last.at, outcome, ...detail }]
   const detail = {
@@ -128,6 +145,33 @@ export function close(delivery: Delivery, holder: string, result: DeliveryOutcom
     case 'skipped':
       return { ...delivery, current: { state: 'skipped', reason: result.reason }, attempts: tries }
   }
+}
+
+/** Contacts of a person, of which a newer one says all that an older one would. */
+export const contactKinds: ReadonlySet<DeliveryKind> = new Set([
+  'opening',
+  'reminder',
+  'overdue',
+  'handover',
+  'snoozed',
+])
+/** Nobody was there to be sent to; that may change. */
+const nobodyThere: ReadonlySet<string> = new Set(['not-met', 'uninstalled', 'blocked'])
+
+/**
+ * What is worth another try once somebody can be reached: the newest contact, if it found nobody,
+ * and every failed post to the channel.
+ */
+export function reopened(deliveries: readonly Delivery[]): readonly Delivery[] {
+  const posts = deliveries.filter(
+    ({ key, current }) => key.recipient === channelRecipient && current.state === 'failed',
+  )
+  const contacts = deliveries
+    .filter(({ kind, current }) => contactKinds.has(kind) && current.state !== 'planned')
+    .sort((one, other) => (one.dueAt < other.dueAt ? -1 : 1))
+  const newest = contacts.at(-1)
+  const missed = newest?.current.state === 'failed' && nobodyThere.has(newest.current.code) ? [newest] : []
+  return [...posts, ...missed].map((delivery) => ({ ...delivery, current: { state: 'planned' } }))
 }
 
 const reminding: ReadonlySet<DeliveryKind> = new Set(['reminder', 'overdue', 'snoozed'])

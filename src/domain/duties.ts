@@ -1,5 +1,4 @@
-import type { Sheet } from './answer.ts'
-import { emptySheet } from './answer.ts'
+import { emptySheet, type Sheet, sentAnswer } from './answer.ts'
 import type { ExpectedSheet, OpenedRound } from './expected-set.ts'
 import type { Instant } from './instant.ts'
 import { localDateOf } from './instant.ts'
@@ -18,6 +17,8 @@ export interface Duty {
   readonly subjects: number
   /** Lines among the subjects: what people call "kohtia". */
   readonly lines: number
+  /** Subjects with something required that have not been sent: only these are asked for again. */
+  readonly missing: number
 }
 
 /** What one person still owes, and has done, in a round. */
@@ -70,8 +71,8 @@ export function dutiesOf(facts: DutyFacts, person: Email, at: Instant): Duties {
     opened,
     person,
     at,
-    owed: all.filter(({ state }) => state !== 'sent'),
-    done: all.filter(({ state }) => state === 'sent'),
+    owed: all.filter(({ missing }) => missing > 0),
+    done: all.filter(({ missing }) => missing === 0),
     workingDaysLeft: workingDaysLeft(today, round.answersDue, daysOff),
     lastWorkingDay: workingDayBefore(round.deadline, 0, daysOff),
     overdue: at > round.dueAt,
@@ -83,9 +84,7 @@ export function dutiesOf(facts: DutyFacts, person: Email, at: Instant): Duties {
 /** Everybody who owes something in the round, each once; looks at every sheet once, whatever their number. */
 export function owingPeople(facts: DutyFacts, at: Instant): readonly Email[] {
   const today = localDateOf(at, facts.programme.timeZone)
-  const owing = facts.opened.sheets.filter((sheet) =>
-    dutyOf(facts, sheet).some(({ state, subjects }) => subjects > 0 && state !== 'sent'),
-  )
+  const owing = facts.opened.sheets.filter((sheet) => dutyOf(facts, sheet).some(({ missing }) => missing > 0))
   return [...new Set(owing.flatMap((sheet) => responsibleFor(facts.opened, sheet, today)))]
 }
 
@@ -108,6 +107,9 @@ function dutyOf({ programme, series, opened, sheets }: DutyFacts, expected: Expe
       subjectsDone: asked.filter((subject) => isFinished(context, subject)).length,
       subjects: asked.length,
       lines: asked.filter((subject) => subject.startsWith('line/')).length,
+      missing: expected.subjects.filter(
+        ({ id, counted }) => counted && asked.includes(id) && sentAnswer(sheet, id) === undefined,
+      ).length,
     },
   ]
 }

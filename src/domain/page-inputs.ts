@@ -1,8 +1,10 @@
-import { type Answer, type AnswerValue, sameValues, typedValues } from './answer.ts'
-import { readValue } from './answer-values.ts'
-import type { TypedInputs } from './page.ts'
+import { type Answer, type AnswerValue, type AnswerValues, typedReason, typedValues } from './answer.ts'
+import { isKeepableReason, readValue } from './answer-values.ts'
 import type { Programme } from './programme.ts'
 import type { Question } from './question.ts'
+
+/** What a card brought in for the questions of one page, before it is checked. */
+export type TypedInputs = Readonly<Record<string, unknown>>
 
 export interface InputsRead {
   /** What the draft becomes: the valid values of this page over those of the subject's other pages. */
@@ -11,9 +13,13 @@ export interface InputsRead {
   readonly allValid: boolean
 }
 
+/** The id of the input for the reason beside the quick answers. */
+export const reasonInput = 'answer-why'
+
 /**
  * Takes a page's inputs into the subject's answer. Valid values are kept even when others are not;
  * a faulty input leaves the old value, and an emptied one takes it away once nothing on the page is at fault.
+ * A quick answer stays until something is written beside it.
  */
 export function readInputs(
   questions: readonly Question[],
@@ -31,9 +37,37 @@ export function readInputs(
     else if (reading.value === undefined) emptied.push(question.id)
     else values[question.id] = reading.value
   }
+  const reason = readReason(typed[reasonInput])
+  if (reason === undefined) allValid = false
   // A page with a fault is not done with: what it left out may come yet.
   if (allValid) for (const id of emptied) delete values[id]
-  // Leaving a page with a quick answer without changing anything keeps the quick answer.
-  const keepsQuick = current?.kind === 'quick' && sameValues(before, values)
-  return { answer: keepsQuick ? current : { kind: 'values', values }, allValid }
+  return { answer: answerOf(current, values, reason ?? typedReason(current)), allValid }
+}
+
+/** Undefined for a reason that cannot be kept as it was typed. */
+export function readReason(typed: unknown): string | undefined {
+  if (typed === undefined || typed === null) return ''
+  return typeof typed === 'string' && isKeepableReason(typed) ? typed : undefined
+}
+
+/** A quick answer that keeps aside whatever had been typed on the page. */
+export function quickAnswer(quick: string, reason: string, kept: AnswerValues): Answer {
+  return {
+    kind: 'quick',
+    quick,
+    ...(reason === '' ? {} : { reason }),
+    ...(Object.keys(kept).length === 0 ? {} : { kept }),
+  }
+}
+
+/** What was typed as the answer itself; a reason for a quick answer is kept aside. */
+export function valuesAnswer(values: AnswerValues, reason: string): Answer {
+  return { kind: 'values', values, ...(reason === '' ? {} : { keptReason: reason }) }
+}
+
+function answerOf(current: Answer | undefined, values: AnswerValues, reason: string): Answer {
+  const before = typedValues(current)
+  const nothingNew = Object.entries(values).every(([id, value]) => before[id] === value)
+  if (current?.kind === 'quick' && nothingNew) return quickAnswer(current.quick, reason, values)
+  return valuesAnswer(values, reason)
 }

@@ -1,6 +1,7 @@
-import { type Answer, type AnswerValue, type Draft, typedValues } from './answer.ts'
+import { type Answer, type AnswerValue, type Draft, typedReason, typedValues } from './answer.ts'
 import { readValue, type ValueFault } from './answer-values.ts'
 import type { EarlierAnswer } from './earlier-answers.ts'
+import { readReason, reasonInput, type TypedInputs } from './page-inputs.ts'
 import { type PageKey, pageParts } from './pages.ts'
 import type { Goal, Line, Project } from './programme.ts'
 import type { Question, QuickAnswer } from './question.ts'
@@ -41,7 +42,10 @@ export interface Page {
   readonly revision: number
   readonly fields: readonly PageField[]
   readonly quickAnswers: readonly QuickAnswer[]
-  readonly quick?: { readonly answer: QuickAnswer; readonly reason: string }
+  readonly quick?: QuickAnswer
+  /** What stands in the input for the reason beside the quick answers. */
+  readonly reason: string
+  readonly reasonFault: boolean
   readonly previous?: EarlierAnswer
   readonly savedAt?: Draft['savedAt']
   /** Somebody else's newer draft, shown above one's own typed text. */
@@ -50,9 +54,6 @@ export interface Page {
 }
 
 export type PageNotice = 'faults' | 'conflict' | 'storage-failed' | 'reason-missing' | 'round-locked'
-
-/** What a card brought in for the questions of one page, before it is checked. */
-export type TypedInputs = Readonly<Record<string, unknown>>
 
 export interface PageExtras {
   readonly typed?: TypedInputs
@@ -88,6 +89,7 @@ export function pageOf(context: SheetContext, key: PageKey, extras: PageExtras =
     fields: questions.map((question) => fieldOf(context, question, answer, previous, extras)),
     quickAnswers: line === undefined || key.part > 0 ? [] : context.series.quickAnswers,
     ...(quick === undefined ? {} : { quick }),
+    ...reasonOf(answer, extras),
     ...(previous === undefined ? {} : { previous }),
     ...(draft === undefined ? {} : { savedAt: draft.savedAt }),
     ...(extras.conflict === undefined ? {} : { conflict: extras.conflict }),
@@ -126,6 +128,11 @@ function lineOf({ programme }: SheetContext, project: Project, key: PageKey): Pa
 
 function quickOf({ series }: SheetContext, answer: Answer | undefined): Page['quick'] {
   if (answer?.kind !== 'quick') return undefined
-  const quick = series.quickAnswers.find(({ id }) => id === answer.quick)
-  return quick === undefined ? undefined : { answer: quick, reason: answer.reason ?? '' }
+  return series.quickAnswers.find(({ id }) => id === answer.quick)
+}
+
+function reasonOf(answer: Answer | undefined, { typed }: PageExtras): Pick<Page, 'reason' | 'reasonFault'> {
+  if (typed === undefined) return { reason: typedReason(answer), reasonFault: false }
+  const given = typed[reasonInput]
+  return { reason: typeof given === 'string' ? given : '', reasonFault: readReason(given) === undefined }
 }

@@ -1,3 +1,6 @@
+import type { Instant } from './instant.ts'
+import type { LocalDate } from './programme.ts'
+
 /**
  * Why something was not done. The code is stable; the catalogues say in the reader's language
  * what happened and what to do (`refusal.<code>`), with the values as parameters.
@@ -32,9 +35,12 @@ export type RefusalCode =
   | 'storage-failed'
   | 'defect'
 
+/** A value in a refusal's sentence; moments and days are written as the reader's language writes them. */
+export type RefusalValue = string | number | { readonly instant: Instant } | { readonly date: LocalDate }
+
 export interface Refusal {
   readonly refused: RefusalCode
-  readonly values: Readonly<Record<string, string | number>>
+  readonly values: Readonly<Record<string, RefusalValue>>
 }
 
 export function refuse(refused: RefusalCode, values: Refusal['values'] = {}): Refusal {

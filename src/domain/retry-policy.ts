@@ -1,8 +1,9 @@
 import type { Attempt } from './delivery.ts'
 
 const firstBackoffSeconds = 0.5
-const longestBackoffSeconds = 30
-const mostTries = 6
+const longestBackoffSeconds = 900
+/** About half an hour in all: an outage of the service must not leave anybody without their message. */
+const mostTries = 14
 /** A service that throttles without saying for how long is left alone for this long at most. */
 const longestSilentPauseSeconds = 2
 /** However long a service asks for: what it refused stays owed and is tried again. */
@@ -15,8 +16,12 @@ export function retryAfterSeconds(
   random: number,
 ): number | undefined {
   if (attempts.length >= mostTries) return undefined
-  const ceiling = Math.min(longestBackoffSeconds, firstBackoffSeconds * 2 ** (attempts.length - 1))
-  return (askedSeconds ?? 0) + random * ceiling
+  return (askedSeconds ?? 0) + random * backoffCeilingSeconds(attempts.length)
+}
+
+/** The longest wait after so many tries, before jitter: it doubles with each. */
+export function backoffCeilingSeconds(tries: number): number {
+  return Math.min(longestBackoffSeconds, firstBackoffSeconds * 2 ** Math.max(0, tries - 1))
 }
 
 /** How long nobody is sent anything after the service has throttled one send. */

@@ -1,14 +1,13 @@
-import type { Answer, SentRevision } from './answer.ts'
-import { lastSent } from './answer.ts'
+import { type Answer, firstSentAt, lastSent, type SentRevision } from './answer.ts'
+import { openQuestions, sentForm } from './answer-values.ts'
 import type { Duty } from './duties.ts'
 import { type PageKey, pageParts } from './pages.ts'
 import type { Goal, Project } from './programme.ts'
 import type { Question } from './question.ts'
 import {
+  askedSubjects,
   currentAnswer,
   firstUnfinishedPage,
-  openQuestionsOf,
-  pagesOf,
   questionsFor,
   type SheetContext,
   type SheetState,
@@ -37,7 +36,7 @@ export interface Review {
   readonly notice?: 'incomplete' | 'changed-meanwhile' | 'storage-failed'
 }
 
-/** What replaces the card when the sheet has been sent. */
+/** What replaces the card when the sheet has been sent: what was sent, never a draft. */
 export interface Receipt {
   readonly kind: 'receipt'
   readonly context: SheetContext
@@ -45,6 +44,9 @@ export interface Receipt {
   readonly items: readonly ReviewItem[]
   readonly sent: SentRevision
   readonly late: boolean
+  /** Nothing can be changed any more; what was typed after the sending stays a draft. */
+  readonly locked: boolean
+  readonly unsentChanges: boolean
   /** What the person still owes beside this sheet: the way on. */
   readonly next: readonly Duty[]
 }
@@ -63,17 +65,23 @@ export function reviewOf(context: SheetContext, notice?: Review['notice']): Revi
   }
 }
 
-export function receiptOf(context: SheetContext, next: readonly Duty[]): Receipt | undefined {
+export function receiptOf(
+  context: SheetContext,
+  { next, locked }: Pick<Receipt, 'next' | 'locked'>,
+): Receipt | undefined {
   const project = projectOf(context)
   const sent = lastSent(context.sheet)
   if (project === undefined || sent === undefined) return undefined
+  const subjects = askedSubjects(context)
   return {
     kind: 'receipt',
     context,
     project,
-    items: itemsOf(context),
+    items: subjects.map((subject) => itemOf(context, subject, sent.answers[subject])),
     sent,
-    late: sent.sentAt > context.opened.round.dueAt,
+    late: subjects.some((subject) => (firstSentAt(context.sheet, subject) ?? '') > context.opened.round.dueAt),
+    locked,
+    unsentChanges: sheetState(context) === 'changed',
     next,
   }
 }
@@ -83,27 +91,28 @@ export function isComplete(context: SheetContext): boolean {
   return firstUnfinishedPage(context) === undefined
 }
 
+/** What the sheet would send now, subject by subject. */
 function itemsOf(context: SheetContext): readonly ReviewItem[] {
-  const subjects = [...new Set(pagesOf(context).map(({ subject }) => subject))]
-  return subjects.map((subject) => {
-    const parsed = parseSubject(subject)
-    const goal = parsed?.scope === 'line' ? context.programme.goals.find(({ id }) => id === parsed.goal) : undefined
-    const questions = questionsFor(context, subject)
-    const missing = openQuestionsOf(context, subject)
-    const answer = currentAnswer(context, subject)
-    const part = Math.max(
-      0,
-      pageParts(questions).findIndex((each) => each.some((question) => missing.includes(question))),
-    )
-    return {
-      subject,
-      ...(goal === undefined ? {} : { goal }),
-      questions,
-      ...(answer === undefined ? {} : { answer }),
-      missing,
-      page: { subject, part },
-    }
-  })
+  return askedSubjects(context).map((subject) => itemOf(context, subject, currentAnswer(context, subject)))
+}
+
+function itemOf(context: SheetContext, subject: SubjectId, answer: Answer | undefined): ReviewItem {
+  const parsed = parseSubject(subject)
+  const goal = parsed?.scope === 'line' ? context.programme.goals.find(({ id }) => id === parsed.goal) : undefined
+  const questions = questionsFor(context, subject)
+  const missing = openQuestions(questions, answer)
+  const part = Math.max(
+    0,
+    pageParts(questions).findIndex((each) => each.some((question) => missing.includes(question))),
+  )
+  return {
+    subject,
+    ...(goal === undefined ? {} : { goal }),
+    questions,
+    ...(answer === undefined ? {} : { answer: sentForm(questions, answer) }),
+    missing,
+    page: { subject, part },
+  }
 }
 
 function projectOf({ programme, expected }: SheetContext): Project | undefined {

@@ -1,5 +1,5 @@
 import { type Answer, type Draft, type Sheet, sameAnswer, sentAnswer } from './answer.ts'
-import { openQuestions } from './answer-values.ts'
+import { openQuestions, sentForm } from './answer-values.ts'
 import type { EarlierAnswer } from './earlier-answers.ts'
 import { type ExpectedSheet, type OpenedRound, questionsOf } from './expected-set.ts'
 import { type PageKey, pageParts } from './pages.ts'
@@ -66,13 +66,22 @@ export type SheetState = 'nothing' | 'draft' | 'ready' | 'sent' | 'changed'
 export function sheetState(context: SheetContext): SheetState {
   const subjects = askedSubjects(context)
   const { drafts, revisions } = context.sheet
+  const untouched = subjects.every((subject) => drafts[subject] === undefined)
   if (revisions.length > 0) {
     const unsent = subjects.some((subject) => {
       const draft = drafts[subject]
-      return draft !== undefined && !sameAnswer(draft.answer, sentAnswer(context.sheet, subject))
+      if (draft === undefined) return false
+      return !sameAnswer(sentForm(questionsFor(context, subject), draft.answer), sentAnswer(context.sheet, subject))
     })
     return unsent ? 'changed' : 'sent'
   }
-  if (subjects.every((subject) => isFinished(context, subject))) return 'ready'
-  return subjects.some((subject) => drafts[subject] !== undefined) ? 'draft' : 'nothing'
+  if (untouched) return 'nothing'
+  return subjects.every((subject) => isFinished(context, subject)) ? 'ready' : 'draft'
+}
+
+/** Which drafts a review was drawn from, so that a press on an old review sends nothing nobody has looked at. */
+export function seenDrafts(context: SheetContext): string {
+  return askedSubjects(context)
+    .map((subject) => draftOf(context, subject)?.revision ?? 0)
+    .join('.')
 }

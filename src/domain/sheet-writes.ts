@@ -6,8 +6,8 @@ import {
   type Sheet,
   sameAnswer,
   sameValues,
+  typedReason,
   typedValues,
-  withoutKept,
 } from './answer.ts'
 import type { Instant } from './instant.ts'
 import type { Email } from './programme.ts'
@@ -39,17 +39,22 @@ export type SendWrite =
   | { readonly result: 'sent'; readonly changed: Sheet }
   | { readonly result: 'unchanged' | 'conflict' }
 
-/** Sends the drafts as they were looked at; a draft that moved on meanwhile is a conflict. */
+/** Sends what was drawn from these drafts; a draft that moved on meanwhile is a conflict. */
 export function writeSending(
   sheet: Sheet,
-  sending: { drafts: Readonly<Record<SubjectId, number>>; at: Instant; by: Email; onBehalfOf?: Email },
+  sending: {
+    drafts: Readonly<Record<SubjectId, number>>
+    answers: Readonly<Record<SubjectId, Answer>>
+    at: Instant
+    by: Email
+    onBehalfOf?: Email
+  },
 ): SendWrite {
-  const answers: Record<SubjectId, Answer> = {}
   for (const [subject, revision] of Object.entries(sending.drafts)) {
     const draft = sheet.drafts[subject]
     if (draft === undefined || draft.revision !== revision) return { result: 'conflict' }
-    answers[subject] = withoutKept(draft.answer)
   }
+  const { answers } = sending
   const last = lastSent(sheet)
   if (last !== undefined && sameAnswers(last.answers, answers)) return { result: 'unchanged' }
   const revision: SentRevision = {
@@ -63,7 +68,11 @@ export function writeSending(
 }
 
 function sameDraft(one: Answer, other: Answer): boolean {
-  return sameAnswer(one, other) && sameValues(typedValues(one), typedValues(other))
+  return (
+    sameAnswer(one, other) &&
+    sameValues(typedValues(one), typedValues(other)) &&
+    typedReason(one) === typedReason(other)
+  )
 }
 
 function sameAnswers(one: Readonly<Record<SubjectId, Answer>>, other: Readonly<Record<SubjectId, Answer>>): boolean {

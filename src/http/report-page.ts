@@ -1,9 +1,6 @@
-import { findEdition } from '../actions/compile-report.ts'
 import type { ReadingContext } from '../actions/context.ts'
-import { loadRound } from '../actions/load-round.ts'
 import type { ReportRenderer } from '../actions/ports.ts'
 import { isLanguage, type Language } from '../domain/local-text.ts'
-import { isRefusal } from '../domain/refusal.ts'
 import { translator } from '../locales/translate.ts'
 import type { Page } from './server.ts'
 import type { SignedLinks } from './signed-links.ts'
@@ -25,8 +22,8 @@ export function createReportPage(
     const check = options.links.check(pathAndQuery)
     if (!check.ok) return sentence(check.status, check.status === 410 ? 'link.expired' : 'link.broken', language)
     const { round, edition, audience } = check.link
-    const facts = await loadRound(context, round)
-    const found = isRefusal(facts) ? undefined : await findEdition(context, facts, edition)
+    const editions = await context.store.editions(round)
+    const found = editions.find(({ number }) => number === edition)
     if (found === undefined) return sentence(404, 'link.gone', language)
     return {
       status: 200,

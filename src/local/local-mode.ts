@@ -24,9 +24,14 @@ export function createLocalDesk(
   dueRunner: DueRunner,
   timeZone: string,
 ): LocalDesk {
-  async function move(to: string): Promise<ClockMoved | Refusal> {
+  let last: Promise<unknown> = Promise.resolve()
+
+  /** Moves follow each other: a clock that two set at once would go back. */
+  function move(to: string): Promise<ClockMoved | Refusal> {
     const target = parseWallTime(to, timeZone)
-    return target === undefined ? refuse('bad-time') : moveClock(context, dueRunner, target)
+    const moved = last.then(() => (target === undefined ? refuse('bad-time') : moveClock(context, dueRunner, target)))
+    last = moved.catch(() => undefined)
+    return moved
   }
   return {
     async nextMoment() {
@@ -40,7 +45,7 @@ export function createLocalDesk(
     async putClock(body) {
       const parsed = clockBody.safeParse(body)
       const moved = parsed.success ? await move(parsed.data.now) : refuse('bad-time')
-      if (isRefusal(moved)) return { status: 400, body: { error: moved.refused, ...moved.values } }
+      if (isRefusal(moved)) return { status: 400, body: { error: moved.refused } }
       const now = `${localDateOf(moved.now, timeZone)}T${localTimeOf(moved.now, timeZone)}`
       return { status: 200, body: { now, sent: moved.sent } }
     },

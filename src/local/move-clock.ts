@@ -23,7 +23,7 @@ export async function moveClock(
 ): Promise<ClockMoved | Refusal> {
   const { clock, store } = context
   let at = clock.now()
-  if (target < at) return refuse('clock-goes-forward', { now: at })
+  if (target < at) return refuse('clock-goes-forward', { now: { instant: at } })
   const sent: Delivered[] = []
   const moments = (await dueMoments(context)).filter((moment) => moment > at && moment < target)
   for (const moment of [...moments, target]) {

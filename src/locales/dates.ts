@@ -30,10 +30,10 @@ export function dateAndTime(instant: Instant, timeZone: string, language: Langua
   })
 }
 
-/** `14.05` in Finnish and Swedish, `14:05` in English. */
+/** `9.05` and `14.05` in Finnish and Swedish, `14:05` in English. */
 export function clockTime(instant: Instant, timeZone: string, language: Language): string {
   const time = localTimeOf(instant, timeZone)
-  return language === 'en' ? time : time.replace(':', '.')
+  return language === 'en' ? time : time.replace(/^0/, '').replace(':', '.')
 }
 
 /** `lokakuu`, `oktober`, `October`. */

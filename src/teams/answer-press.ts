@@ -2,9 +2,9 @@ import { ActivityTypes, type TurnContext } from 'botbuilder'
 import { z } from 'zod/v4'
 import { loadProgramme } from '../actions/load-round.ts'
 import { readerOf } from '../cards/reader.ts'
-import { refusalText } from '../cards/refusal-card.ts'
 import type { Card } from '../cards/template.ts'
 import { isRefusal, refuse } from '../domain/refusal.ts'
+import { refusalText } from '../locales/refusal-text.ts'
 import { cardActions } from './card-actions/registry.ts'
 import { cardActivity } from './card-activity.ts'
 import type { InboundActivity } from './inbound-activity.ts'
@@ -40,7 +40,11 @@ export async function answerPress(
     const programme = turn?.programme ?? (await loadProgramme(context.actions))
     const reader = turn?.reader ?? readerOf(programme.language, programme)
     const refusal = isRefusal(pressed) ? pressed : refuse('unknown-person')
-    await respond(turnContext, 'application/vnd.microsoft.activity.message', refusalText(refusal, programme, reader))
+    await respond(
+      turnContext,
+      'application/vnd.microsoft.activity.message',
+      refusalText(refusal, programme.timeZone, reader.language),
+    )
     return { afterwards: () => undefined }
   }
   if ('said' in pressed) {
@@ -67,7 +71,8 @@ async function press(turn: Turn | undefined, activity: InboundActivity) {
   if (!parsed.success) return refuse('bad-card')
   const { verb, data = {} } = parsed.data.action
   const handler = cardActions.get(verb ?? (typeof data.verb === 'string' ? data.verb : ''))
-  return handler === undefined ? refuse('unknown-action') : handler.press(turn, data)
+  if (handler === undefined) return refuse('unknown-action')
+  return turn.personal || handler.anywhere === true ? handler.press(turn, data) : refuse('only-personally')
 }
 
 async function respond(turnContext: TurnContext, type: string, value: string | Card['content']): Promise<void> {

@@ -1,11 +1,12 @@
 import { Application, type TurnState } from '@microsoft/teams-ai'
 import { ActivityTypes, type TurnContext } from 'botbuilder'
 import { loadProgramme } from '../actions/load-round.ts'
-import { identify, meetPerson, noteUninstall } from '../actions/meet-person.ts'
+import { identify, type Met, meetPerson, noteSeen, noteUninstall } from '../actions/meet-person.ts'
 import { StorageFailure } from '../actions/ports.ts'
 import { readerOf } from '../cards/reader.ts'
 import { refusalCard } from '../cards/refusal-card.ts'
 import type { Card } from '../cards/template.ts'
+import type { Account } from '../domain/account.ts'
 import { refuse } from '../domain/refusal.ts'
 import { answerPress } from './answer-press.ts'
 import { cardActivity } from './card-activity.ts'
@@ -14,7 +15,7 @@ import type { MessageEditor } from './message-editor.ts'
 import { adoptProgrammeChannel } from './programme-channel.ts'
 import { sightMembers, sightSender } from './roster.ts'
 import { runCommand } from './run-command.ts'
-import { createTurn, type TeamsContext, type Turn } from './turn.ts'
+import { addressOf, createTurn, runDueSoon, type TeamsContext, type Turn } from './turn.ts'
 import { teamWelcome, welcome } from './welcome.ts'
 
 /** What is to be done once the activity has been answered. */
@@ -70,19 +71,26 @@ async function turnOf(
   activity: InboundActivity,
 ): Promise<Turn | undefined> {
   const programme = await loadProgramme(context.actions)
-  const { aadObjectId } = activity.from
-  const known =
-    aadObjectId === undefined
-      ? undefined
-      : await identify(context.actions, { tenant: tenantOf(activity), objectId: aadObjectId })
-  const account =
-    known !== undefined && (!isPersonal(activity) || known.chat?.conversation === activity.conversation.id)
-      ? known
-      : await meetSender(context, turnContext, activity)
-  return account === undefined ? undefined : createTurn(context, activity, programme, account)
+  const known = await identifySender(context, activity)
+  if (known !== undefined) {
+    const account = isPersonal(activity) ? await noteSeen(context.actions, known, addressOf(activity)) : known
+    return createTurn(context, activity, programme, account)
+  }
+  const met = await meetSender(context, turnContext, activity)
+  return met === undefined ? undefined : createTurn(context, activity, programme, met.account)
 }
 
-async function meetSender(context: TeamsContext, turnContext: TurnContext, activity: InboundActivity) {
+async function identifySender(context: TeamsContext, activity: InboundActivity): Promise<Account | undefined> {
+  const { aadObjectId } = activity.from
+  if (aadObjectId === undefined) return undefined
+  return identify(context.actions, { tenant: tenantOf(activity), objectId: aadObjectId })
+}
+
+async function meetSender(
+  context: TeamsContext,
+  turnContext: TurnContext,
+  activity: InboundActivity,
+): Promise<Met | undefined> {
   const sighting = await sightSender(turnContext, activity, { trustLocale: context.local === undefined })
   return sighting === undefined ? undefined : meetPerson(context.actions, sighting)
 }
@@ -111,10 +119,12 @@ async function onInstallation(context: TeamsContext, turnContext: TurnContext): 
     if (account !== undefined) await noteUninstall(context.actions, account.email)
     return
   }
-  const account = await meetSender(context, turnContext, activity)
+  const met = await meetSender(context, turnContext, activity)
   const programme = await loadProgramme(context.actions)
-  if (account === undefined) return say(turnContext, [await strangerCard(context)])
-  await say(turnContext, await welcome(createTurn(context, activity, programme, account)))
+  if (met === undefined) return say(turnContext, [await strangerCard(context)])
+  const turn = createTurn(context, activity, programme, met.account)
+  await say(turnContext, await welcome(turn, met.reopened))
+  if (met.reopened) runDueSoon(turn)
 }
 
 /** People joined the team, or the bot did: whoever is in the register can be reached from now on. */
@@ -125,7 +135,11 @@ async function onConversationUpdate(context: TeamsContext, turnContext: TurnCont
 }
 
 async function syncRoster(context: TeamsContext, turnContext: TurnContext, activity: InboundActivity): Promise<void> {
-  for (const sighting of await sightMembers(turnContext, activity)) await meetPerson(context.actions, sighting)
+  let reopened = false
+  for (const sighting of await sightMembers(turnContext, activity)) {
+    reopened = (await meetPerson(context.actions, sighting))?.reopened === true || reopened
+  }
+  if (reopened) runDueSoon({ context })
 }
 
 async function strangerCard(context: TeamsContext): Promise<Card> {

@@ -30,8 +30,12 @@ export function parseCommand<Command extends { readonly words: CommandWords }>(
   return best === undefined ? undefined : { command: best.command, argument: typed.slice(best.words.length).trim() }
 }
 
+/** Longer than any command; what people paste must not keep the parser busy. */
+const longestCommand = 300
+
 function plainWords(text: string): string {
   return text
+    .slice(0, longestCommand)
     .replaceAll(/<at\b[^>]*>.*?<\/at>/gs, ' ')
     .replaceAll('&nbsp;', ' ')
     .replaceAll(/\s+/g, ' ')

@@ -9,21 +9,34 @@ export type WithConnector = <Result>(
   call: (client: ConnectorClient) => Promise<Result>,
 ) => Promise<Result>
 
-const timeoutMs = 15_000
+/** The bot could not sign in to the service, so the request never left this machine. */
+export class SignInFailed extends Error {
+  override readonly name = 'SignInFailed'
+}
+
+const defaultTimeoutMs = 15_000
 
 /**
  * The SDK's client with its blind retries and endless waits taken away: one attempt per call, 15 s
- * at most; what to try again is decided above it. Errors reach the caller, which they do not when
- * they are thrown inside the SDK's proactive callback.
+ * at most to sign in and as much for the answer; what to try again is decided above it. Errors
+ * reach the caller, which they do not when they are thrown inside the SDK's proactive callback.
  */
-export function createConnector(adapter: TeamsAdapter, botId: string): WithConnector {
+export function createConnector(
+  adapter: TeamsAdapter,
+  botId: string,
+  { timeoutMs = defaultTimeoutMs }: { readonly timeoutMs?: number } = {},
+): WithConnector {
   return async (address, call) => {
+    const request = createSingleAttempt(timeoutMs)
     let outcome: { readonly result: Awaited<ReturnType<typeof call>> } | { readonly error: unknown } | undefined
     await adapter.continueConversationAsync(botId, referenceOf(address), async (context) => {
       try {
-        outcome = { result: await call(singleAttempt(context)) }
+        const calling = call(request.prepare(context))
+        outcome = { result: await Promise.race([calling, request.tooLate]) }
       } catch (error) {
-        outcome = { error }
+        outcome = { error: request.explain(error) }
+      } finally {
+        request.end()
       }
     })
     return settled(outcome)
@@ -49,24 +62,73 @@ function referenceOf({
   }
 }
 
-function singleAttempt(context: TurnContext): ConnectorClient {
-  const client: ConnectorClient = context.turnState.get(context.adapter.ConnectorClientKey)
-  const { pipeline } = requestsOf(client)
-  pipeline.removePolicy({ name: 'defaultRetryPolicy' })
-  pipeline.addPolicy({
-    name: 'timeout',
-    sendRequest(request, next) {
-      request.timeout = timeoutMs
-      return next(request)
-    },
-  })
-  return client
+/** One request, watched: whether it has begun to sign in, and whether it has left. */
+interface SingleAttempt {
+  readonly prepare: (context: TurnContext) => ConnectorClient
+  /** Rejects when signing in takes too long; the request does not leave any more then. */
+  readonly tooLate: Promise<never>
+  readonly explain: (error: unknown) => unknown
+  readonly end: () => void
 }
+
+function createSingleAttempt(timeoutMs: number): SingleAttempt {
+  let stage: 'prepared' | 'signing in' | 'left' | 'given up' = 'prepared'
+  let giveUp = (): void => undefined
+  const tooLate = new Promise<never>((_, reject) => {
+    giveUp = () => {
+      if (stage === 'left') return
+      stage = 'given up'
+      reject(new SignInFailed('Signing in took too long.'))
+    }
+  })
+  tooLate.catch(() => undefined)
+  const timer = setTimeout(() => giveUp(), timeoutMs)
+
+  return {
+    tooLate,
+    prepare(context) {
+      const client: ConnectorClient = context.turnState.get(context.adapter.ConnectorClientKey)
+      const { pipeline } = requestsOf(client)
+      pipeline.removePolicy({ name: 'defaultRetryPolicy' })
+      pipeline.addPolicy(
+        {
+          name: 'sign-in-begins',
+          sendRequest(request, next) {
+            stage = 'signing in'
+            return next(request)
+          },
+        },
+        { beforePolicies: [signInPolicy] },
+      )
+      pipeline.addPolicy(
+        {
+          name: 'request-leaves',
+          sendRequest(request, next) {
+            if (stage === 'given up') throw new SignInFailed('Signing in took too long.')
+            stage = 'left'
+            request.timeout = timeoutMs
+            return next(request)
+          },
+        },
+        { afterPolicies: [signInPolicy] },
+      )
+      return client
+    },
+    explain: (error) => (stage === 'signing in' ? new SignInFailed('Signing in failed.', { cause: error }) : error),
+    end: () => clearTimeout(timer),
+  }
+}
+
+/** The SDK's name for the step that fetches a token. */
+const signInPolicy = 'ServiceClientContext_Credentials_SignRequest'
 
 interface Requests {
   readonly pipeline: {
     readonly removePolicy: (policy: { readonly name: string }) => void
-    readonly addPolicy: (policy: RequestPolicy) => void
+    readonly addPolicy: (
+      policy: RequestPolicy,
+      order: { readonly beforePolicies?: readonly string[]; readonly afterPolicies?: readonly string[] },
+    ) => void
   }
 }
 
@@ -79,7 +141,7 @@ interface RequestPolicy {
 }
 
 /** The SDK keeps its HTTP client private; without it neither its retries nor its waits can be changed. */
-function requestsOf(client: ConnectorClient): Requests {
+export function requestsOf(client: ConnectorClient): Requests {
   const requests: unknown = Reflect.get(client, 'client')
   if (!isRequests(requests))
     throw new Error('botframework-connector has changed: its request pipeline is not where it was.')

@@ -4,7 +4,7 @@ import type { ConversationAddress } from '../domain/account.ts'
 import { cardActivity } from './card-activity.ts'
 import type { WithConnector } from './connector.ts'
 
-/** Edits sent messages in place, in the order in which it was asked to. */
+/** Edits sent messages in place; the newest card wins. */
 export interface MessageEditor {
   readonly edit: (address: ConversationAddress, message: string, card: Card) => void
   /** Resolves when every edit that was asked for so far has ended. */
@@ -16,9 +16,10 @@ export interface MessageEditor {
  * A failed edit is logged only: what was kept is kept, and the person has seen it.
  */
 export function createMessageEditor(withConnector: WithConnector, telemetry: Telemetry): MessageEditor {
-  const queues = new Map<string, Promise<void>>()
+  const running = new Map<string, Promise<void>>()
+  const newest = new Map<string, Card>()
 
-  async function run(address: ConversationAddress, message: string, card: Card): Promise<void> {
+  async function edit(address: ConversationAddress, message: string, card: Card): Promise<void> {
     try {
       await withConnector(address, (client) =>
         client.conversations.updateActivity(address.conversation, message, {
@@ -32,17 +33,23 @@ export function createMessageEditor(withConnector: WithConnector, telemetry: Tel
     }
   }
 
+  /** One edit at a time; what was asked for meanwhile is done once, with the newest card. */
+  async function run(key: string, address: ConversationAddress, message: string): Promise<void> {
+    for (let card = newest.get(key); card !== undefined; card = newest.get(key)) {
+      newest.delete(key)
+      await edit(address, message, card)
+    }
+    running.delete(key)
+  }
+
   return {
     edit(address, message, card) {
       const key = `${address.conversation}/${message}`
-      const next = (queues.get(key) ?? Promise.resolve()).then(() => run(address, message, card))
-      queues.set(key, next)
-      void next.then(() => {
-        if (queues.get(key) === next) queues.delete(key)
-      })
+      newest.set(key, card)
+      if (!running.has(key)) running.set(key, run(key, address, message))
     },
     async idle() {
-      while (queues.size > 0) await Promise.all(queues.values())
+      while (running.size > 0) await Promise.all(running.values())
     },
   }
 }

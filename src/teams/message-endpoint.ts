@@ -6,7 +6,9 @@ import { createConnector } from './connector.ts'
 import { inboundActivity, tenantOf } from './inbound-activity.ts'
 import { createMessageEditor } from './message-editor.ts'
 import { createMessenger } from './messenger.ts'
+import { quietResponse } from './quiet-response.ts'
 import type { TeamsContext } from './turn.ts'
+import { limitTurnRequests } from './turn-requests.ts'
 
 /** The bot's registration with Entra; without one the bot runs in local mode. */
 export interface Registration {
@@ -41,6 +43,7 @@ export interface MessageEndpoint {
 export function createTeamsTransport(options: TeamsOptions, telemetry: Telemetry): TeamsTransport {
   const { registration } = options
   const adapter = new TeamsAdapter({}, new ConfigurationServiceClientCredentialFactory(credentials(registration)))
+  adapter.use(limitTurnRequests)
   const withConnector = createConnector(adapter, registration?.id ?? '')
   return {
     messenger: createMessenger(withConnector),
@@ -56,7 +59,8 @@ export function createTeamsTransport(options: TeamsOptions, telemetry: Telemetry
             return
           }
           const afterwards: (() => void)[] = []
-          await adapter.process(request, response, (turn) => bot.run(turn, (work) => afterwards.push(work)))
+          const quiet = quietResponse(response)
+          await adapter.process(request, quiet, (turn) => bot.run(turn, (work) => afterwards.push(work)))
           for (const work of afterwards) work()
         },
         idle: () => editor.idle(),

@@ -17,8 +17,10 @@ export function createMessenger(withConnector: WithConnector): Messenger {
       }
     },
     async send(to, message) {
+      // Drawn outside the try: a card that cannot be drawn is a defect, not a failed send.
+      const card = messageCard(message)
       try {
-        return { outcome: 'sent', message: await sendTo(withConnector, to, messageCard(message)) }
+        return { outcome: 'sent', message: await sendTo(withConnector, to, card) }
       } catch (error) {
         return sendFailure(error, Date.now())
       }

@@ -1,5 +1,6 @@
 import { z } from 'zod/v4'
 import type { SendFailure } from '../actions/ports.ts'
+import { SignInFailed } from './connector.ts'
 
 const restError = z.looseObject({
   statusCode: z.number().optional(),
@@ -19,6 +20,8 @@ const neverLeft = new Set(['ECONNREFUSED', 'EAI_AGAIN', 'ENOTFOUND', 'EHOSTUNREA
 
 /** What a failed call to the connector means. Without an answer it may have arrived, unless it never left. */
 export function sendFailure(error: unknown, now: number): SendFailure {
+  // Nobody can be sent anything now, and nothing has left: all wait and try again.
+  if (error instanceof SignInFailed) return { outcome: 'retry', code: 'sign-in-failed', throttled: true }
   const parsed = restError.safeParse(error)
   if (!parsed.success) return { outcome: 'failed', code: 'unreadable-error' }
   const { statusCode, code, name, message, details, response } = parsed.data
@@ -28,7 +31,9 @@ export function sendFailure(error: unknown, now: number): SendFailure {
     if (name === 'RestError' || code !== undefined) return { outcome: 'unknown', code: code ?? 'no-answer' }
     return { outcome: 'failed', code: 'defect' }
   }
-  const reason = code ?? `http-${statusCode}`
+  // It was accepted, and what else the answer said could not be read.
+  if (statusCode < 300) return { outcome: 'unknown', code: 'unreadable-answer' }
+  const reason = reasonOf(code, details) ?? `http-${statusCode}`
   if (retried.has(statusCode)) {
     const seconds = retryAfter(response?.headers?.get('retry-after'), now)
     const asked = seconds === undefined ? {} : { afterSeconds: seconds }
@@ -43,6 +48,12 @@ export function sendFailure(error: unknown, now: number): SendFailure {
     status: statusCode,
     ...(blocked ? { reach: 'blocked' as const } : gone ? { reach: 'uninstalled' as const } : {}),
   }
+}
+
+/** The service's own word for what happened; an older kind of answer hides it inside a text. */
+function reasonOf(code: string | undefined, details: unknown): string | undefined {
+  const hidden = /subCode\W+(\w+)/.exec(JSON.stringify(details ?? ''))?.[1]
+  return [code, hidden].find((each) => each !== undefined && /^[\w.-]{1,64}$/.test(each))
 }
 
 /** Retry-After in seconds or as a date; undefined where there is none. */

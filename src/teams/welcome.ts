@@ -13,11 +13,12 @@ import { type CommandButton, commandButtons } from './command-button.ts'
 import type { Turn } from './turn.ts'
 
 /** The first words: what this is, what to try, and, if something is owed already, the way in. */
-export async function welcome(turn: Turn): Promise<readonly Card[]> {
+export async function welcome(turn: Turn, promptFollows: boolean): Promise<readonly Card[]> {
   const { reader, context, account, programme } = turn
   const { t } = reader
   const duties = await showDuties(context.actions, account.email)
-  const owes = !isRefusal(duties) && duties.owed.length > 0 && !duties.locked
+  const open = !isRefusal(duties) && !duties.locked
+  const owes = open && duties.owed.length > 0 && !promptFollows
   const moment = await context.local?.nextMoment()
   const button = await commandButtons(turn)
   const actions = [
@@ -26,10 +27,7 @@ export async function welcome(turn: Turn): Promise<readonly Card[]> {
     ...(isCoordinator(programme, account.email) ? [button(t('welcome.status'), 'status')] : []),
     button(t('welcome.help'), 'help'),
   ]
-  const text = [
-    t('welcome.known'),
-    ...(context.local === undefined ? [] : [localText(turn, moment, !isRefusal(duties))]),
-  ].join('\n')
+  const text = [t('welcome.known'), ...(context.local === undefined ? [] : [localText(turn, moment, open)])].join('\n')
   const first = noticeCard({ title: t('welcome.title'), text, actions }, reader)
   return owes ? [first, dutiesCard(duties, 'my', reader)] : [first]
 }

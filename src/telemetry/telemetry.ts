@@ -32,14 +32,31 @@ export function createTelemetry(level: string, destination: DestinationStream): 
   }
 }
 
-/** Where it broke, but not the message of somebody else's error: that may quote people's text. */
-function errorFacts(error: unknown): Readonly<Record<string, string>> {
+/**
+ * Where it broke and the codes on the way, but not the message of somebody else's error: that may quote
+ * people's text or an address.
+ */
+function errorFacts(error: unknown): Readonly<Record<string, string | number>> {
   if (!(error instanceof Error)) return { error: typeof error }
   const frames = error.stack
     ?.split('\n')
     .filter((line) => line.trimStart().startsWith('at '))
-    .slice(0, 8)
+    .slice(0, mostFrames)
     .join('\n')
-  const code = 'code' in error && typeof error.code === 'string' ? { code: error.code } : {}
-  return { error: error.name, ...code, ...(frames === undefined ? {} : { stack: frames }) }
+  const cause = error.cause instanceof Error ? { cause: codeOf(error.cause) ?? error.cause.name } : {}
+  const code = codeOf(error)
+  const status = 'statusCode' in error && typeof error.statusCode === 'number' ? { status: error.statusCode } : {}
+  return {
+    error: error.name,
+    ...(code === undefined ? {} : { code }),
+    ...status,
+    ...cause,
+    ...(frames === undefined ? {} : { stack: frames }),
+  }
+}
+
+const mostFrames = 8
+
+function codeOf(error: Error): string | undefined {
+  return 'code' in error && typeof error.code === 'string' ? error.code : undefined
 }

@@ -10,8 +10,8 @@ export const cards = {
 
   'round.title': '{{series}}, {{round}}',
   'round.title-as-of': '{{title}}: the situation in {{month}}',
-  'round.deadline': 'To be published by {{deadline}}.',
-  'round.deadline-off': 'To be published by {{deadline}}. The last working day is {{lastWorkingDay}}.',
+  'round.deadline': 'To be published on Innokylä by {{deadline}}.',
+  'round.deadline-off': 'To be published on Innokylä by {{deadline}}. The last working day is {{lastWorkingDay}}.',
 
   'duties.ask': 'You have {{what}}. Please answer by {{due}} ({{left}}).',
   'duties.remind': 'Still to answer: {{what}}. Please answer by {{due}} ({{left}}).',
@@ -24,6 +24,7 @@ export const cards = {
   'duties.projects_other': '{{count}} projects',
   'duties.lines_one': '{{count}} line',
   'duties.lines_other': '{{count}} lines',
+  'duties.last-day': 'today is the last day',
   'duties.days-left_one': '{{count}} working day left',
   'duties.days-left_other': '{{count}} working days left',
   'duties.progress': '{{done}}/{{all}} done',
@@ -35,8 +36,8 @@ export const cards = {
   'duties.start': 'Answer',
   'duties.continue': 'Continue',
   'duties.look': 'Show',
-  'duties.done_one': 'Sent: {{count}} project',
-  'duties.done_other': 'Sent: {{count}} projects',
+  'duties.done_one': 'Nothing to answer: {{count}} project',
+  'duties.done_other': 'Nothing to answer: {{count}} projects',
 
   'page.project': 'The project’s situation',
   'page.goal': 'Goal {{number}}: {{name}}',
@@ -52,12 +53,13 @@ export const cards = {
   'page.text-limit': 'At most {{limit}} characters',
   'page.choose': 'Choose',
   'page.quick': 'Or answer with one press',
+  'page.in-words': 'Answer in words',
   'page.quick-reason': 'Reason (optional)',
   'page.saved': 'Draft saved at {{time}}',
   'page.back': 'Back',
   'page.save': 'Save and continue',
   'page.conflict-stored': '{{name}} saved at {{time}}:',
-  'page.notice.faults': 'Some of the answers could not be saved. Mend the marked ones and save again.',
+  'page.notice.faults': 'Some of the answers could not be saved. Correct the marked ones and save again.',
   'page.notice.conflict': 'Somebody else saved first. Your own text is below. Save again if you want it to stand.',
   'page.notice.storage-failed': 'Saving failed. Your text is below: please try again in a moment.',
   'page.notice.reason-missing': 'Please write the reason for this answer as well and press again.',
@@ -69,6 +71,7 @@ export const cards = {
   'fault.too-long': '{{name}}: the text has {{length}} characters, at most {{limit}} fit. Please shorten it.',
   'fault.unreadable-characters':
     '{{name}}: the text has a character that cannot be saved. Paste it again without formatting.',
+  'fault.reason': 'The reason is too long or has a character that cannot be saved. At most {{limit}} characters fit.',
   'fault.not-on-scale': '{{name}}: choose one of the levels.',
   'fault.not-a-choice': '{{name}}: choose one of the options.',
 
@@ -89,6 +92,9 @@ export const cards = {
   'receipt.on-behalf': 'Sent by {{name}} on behalf of {{owner}} on {{at}}.',
   'receipt.late': 'The answer came late.',
   'receipt.until': 'You can change the answers until {{until}}.',
+  'receipt.changes': 'You have changes that have not been sent.',
+  'receipt.changes-lost': 'The round was closed before the last changes were sent: they are not included.',
+  'receipt.locked': 'The round is closed.',
   'receipt.next': 'Next: {{name}}',
   'receipt.edit': 'Change the answers',
 
@@ -142,6 +148,8 @@ export const cards = {
   'rehearsal.why.report': 'The report is published',
 
   'duties.handed': 'Something has been handed to you. You now have {{what}}. Please answer by {{due}} ({{left}}).',
+  'duties.more_one': 'And {{count}} more project: you get it when you have sent these.',
+  'duties.more_other': 'And {{count}} more projects: you get them when you have sent these.',
   'duties.later': 'Later, or to a deputy',
   'duties.delegate': 'Hand over to a deputy',
   'duties.snoozed': 'Fine, I will remind you next on {{at}}.',
@@ -196,8 +204,6 @@ export const cards = {
   'welcome.title': 'Hello! I collect the answers of the programme’s reporting rounds',
   'welcome.known':
     'I will send you the questions when the round opens. Answering takes a few minutes, and your draft is kept all the time.',
-  'welcome.unknown':
-    'I do not find you in the programme’s register. If you should answer, tell the programme office your e-mail address.',
   'welcome.team': 'Hello! The report will appear in this channel once a coordinator writes: @bot channel here',
   'welcome.team-ready': 'Hello! I publish the reports in the project channel and ask everybody in a chat of their own.',
   'welcome.local':

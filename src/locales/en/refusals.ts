@@ -2,19 +2,19 @@ import type { refusals as fi } from '../fi/refusals.ts'
 
 export const refusals = {
   'refusal.unknown-person':
-    'I do not find you in the programme’s register. Ask the programme office to add your e-mail address.',
+    'I cannot find you in the programme’s register. Ask the programme office to add your e-mail address.',
   'refusal.not-yours': 'This is not yours to answer. Write "my" to see what is.',
   'refusal.not-for-you': 'Only the programme office can do this. Please contact a coordinator.',
   'refusal.unknown-round': 'There is no round {{round}}. Write its date like this: status 2021-11-15',
-  'refusal.not-open-yet': 'The round {{round}} is not open yet. You get a message when it opens.',
+  'refusal.not-open-yet': 'The round {{round}} is not open yet. You will get a message when it opens.',
   'refusal.round-locked':
-    'The round was closed {{locked}}. Ask the programme office to open it if something must be mended.',
+    'The round was closed on {{locked}}. Ask the programme office to open it if something must be corrected.',
   'refusal.unknown-sheet': 'This project is not asked in this round. Write "my" to see what is yours.',
   'refusal.unknown-page': 'There is no such item in this round. Write "my" and open the project again.',
   'refusal.unknown-action': 'This button belongs to an old card. Write "my" to get a new one.',
-  'refusal.unknown-command': 'I did not understand. Write "help" and I tell what I can do.',
+  'refusal.unknown-command': 'I did not understand. Write "help" and I will tell you what I can do.',
   'refusal.bad-card': 'The card could not be read and nothing was changed. Write "my" to get a new one.',
-  'refusal.nothing-open': 'No round is open. The next one opens {{opens}}.',
+  'refusal.nothing-open': 'No round is open. The next one opens on {{opens}}.',
   'refusal.no-rounds': 'The programme has no rounds to come. The programme office can add them to the programme file.',
   'refusal.only-in-channel': 'Write this in the project channel where the report should appear.',
   'refusal.only-personally': 'This is for you alone: write it to me in our own chat.',

@@ -8,8 +8,8 @@ export const cards = {
 
   'round.title': '{{series}}, {{round}}',
   'round.title-as-of': '{{title}}: {{month}}n tilanne',
-  'round.deadline': 'Julkaistava {{deadline}} mennessä.',
-  'round.deadline-off': 'Julkaistava {{deadline}} mennessä. Viimeinen työpäivä on {{lastWorkingDay}}',
+  'round.deadline': 'Julkaistava Innokylässä {{deadline}} mennessä.',
+  'round.deadline-off': 'Julkaistava Innokylässä {{deadline}} mennessä. Viimeinen työpäivä on {{lastWorkingDay}}',
 
   'duties.ask': 'Sinulla on {{what}}. Vastaa viimeistään {{due}} ({{left}}).',
   'duties.remind': 'Vielä vastaamatta: {{what}}. Vastaa viimeistään {{due}} ({{left}}).',
@@ -22,6 +22,7 @@ export const cards = {
   'duties.projects_other': '{{count}} projektia',
   'duties.lines_one': '{{count}} kohta',
   'duties.lines_other': '{{count}} kohtaa',
+  'duties.last-day': 'tänään on viimeinen päivä',
   'duties.days-left_one': '{{count}} työpäivä jäljellä',
   'duties.days-left_other': '{{count}} työpäivää jäljellä',
   'duties.progress': '{{done}}/{{all}} valmiina',
@@ -33,8 +34,8 @@ export const cards = {
   'duties.start': 'Vastaa',
   'duties.continue': 'Jatka',
   'duties.look': 'Näytä',
-  'duties.done_one': 'Lähetetty: {{count}} projekti',
-  'duties.done_other': 'Lähetetty: {{count}} projektia',
+  'duties.done_one': 'Ei vastattavaa: {{count}} projekti',
+  'duties.done_other': 'Ei vastattavaa: {{count}} projektia',
 
   'page.project': 'Projektin tilanne',
   'page.goal': 'Hyötytavoite {{number}}: {{name}}',
@@ -50,6 +51,7 @@ export const cards = {
   'page.text-limit': 'Enintään {{limit}} merkkiä',
   'page.choose': 'Valitse',
   'page.quick': 'Tai vastaa yhdellä painalluksella',
+  'page.in-words': 'Vastaa sanoin',
   'page.quick-reason': 'Syy (valinnainen)',
   'page.saved': 'Luonnos tallennettu klo {{time}}',
   'page.back': 'Takaisin',
@@ -68,6 +70,7 @@ export const cards = {
   'fault.too-long': '{{name}}: tekstissä on {{length}} merkkiä, enintään {{limit}} mahtuu. Lyhennä tekstiä.',
   'fault.unreadable-characters':
     '{{name}}: tekstissä on merkki, jota ei voi tallentaa. Liitä teksti uudelleen ilman muotoiluja.',
+  'fault.reason': 'Syy on liian pitkä tai siinä on merkki, jota ei voi tallentaa. Enintään {{limit}} merkkiä mahtuu.',
   'fault.not-on-scale': '{{name}}: valitse jokin asteikon tasoista.',
   'fault.not-a-choice': '{{name}}: valitse jokin vaihtoehdoista.',
 
@@ -84,10 +87,13 @@ export const cards = {
   'review.notice.storage-failed': 'Lähetys ei onnistunut. Vastaukset ovat tallessa: yritä hetken päästä uudelleen.',
 
   'receipt.title': 'Kiitos, vastaukset on lähetetty',
-  'receipt.by': 'Lähettänyt {{name}} {{at}}.',
-  'receipt.on-behalf': 'Lähettänyt {{name}} (puolesta: {{owner}}) {{at}}.',
+  'receipt.by': 'Lähettäjä: {{name}}, {{at}}.',
+  'receipt.on-behalf': 'Lähettäjä: {{name}}, {{at}}. Kenen puolesta: {{owner}}.',
   'receipt.late': 'Vastaus saapui myöhässä.',
   'receipt.until': 'Voit muokata vastauksia {{until}} asti.',
+  'receipt.changes': 'Sinulla on muutoksia, joita ei ole lähetetty.',
+  'receipt.changes-lost': 'Kierros suljettiin ennen kuin viimeiset muutokset lähetettiin: ne eivät ole mukana.',
+  'receipt.locked': 'Kierros on suljettu.',
   'receipt.next': 'Seuraavaksi: {{name}}',
   'receipt.edit': 'Muokkaa vastauksia',
 
@@ -141,6 +147,8 @@ export const cards = {
   'rehearsal.why.report': 'Raportti julkaistaan',
 
   'duties.handed': 'Sinulle on siirretty vastattavaa. Sinulla on nyt {{what}}. Vastaa viimeistään {{due}} ({{left}}).',
+  'duties.more_one': 'Lisäksi {{count}} projekti: saat sen, kun olet lähettänyt nämä.',
+  'duties.more_other': 'Lisäksi {{count}} projektia: saat ne, kun olet lähettänyt nämä.',
   'duties.later': 'Myöhemmin tai varahenkilölle',
   'duties.delegate': 'Siirrä varahenkilölle',
   'duties.snoozed': 'Selvä, muistutan seuraavan kerran {{at}}.',
@@ -195,8 +203,6 @@ export const cards = {
   'welcome.title': 'Hei! Kerään ohjelman raportointikierrosten vastaukset',
   'welcome.known':
     'Lähetän sinulle kysymykset, kun kierros avautuu. Vastaaminen vie muutaman minuutin, ja luonnos säilyy koko ajan.',
-  'welcome.unknown':
-    'En löydä sinua ohjelman rekisteristä. Jos sinun pitäisi vastata, kerro sähköpostiosoitteesi hanketoimistolle.',
   'welcome.team': 'Hei! Raportti julkaistaan tällä kanavalla, kun koordinaattori kirjoittaa: @botti kanava tähän',
   'welcome.team-ready':
     'Hei! Julkaisen raportit projektikanavalla ja kysyn vastaukset kultakin omassa keskustelussaan.',

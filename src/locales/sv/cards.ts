@@ -10,8 +10,8 @@ export const cards = {
 
   'round.title': '{{series}}, {{round}}',
   'round.title-as-of': '{{title}}: läget i {{month}}',
-  'round.deadline': 'Ska publiceras senast {{deadline}}',
-  'round.deadline-off': 'Ska publiceras senast {{deadline}} Sista arbetsdagen är {{lastWorkingDay}}',
+  'round.deadline': 'Ska publiceras på Innokylä senast {{deadline}}',
+  'round.deadline-off': 'Ska publiceras på Innokylä senast {{deadline}} Sista arbetsdagen är {{lastWorkingDay}}',
 
   'duties.ask': 'Du har {{what}}. Svara senast {{due}} ({{left}}).',
   'duties.remind': 'Obesvarat: {{what}}. Svara senast {{due}} ({{left}}).',
@@ -24,6 +24,7 @@ export const cards = {
   'duties.projects_other': '{{count}} projekt',
   'duties.lines_one': '{{count}} punkt',
   'duties.lines_other': '{{count}} punkter',
+  'duties.last-day': 'i dag är sista dagen',
   'duties.days-left_one': '{{count}} arbetsdag kvar',
   'duties.days-left_other': '{{count}} arbetsdagar kvar',
   'duties.progress': '{{done}}/{{all}} klara',
@@ -35,8 +36,8 @@ export const cards = {
   'duties.start': 'Svara',
   'duties.continue': 'Fortsätt',
   'duties.look': 'Visa',
-  'duties.done_one': 'Skickat: {{count}} projekt',
-  'duties.done_other': 'Skickat: {{count}} projekt',
+  'duties.done_one': 'Inget att besvara: {{count}} projekt',
+  'duties.done_other': 'Inget att besvara: {{count}} projekt',
 
   'page.project': 'Projektets läge',
   'page.goal': 'Nyttomål {{number}}: {{name}}',
@@ -52,6 +53,7 @@ export const cards = {
   'page.text-limit': 'Högst {{limit}} tecken',
   'page.choose': 'Välj',
   'page.quick': 'Eller svara med ett tryck',
+  'page.in-words': 'Svara med ord',
   'page.quick-reason': 'Orsak (frivillig)',
   'page.saved': 'Utkastet sparat kl. {{time}}',
   'page.back': 'Tillbaka',
@@ -70,6 +72,7 @@ export const cards = {
   'fault.too-long': '{{name}}: texten har {{length}} tecken, högst {{limit}} ryms. Förkorta texten.',
   'fault.unreadable-characters':
     '{{name}}: texten har ett tecken som inte kan sparas. Klistra in texten på nytt utan formatering.',
+  'fault.reason': 'Orsaken är för lång eller har ett tecken som inte kan sparas. Högst {{limit}} tecken ryms.',
   'fault.not-on-scale': '{{name}}: välj någon av nivåerna på skalan.',
   'fault.not-a-choice': '{{name}}: välj något av alternativen.',
 
@@ -87,9 +90,12 @@ export const cards = {
 
   'receipt.title': 'Tack, svaren har skickats',
   'receipt.by': 'Skickat av {{name}} {{at}}.',
-  'receipt.on-behalf': 'Skickat av {{name}} (i stället för: {{owner}}) {{at}}.',
+  'receipt.on-behalf': 'Skickat av {{name}} {{at}}. För vems räkning: {{owner}}.',
   'receipt.late': 'Svaret inkom sent.',
   'receipt.until': 'Du kan ändra svaren till och med {{until}}',
+  'receipt.changes': 'Du har ändringar som inte har skickats.',
+  'receipt.changes-lost': 'Omgången stängdes innan de sista ändringarna skickades: de är inte med.',
+  'receipt.locked': 'Omgången är stängd.',
   'receipt.next': 'Nästa: {{name}}',
   'receipt.edit': 'Ändra svaren',
 
@@ -134,8 +140,8 @@ export const cards = {
   'rehearsal.step_other': '{{at}} · {{kind}}: {{count}} meddelanden',
   'rehearsal.channel': '{{at}} · {{kind}} till projektkanalen',
   'rehearsal.more': 'och {{count}} andra',
-  'rehearsal.why.opening_one': 'Omgången öppnar: {{count}} punkt att besvara',
-  'rehearsal.why.opening_other': 'Omgången öppnar: {{count}} punkter att besvara',
+  'rehearsal.why.opening_one': 'Omgången öppnas: {{count}} punkt att besvara',
+  'rehearsal.why.opening_other': 'Omgången öppnas: {{count}} punkter att besvara',
   'rehearsal.why.reminder_one': '{{count}} punkt obesvarad',
   'rehearsal.why.reminder_other': '{{count}} punkter obesvarade',
   'rehearsal.why.overdue_one': 'Svarstiden har gått ut: {{count}} punkt obesvarad',
@@ -143,6 +149,8 @@ export const cards = {
   'rehearsal.why.report': 'Rapporten publiceras',
 
   'duties.handed': 'Du har fått något att besvara av en annan. Du har nu {{what}}. Svara senast {{due}} ({{left}}).',
+  'duties.more_one': 'Dessutom {{count}} projekt: du får det när du har skickat de här.',
+  'duties.more_other': 'Dessutom {{count}} projekt: du får dem när du har skickat de här.',
   'duties.later': 'Senare eller till ersättare',
   'duties.delegate': 'Överför till ersättare',
   'duties.snoozed': 'Bra, jag påminner nästa gång {{at}}.',
@@ -195,13 +203,12 @@ export const cards = {
 
   'welcome.title': 'Hej! Jag samlar in svaren i programmets rapporteringsomgångar',
   'welcome.known':
-    'Jag skickar frågorna när omgången öppnar. Det tar några minuter att svara, och utkastet sparas hela tiden.',
-  'welcome.unknown':
-    'Jag hittar dig inte i programmets register. Om du ska svara, meddela din e-postadress till projektkontoret.',
+    'Jag skickar frågorna när omgången öppnas. Det tar några minuter att svara, och utkastet sparas hela tiden.',
   'welcome.team': 'Hej! Rapporten publiceras i den här kanalen när koordinatorn skriver: @botten kanal här',
   'welcome.team-ready': 'Hej! Jag publicerar rapporterna i projektkanalen och frågar var och en i en egen chatt.',
-  'welcome.local': 'Lokalt försök: klockan är {{now}}. Omgången öppnar {{opens}}. Flytta klockan, så får du frågorna.',
-  'welcome.local-open': 'Lokalt försök: klockan är {{now}}. Omgången är öppen: pröva att svara eller se läget.',
+  'welcome.local':
+    'Lokal provkörning: klockan är {{now}}. Omgången öppnas {{opens}}. Flytta klockan, så får du frågorna.',
+  'welcome.local-open': 'Lokal provkörning: klockan är {{now}}. Omgången är öppen: pröva att svara eller se läget.',
   'welcome.move-clock': 'Flytta klockan: {{at}}',
   'welcome.my': 'Mina svar',
   'welcome.status': 'Läget',
@@ -213,7 +220,7 @@ export const cards = {
   'clock.moved_one': 'Klockan är nu {{now}}. {{count}} meddelande skickades.',
   'clock.moved_other': 'Klockan är nu {{now}}. {{count}} meddelanden skickades.',
   'report.published': 'Rapporten är publicerad (utgåva {{edition}}). Kortet går till projektkanalen.',
-  'report.unchanged': 'Rapporten har inte ändrats efter utgåva {{edition}}, så ingen ny publicerades.',
+  'report.unchanged': 'Rapporten har inte ändrats sedan utgåva {{edition}}, så ingen ny publicerades.',
   'report.no-channel': 'Projektkanalen är inte vald ännu: kortet skickas när du skriver @botten kanal här i kanalen.',
   'report.link-public': 'Den offentliga rapporten',
   'report.link-coordinators': 'Projektkontorets rapport',

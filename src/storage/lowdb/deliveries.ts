@@ -5,13 +5,20 @@ import type { DataFolder } from './data-folder.ts'
 import type { Change, Document } from './document.ts'
 import { type Ledger, type LedgerEntry, ledgerKind } from './document-kinds.ts'
 import { DocumentsByRound } from './documents.ts'
-import { claimIn, closeIn, planIn } from './ledger-changes.ts'
+import { beginIn, claimIn, closeIn, planIn, reopenIn } from './ledger-changes.ts'
 import { OpenDeliveries, type OpenDelivery } from './open-deliveries.ts'
 import type { Rounds } from './rounds.ts'
 
 type DeliveryMethods = Pick<
   Store,
-  'planStep' | 'claimDue' | 'closeDelivery' | 'nextRetryAt' | 'deliveries' | 'deliveriesTo'
+  | 'planStep'
+  | 'claimDue'
+  | 'beginDelivery'
+  | 'closeDelivery'
+  | 'nextRetryAt'
+  | 'reopenFailed'
+  | 'deliveries'
+  | 'deliveriesTo'
 >
 
 export async function openDeliveries(data: DataFolder, rounds: Rounds): Promise<DeliveryMethods> {
@@ -83,8 +90,17 @@ export async function openDeliveries(data: DataFolder, rounds: Rounds): Promise<
       return await change(ledgers.in(round).document(recipient), (ledger) => closeIn(ledger, step, holder, outcome))
     },
 
-    async nextRetryAt() {
-      return open.nextRetryAt()
+    async beginDelivery({ round, recipient, step }, holder, at) {
+      return await change(ledgers.in(round).document(recipient), (ledger) => beginIn(ledger, step, holder, at))
+    },
+
+    async nextRetryAt(dueBy) {
+      return open.nextRetryAt(dueBy)
+    },
+
+    async reopenFailed(round, recipient) {
+      if (ledgers.in(round).find(recipient) === undefined) return false
+      return await change(ledgers.in(round).document(recipient), (ledger) => reopenIn(ledger, countsIn(round)))
     },
 
     async deliveries(round) {

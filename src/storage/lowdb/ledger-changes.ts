@@ -1,4 +1,12 @@
-import { type ClaimTerms, claim, close, type Delivery, type DeliveryOutcome } from '../../domain/delivery.ts'
+import {
+  begin,
+  type ClaimTerms,
+  claim,
+  close,
+  type Delivery,
+  type DeliveryOutcome,
+  reopened,
+} from '../../domain/delivery.ts'
 import type { Change } from './document.ts'
 import type { Ledger, LedgerEntry } from './document-kinds.ts'
 import { mayClaim } from './open-deliveries.ts'
@@ -38,6 +46,21 @@ export function claimIn(
   const claimed = claim(delivery, terms)
   const result = claimed.current.state === 'claimed' ? claimed : undefined
   return { state: withDelivery(ledger, claimed), result }
+}
+
+export function beginIn(ledger: Ledger | undefined, step: string, holder: string, at: string): Change<Ledger, boolean> {
+  const delivery = deliveryOf(ledger, step)
+  const begun = delivery && begin(delivery, holder, at)
+  if (ledger === undefined || begun === undefined) return { result: false }
+  return { state: withDelivery(ledger, begun), result: true }
+}
+
+/** Failed deliveries that are still of use, planned again. */
+export function reopenIn(ledger: Ledger | undefined, counts: Counts): Change<Ledger, boolean> {
+  if (ledger === undefined) return { result: false }
+  const again = reopened(ledger.entries.filter(counts).map(({ delivery }) => delivery))
+  if (again.length === 0) return { result: false }
+  return { state: again.reduce(withDelivery, ledger), result: true }
 }
 
 export function closeIn(

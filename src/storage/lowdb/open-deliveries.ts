@@ -22,11 +22,12 @@ export class OpenDeliveries {
   }
 
   /** When the first of those that failed may be tried again. */
-  nextRetryAt(): string | undefined {
+  nextRetryAt(dueBy: string): string | undefined {
     let next: string | undefined
     for (const { delivery } of this.#byKey.values()) {
-      const { current } = delivery
-      if (current.state === 'retrying' && (next === undefined || current.nextAt < next)) next = current.nextAt
+      const { current, dueAt } = delivery
+      if (dueAt <= dueBy && current.state === 'retrying' && (next === undefined || current.nextAt < next))
+        next = current.nextAt
     }
     return next
   }

@@ -9,6 +9,8 @@ export type Pressed = Shown | { readonly said: readonly Card[] }
 
 /** A verb of the cards. To add one: a file here and a line in the registry. */
 export interface CardActionHandler {
+  /** Set where the press may come from a channel too; any other card is for one person's eyes. */
+  readonly anywhere?: true
   readonly press: (turn: Turn, data: CardData) => Promise<Pressed>
 }
 

@@ -1,3 +1,4 @@
+import { z } from 'zod/v4'
 import type { ActionContext } from '../../actions/context.ts'
 import type { SheetRequest } from '../../actions/load-sheet.ts'
 import { editSheet, openSheet } from '../../actions/open-sheet.ts'
@@ -10,7 +11,10 @@ import { type CardActionHandler, readCard, sheetData } from './card-action.ts'
 export const open = onSheet(openSheet)
 export const send: CardActionHandler = {
   async press(turn, data) {
-    const shown = await onSheet(sendSheet).press(turn, data)
+    const read = readCard(sheetData.extend({ seen: z.string().max(1000).optional() }), data)
+    if (isRefusal(read)) return read
+    const { seen, ...request } = { ...read, person: turn.account.email }
+    const shown = await sendSheet(turn.context.actions, { ...request, ...(seen === undefined ? {} : { seen }) })
     // A delay that was sent is told to coordinators now.
     runDueSoon(turn)
     return shown

@@ -1,6 +1,7 @@
 import { showStatus } from '../../actions/show-status.ts'
 import { noticeCard } from '../../cards/notice-card.ts'
 import { roundTitle } from '../../cards/round-title.ts'
+import { refuse } from '../../domain/refusal.ts'
 import { shownCard } from '../shown-card.ts'
 import type { Command } from './command.ts'
 
@@ -10,6 +11,7 @@ export const status: Command = {
     const { reader, account, personal } = turn
     const request = { person: account.email, ...(argument === '' ? {} : { round: argument }) }
     const shown = await showStatus(turn.context.actions, request)
+    if (!personal && 'kind' in shown && shown.kind === 'duties') return [shownCard(refuse('only-personally'), turn)]
     if (personal || !('kind' in shown) || shown.kind !== 'status') return [shownCard(shown, turn)]
     // In the channel: counts only, no names of the missing.
     const { series, opened } = shown.facts
