@@ -1,6 +1,6 @@
 import type { Account, ConversationAddress } from '../domain/account.ts'
 import { languageFor } from '../domain/account.ts'
-import { channelRecipient, type Delivery, type DeliveryOutcome } from '../domain/delivery.ts'
+import { type Attempt, channelRecipient, type Delivery, type DeliveryOutcome } from '../domain/delivery.ts'
 import { addSeconds, type Instant } from '../domain/instant.ts'
 import type { Message } from '../domain/message.ts'
 import { isRefusal } from '../domain/refusal.ts'
@@ -59,13 +59,18 @@ async function openChat(
   delivery: Delivery,
   account: Account,
 ): Promise<ConversationAddress | DeliveryOutcome> {
-  await context.pace.take()
-  const opened = await context.messenger.openChat(account)
-  // A chat may be opened twice without harm: a lost answer is no reason to count one.
-  if (opened.outcome === 'unknown') return failed(context, delivery, { ...opened, outcome: 'retry', throttled: false })
-  if (opened.outcome !== 'opened') return failed(context, delivery, opened)
-  await context.store.patchAccount(account.email, { chat: opened.chat })
-  return opened.chat
+  const { store, clock, holder, messenger, pace } = context
+  await pace.take()
+  const opened = await messenger.openChat(account)
+  if (opened.outcome === 'opened') {
+    await store.patchAccount(account.email, { chat: opened.chat })
+    return opened.chat
+  }
+  // A try like any other: it counts, and its status is kept.
+  await store.beginDelivery(delivery.key, holder, clock.realNow())
+  // A chat may be opened twice without harm: a lost answer leaves nothing in doubt.
+  const failure: SendFailure = opened.outcome === 'unknown' ? { ...opened, outcome: 'retry', throttled: false } : opened
+  return failed(context, delivery, failure)
 }
 
 async function send(
@@ -75,10 +80,12 @@ async function send(
   message: Message,
 ): Promise<DeliveryOutcome> {
   const { store, clock, messenger, pace, holder } = context
-  await pace.take()
-  if (isLeaseEnding(context, delivery)) return heldBack(clock.realNow())
+  let begun = false
   // Written first: if the answer is lost, the ledger says that something may have gone out.
-  if (!(await store.beginDelivery(delivery.key, holder, clock.realNow()))) return heldBack(clock.realNow())
+  await pace.take(async () => {
+    begun = !isLeaseEnding(context, delivery) && (await store.beginDelivery(delivery.key, holder, clock.realNow()))
+  })
+  if (!begun) return heldBack(clock.realNow())
   const result = await messenger.send(to, message)
   if (result.outcome !== 'sent') return failed(context, delivery, result)
   return { outcome: 'sent', at: clock.now(), conversation: to.conversation, message: result.message }
@@ -103,7 +110,9 @@ async function failed(context: ActionContext, delivery: Delivery, failure: SendF
     return { outcome: 'failed', ...detail }
   }
   if (failure.throttled) pace.pause(pauseSeconds(failure.afterSeconds, random()))
-  const seconds = retryAfterSeconds(delivery.attempts, failure.afterSeconds, random())
+  // As it was claimed, the delivery does not hold this try yet.
+  const tries: readonly Attempt[] = [...delivery.attempts, { at: clock.realNow(), outcome: 'failed' }]
+  const seconds = retryAfterSeconds(tries, failure.afterSeconds, random())
   return seconds === undefined
     ? { outcome: 'failed', ...detail }
     : { outcome: 'retry', ...detail, nextAt: nextAt(seconds) }

@@ -79,8 +79,8 @@ export async function deliverDue(
 /** The same context for one delivery, which tells when its first request may leave. */
 function atItsTurn(context: ActionContext, leave: () => void): ActionContext {
   const { pace } = context
-  const take = async (): Promise<void> => {
-    await pace.take()
+  const take = async (prepare?: () => Promise<void>): Promise<void> => {
+    await pace.take(prepare)
     leave()
   }
   return { ...context, pace: { ...pace, take } }

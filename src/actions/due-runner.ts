@@ -5,6 +5,8 @@ import { runDue } from './run-due.ts'
 export interface DueRunner {
   /** Runs after a run that is under way, never two at once; one that already waits serves all who ask. */
   readonly run: () => Promise<readonly Delivered[]>
+  /** A run of its own, before which nothing else runs: what it changes, no run under way can see. */
+  readonly runAfter: (change: () => Promise<void>) => Promise<readonly Delivered[]>
   /** Claims nothing more and resolves when what is under way has ended. */
   readonly stop: () => Promise<void>
 }
@@ -22,6 +24,14 @@ export function createDueRunner(context: ActionContext): DueRunner {
   }
 
   return {
+    runAfter(change) {
+      // Whoever asks from now on comes after the change.
+      waiting = undefined
+      const changed = current.then(change)
+      const own = changed.then(() => (stopping ? [] : runDue(context, () => stopping)))
+      current = own.catch(() => undefined)
+      return own
+    },
     run() {
       if (waiting !== undefined) return waiting
       waiting = next(current)

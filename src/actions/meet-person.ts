@@ -20,6 +20,7 @@ export interface Sighting {
 
 export interface Met {
   readonly account: Account
+  readonly isNew: boolean
   /** A contact that had found nobody has been taken up again and goes out with the next run. */
   readonly reopened: boolean
 }
@@ -44,7 +45,11 @@ export async function meetPerson(context: ActionContext, sighting: Sighting): Pr
   if (before === undefined || !sameApartFromTime(before, account)) await context.store.saveAccount(account)
   const reachable = account.reach === 'installed' || account.reach === 'roster'
   const wasReachable = before !== undefined && before.reach !== 'uninstalled' && before.reach !== 'blocked'
-  return { account, reopened: reachable && !wasReachable && (await reopenContacts(context, email)) }
+  return {
+    account,
+    isNew: before === undefined,
+    reopened: reachable && !wasReachable && (await reopenContacts(context, email)),
+  }
 }
 
 /** Keeps the address of a chat current and takes back that somebody could not be reached: they have just written. */

@@ -3,8 +3,8 @@ import type { Clock } from './ports.ts'
 
 /** Lets proactive requests through one after the other, evenly and never in a burst. */
 export interface Pace {
-  /** Resolves when the next request may leave. */
-  readonly take: () => Promise<void>
+  /** Resolves when the next request may leave; `prepare` is what must be done at its turn, just before. */
+  readonly take: (prepare?: () => Promise<void>) => Promise<void>
   /** Holds every request back for this long: the service has throttled one. */
   readonly pause: (seconds: number) => void
 }
@@ -26,39 +26,70 @@ export function createPace(clock: Pick<Clock, 'realNow' | 'wait'>, rate: number)
   const spacing = Math.max(1 / rate, closest)
   const start = clock.realNow()
   let planned = 0
-  let left = Number.NEGATIVE_INFINITY
+  let turnAt = Number.NEGATIVE_INFINITY
+  let leftAt = Number.NEGATIVE_INFINITY
   let heldUntil = 0
-  let last: Promise<void> = Promise.resolve()
+  let lastTurn: Promise<void> = Promise.resolve()
+  let lastToLeave: Promise<void> = Promise.resolve()
 
   function now(): number {
     const seconds = secondsBetween(start, clock.realNow())
     // The machine's clock may be set back; nobody is made to wait until it has caught up.
-    const back = Math.max(0, left - seconds)
+    const back = Math.max(0, turnAt - seconds, leftAt - seconds)
     if (back > 0) {
-      left -= back
+      turnAt -= back
+      leftAt -= back
       planned -= back
       heldUntil -= back
     }
     return seconds
   }
 
-  async function next(): Promise<void> {
+  /** Waits for the moment, and marks it in the same instant, before anybody else can look. */
+  async function reach(moment: () => number, mark: (at: number) => void): Promise<void> {
     for (;;) {
+      // First, as it may move every moment.
       const at = now()
-      const wait = Math.max(planned, left + closest, heldUntil) - at
+      const wait = moment() - at
       // The clock counts milliseconds: less than one cannot be waited for.
-      if (wait < millisecond / 2) break
+      if (wait < millisecond / 2) return mark(at)
       await clock.wait(Math.ceil(wait / millisecond - 0.01) * millisecond)
     }
-    const due = Math.max(planned, heldUntil)
-    left = now()
-    planned = (left - due > mostArrearsSeconds ? left : due) + spacing
+  }
+
+  function haveTurn(leavesAtOnce: boolean): Promise<void> {
+    return reach(
+      () => Math.max(planned, turnAt + closest, leftAt + closest, heldUntil),
+      (at) => {
+        const due = Math.max(planned, heldUntil)
+        planned = (at - due > mostArrearsSeconds ? at : due) + spacing
+        turnAt = at
+        if (leavesAtOnce) leftAt = at
+      },
+    )
+  }
+
+  /** Those whose preparation took longer must not leave together with the next ones. */
+  function leave(): Promise<void> {
+    return reach(
+      () => leftAt + closest,
+      (at) => {
+        leftAt = at
+      },
+    )
+  }
+
+  async function leavePrepared(itsTurn: Promise<void>, prepare: () => Promise<void>): Promise<void> {
+    await itsTurn
+    await prepare()
+    lastToLeave = lastToLeave.then(leave)
+    await lastToLeave
   }
 
   return {
-    take() {
-      last = last.then(next)
-      return last
+    take(prepare) {
+      lastTurn = lastTurn.then(() => haveTurn(prepare === undefined))
+      return prepare === undefined ? lastTurn : leavePrepared(lastTurn, prepare)
     },
     pause(seconds) {
       heldUntil = Math.max(heldUntil, now() + seconds)

@@ -3,6 +3,8 @@ export interface CardAction {
   readonly type: 'Action.Execute'
   readonly title: string
   readonly verb: string
+  /** What a screen reader says beside the title, where several buttons have the same. */
+  readonly tooltip?: string
   readonly data: Readonly<Record<string, string | number>>
 }
 
@@ -18,4 +20,8 @@ export function execute(title: string, verb: string, data: Readonly<Record<strin
 
 export function openUrl(title: string, url: string): LinkAction {
   return { type: 'Action.OpenUrl', title, url }
+}
+
+export function withTooltip(action: CardAction, about: string): CardAction {
+  return { ...action, tooltip: `${action.title}: ${about}` }
 }

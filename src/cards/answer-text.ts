@@ -37,8 +37,9 @@ export function answerRows(
 ): readonly AnswerRow[] {
   if (answer.kind === 'quick') {
     const quick = series.quickAnswers.find(({ id }) => id === answer.quick)
-    const label = quick === undefined ? answer.quick : reader.text(quick.label)
-    return [{ label, lines: linesOf(answer.reason ?? '') }]
+    const chosen = quick === undefined ? answer.quick : reader.text(quick.label)
+    const reason = answer.reason === undefined ? [] : [reader.t('answer.reason', { reason: answer.reason })]
+    return [{ label: reader.t('answer.quick'), lines: linesOf([chosen, ...reason].join('\n')) }]
   }
   return questions.flatMap((question) => {
     const value = answer.values[question.id]
@@ -61,8 +62,8 @@ export function linesOf(text: string): readonly { readonly text: string }[] {
   return text.split(lineBreak).map((line) => ({ text: line === '' ? '\u00A0' : line }))
 }
 
-const shownBeside = 1200
-const linesBeside = 40
+const shownBeside = 1000
+const linesBeside = 25
 
 /**
  * What is shown beside an input, or to be looked through, may be shortened, with its full length said:

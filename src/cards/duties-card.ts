@@ -1,7 +1,7 @@
 import type { Duties, Duty } from '../domain/duties.ts'
 import type { Message } from '../domain/message.ts'
 import { dateAndTime, shortDay } from '../locales/dates.ts'
-import { type CardAction, execute } from './actions.ts'
+import { type CardAction, execute, withTooltip } from './actions.ts'
 import type { Reader } from './reader.ts'
 import { deadlineNote, roundTitle } from './round-title.ts'
 import { type Card, cardTemplate } from './template.ts'
@@ -52,9 +52,7 @@ export function dutiesCard(duties: Duties, occasion: DutiesOccasion, reader: Rea
     owed: duties.owed.slice(0, mostListed).map((duty) => ({
       name: reader.text(duty.project.name),
       progress: progressOf(duty, reader),
-      actions: duties.locked
-        ? []
-        : [execute(openTitle(duty, reader), 'open', { round: round.id, sheet: duty.sheet.id })],
+      actions: duties.locked ? [] : [openButton(duty, openTitle(duty, reader), round.id, reader)],
     })),
     hasMore: duties.owed.length > mostListed,
     more: t('duties.more', { count: duties.owed.length - mostListed }),
@@ -71,7 +69,7 @@ export function dutiesCard(duties: Duties, occasion: DutiesOccasion, reader: Rea
     done: duties.done.slice(0, mostListed).map((duty) => ({
       name: reader.text(duty.project.name),
       progress: progressOf(duty, reader),
-      actions: [execute(t('duties.look'), 'open', { round: round.id, sheet: duty.sheet.id })],
+      actions: [openButton(duty, t('duties.look'), round.id, reader)],
     })),
   })
   return { content, summary: `${title}. ${intro}` }
@@ -109,6 +107,10 @@ function introOf(duties: Duties, occasion: DutiesOccasion, reader: Reader): stri
 function progressOf(duty: Duty, { t }: Reader): string {
   const done = t('duties.progress', { done: duty.subjectsDone, all: duty.subjects })
   return t(`duties.state.${duty.state}`, { done })
+}
+
+function openButton({ sheet, project }: Duty, title: string, round: string, { text }: Reader): CardAction {
+  return withTooltip(execute(title, 'open', { round, sheet: sheet.id }), text(project.name))
 }
 
 function openTitle(duty: Duty, { t }: Reader): string {

@@ -14,6 +14,7 @@ interface PageView {
   readonly round: string
   readonly project: string
   readonly place: string
+  readonly progress: string
   readonly hasNotice: boolean
   readonly notice: string
   readonly noticeStyle: string
@@ -58,6 +59,7 @@ export function pageCard(page: Page, reader: Reader): Card {
     round: roundTitle(series, opened.round, reader),
     project,
     place,
+    progress: progressOf(page, reader),
     hasNotice: notice !== '',
     notice,
     noticeStyle: page.notice === undefined ? 'default' : 'attention',
@@ -98,8 +100,8 @@ export function pageCard(page: Page, reader: Reader): Card {
         ? ''
         : t('page.saved', { time: clockTime(page.savedAt, programme.timeZone, language) }),
     actions: [
+      execute(t(page.position === page.pages ? 'page.save-last' : 'page.save'), 'save', dataOf(page)),
       ...(page.position > 1 ? [execute(t('page.back'), 'back', dataOf(page))] : []),
-      execute(t('page.save'), 'save', dataOf(page)),
     ],
   })
   return { content, summary: `${project}: ${place}` }
@@ -111,16 +113,17 @@ function dataOf({ key, revision, context }: Page): Readonly<Record<string, strin
   return { round: opened.round.id, sheet: expected.id, subject: key.subject, revision, ...part }
 }
 
-/** `Hyötytavoite 2/5: Ennaltaehkäisy … · sivu 2/6`. */
+/** `Hyötytavoite 2: Ennaltaehkäisy ja ennakointi`. */
 function placeOf(page: Page, { t, text }: Reader): string {
   const goals = page.context.programme.goals
   const goal = page.line?.goal
-  const where =
-    goal === undefined
-      ? t('page.project')
-      : t('page.goal', { number: goal.number ?? goals.indexOf(goal) + 1, name: text(goal.short ?? goal.name) })
-  return t('page.place', {
-    where,
+  if (goal === undefined) return t('page.project')
+  return t('page.goal', { number: goal.number ?? goals.indexOf(goal) + 1, name: text(goal.short ?? goal.name) })
+}
+
+/** `Sivu 2/6 · 1/6 valmiina`. */
+function progressOf(page: Page, { t }: Reader): string {
+  return t('page.progress', {
     position: page.position,
     pages: page.pages,
     done: page.subjectsDone,

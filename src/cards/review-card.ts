@@ -3,7 +3,7 @@ import { localDateOf } from '../domain/instant.ts'
 import type { Receipt, Review, ReviewItem } from '../domain/review.ts'
 import { type SheetContext, seenDrafts } from '../domain/sheet-context.ts'
 import { dateAndTime, shortDay } from '../locales/dates.ts'
-import { type CardAction, execute } from './actions.ts'
+import { type CardAction, execute, withTooltip } from './actions.ts'
 import { type AnswerRow, answerRows } from './answer-text.ts'
 import type { Reader } from './reader.ts'
 import { roundTitle } from './round-title.ts'
@@ -27,13 +27,15 @@ interface ReviewView {
   }[]
   readonly actions: readonly CardAction[]
   readonly hasActions: boolean
+  readonly hasNext: boolean
+  readonly nextTitle: string
+  readonly next: readonly { readonly name: string; readonly actions: readonly CardAction[] }[]
 }
 
 const expand = cardTemplate<ReviewView>('review')
-// A client shows six buttons in one row and hides the others.
 const mostNext = 5
 /** Of each answer: with five goals and the project a card stays well under the size that Teams takes. */
-const textBudget = 900
+const textBudget = 600
 
 /** Everything as it will stand in the report, what is missing, and the press that sends it. */
 export function reviewCard(review: Review, reader: Reader): Card {
@@ -67,10 +69,13 @@ export function reviewCard(review: Review, reader: Reader): Card {
       ]),
     ),
     actions: [
-      execute(t('page.back'), 'back', sheet),
       execute(t('review.send'), 'send', { ...sheet, seen: seenDrafts(review.context) }),
+      execute(t('page.back'), 'back', sheet),
     ],
     hasActions: true,
+    hasNext: false,
+    nextTitle: '',
+    next: [],
   })
   return { content, summary: `${project}: ${title}` }
 }
@@ -105,15 +110,20 @@ export function receiptCard(receipt: Receipt, reader: Reader): Card {
     noticeStyle: receipt.unsentChanges ? 'warning' : 'good',
     items: receipt.items.map((item) => itemView(item, receipt.context, reader, [])),
     actions: [
-      ...receipt.next.slice(0, mostNext).map((duty) =>
-        execute(t('receipt.next', { name: text(duty.project.name) }), 'open', {
-          round: opened.round.id,
-          sheet: duty.sheet.id,
-        }),
-      ),
       ...(receipt.locked ? [] : [execute(t('receipt.edit'), 'edit', { round: opened.round.id, sheet: expected.id })]),
     ],
-    hasActions: receipt.next.length > 0 || !receipt.locked,
+    hasActions: !receipt.locked,
+    hasNext: receipt.next.length > 0,
+    nextTitle: t('receipt.next', { count: receipt.next.length }),
+    next: receipt.next.slice(0, mostNext).map((duty) => ({
+      name: text(duty.project.name),
+      actions: [
+        withTooltip(
+          execute(t('duties.start'), 'open', { round: opened.round.id, sheet: duty.sheet.id }),
+          text(duty.project.name),
+        ),
+      ],
+    })),
   })
   return { content, summary: `${project}: ${title}` }
 }

@@ -22,15 +22,16 @@ export async function moveClock(
   target: Instant,
 ): Promise<ClockMoved | Refusal> {
   const { clock, store } = context
-  let at = clock.now()
+  const at = clock.now()
   if (target < at) return refuse('clock-goes-forward', { now: { instant: at } })
   const sent: Delivered[] = []
   const moments = (await dueMoments(context)).filter((moment) => moment > at && moment < target)
   for (const moment of [...moments, target]) {
-    at = moment
-    clock.set(moment)
-    await store.noteMoment(moment)
-    sent.push(...(await dueRunner.run()))
+    const delivered = await dueRunner.runAfter(async () => {
+      clock.set(moment)
+      await store.noteMoment(moment)
+    })
+    sent.push(...delivered)
   }
   return { now: target, sent }
 }

@@ -19,7 +19,7 @@ export function shortDay(date: LocalDate, language: Language): string {
   const weekday = format(date, language, { weekday: 'short' }).replace('.', '')
   // CLDR's short Swedish weekday has three letters; in Finland people write two.
   if (language === 'en') return `${weekday} ${day} ${format(date, 'en', { month: 'short' })}`
-  return `${language === 'sv' ? weekday.slice(0, 2) : weekday} ${day}.${month}.`
+  return `${language === 'sv' ? weekday.slice(0, 2) : weekday}\u00A0${day}.${month}.`
 }
 
 /** `8.11.2021 klo 9.00` in the programme's zone. */

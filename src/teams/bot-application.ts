@@ -108,9 +108,11 @@ async function onInstallation(context: TeamsContext, turnContext: TurnContext): 
   const adds = activity.action?.startsWith('add') ?? false
   if (!isPersonal(activity)) {
     if (!adds) return
-    await syncRoster(context, turnContext, activity)
+    const newcomers = await syncRoster(context, turnContext, activity)
     await adoptProgrammeChannel(context, turnContext, activity)
     const channelKnown = (await context.actions.store.channel()) !== undefined
+    // A second installation in the same team greets nobody again.
+    if (channelKnown && !newcomers) return
     return say(turnContext, [teamWelcome(await loadProgramme(context.actions), channelKnown)])
   }
   if (!adds) {
@@ -130,16 +132,26 @@ async function onInstallation(context: TeamsContext, turnContext: TurnContext): 
 /** People joined the team, or the bot did: whoever is in the register can be reached from now on. */
 async function onConversationUpdate(context: TeamsContext, turnContext: TurnContext): Promise<void> {
   const activity = inboundActivity.parse(turnContext.activity)
-  if (!isPersonal(activity) && (activity.membersAdded?.length ?? 0) > 0)
+  if (!isPersonal(activity) && (activity.membersAdded?.length ?? 0) > 0) {
     await syncRoster(context, turnContext, activity)
+  }
 }
 
-async function syncRoster(context: TeamsContext, turnContext: TurnContext, activity: InboundActivity): Promise<void> {
+/** Meets everybody of the register in the team; true when some of them are new. */
+async function syncRoster(
+  context: TeamsContext,
+  turnContext: TurnContext,
+  activity: InboundActivity,
+): Promise<boolean> {
   let reopened = false
+  let newcomers = false
   for (const sighting of await sightMembers(turnContext, activity)) {
-    reopened = (await meetPerson(context.actions, sighting))?.reopened === true || reopened
+    const met = await meetPerson(context.actions, sighting)
+    reopened ||= met?.reopened === true
+    newcomers ||= met?.isNew === true
   }
   if (reopened) runDueSoon({ context })
+  return newcomers
 }
 
 async function strangerCard(context: TeamsContext): Promise<Card> {

@@ -14,6 +14,11 @@ export class SignInFailed extends Error {
   override readonly name = 'SignInFailed'
 }
 
+/** The request left, and no whole answer came in time. */
+export class NoAnswer extends Error {
+  override readonly name = 'NoAnswer'
+}
+
 const defaultTimeoutMs = 15_000
 
 /**
@@ -65,7 +70,7 @@ function referenceOf({
 /** One request, watched: whether it has begun to sign in, and whether it has left. */
 interface SingleAttempt {
   readonly prepare: (context: TurnContext) => ConnectorClient
-  /** Rejects when signing in takes too long; the request does not leave any more then. */
+  /** Rejects when signing in or the answer takes too long; what has not left then does not leave any more. */
   readonly tooLate: Promise<never>
   readonly explain: (error: unknown) => unknown
   readonly end: () => void
@@ -73,20 +78,22 @@ interface SingleAttempt {
 
 function createSingleAttempt(timeoutMs: number): SingleAttempt {
   let stage: 'prepared' | 'signing in' | 'left' | 'given up' = 'prepared'
-  let giveUp = (): void => undefined
+  let fail = (_: Error): void => undefined
   const tooLate = new Promise<never>((_, reject) => {
-    giveUp = () => {
-      if (stage === 'left') return
-      stage = 'given up'
-      reject(new SignInFailed('Signing in took too long.'))
-    }
+    fail = reject
   })
   tooLate.catch(() => undefined)
-  const timer = setTimeout(() => giveUp(), timeoutMs)
+  let timer: NodeJS.Timeout | undefined
+
+  function giveUp(): void {
+    fail(stage === 'left' ? new NoAnswer('The answer did not come in time.') : new SignInFailed(slowSignIn))
+    stage = 'given up'
+  }
 
   return {
     tooLate,
     prepare(context) {
+      timer = setTimeout(giveUp, timeoutMs)
       const client: ConnectorClient = context.turnState.get(context.adapter.ConnectorClientKey)
       const { pipeline } = requestsOf(client)
       pipeline.removePolicy({ name: 'defaultRetryPolicy' })
@@ -104,9 +111,12 @@ function createSingleAttempt(timeoutMs: number): SingleAttempt {
         {
           name: 'request-leaves',
           sendRequest(request, next) {
-            if (stage === 'given up') throw new SignInFailed('Signing in took too long.')
+            if (stage === 'given up') throw new SignInFailed(slowSignIn)
             stage = 'left'
+            clearTimeout(timer)
+            // The SDK's own limit frees the socket; it does not end the wait for a body that stops half way.
             request.timeout = timeoutMs
+            timer = setTimeout(giveUp, timeoutMs)
             return next(request)
           },
         },
@@ -118,6 +128,8 @@ function createSingleAttempt(timeoutMs: number): SingleAttempt {
     end: () => clearTimeout(timer),
   }
 }
+
+const slowSignIn = 'Signing in took too long.'
 
 /** The SDK's name for the step that fetches a token. */
 const signInPolicy = 'ServiceClientContext_Credentials_SignRequest'

@@ -9,9 +9,7 @@ import { channelHere } from '../../src/teams/commands/channel-here.ts'
 import { clock } from '../../src/teams/commands/clock.ts'
 import type { Command } from '../../src/teams/commands/command.ts'
 import { language } from '../../src/teams/commands/language.ts'
-import { my } from '../../src/teams/commands/my.ts'
 import { commands } from '../../src/teams/commands/registry.ts'
-import { rehearse } from '../../src/teams/commands/rehearse.ts'
 
 const values = {
   id: 'b0700000-0000-4000-8000-000000000001',
@@ -23,7 +21,7 @@ const expectedFiles = ['manifest.json', 'sv.json', 'en.json', 'color.png', 'outl
 /** Commands that make sense in one scope only; `clock` exists on a developer's machine alone. */
 const elsewhere: Readonly<Record<string, readonly Command[]>> = {
   personal: [clock, channelHere],
-  team: [clock, my, rehearse, language],
+  team: [clock, language, ...commands.filter(({ personalOnly }) => personalOnly === true)],
 }
 
 const manifestShape = z.object({

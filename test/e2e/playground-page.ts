@@ -11,10 +11,8 @@ export interface PlaygroundPage {
   say(text: string): Promise<void>
   /** Starts a thread in the open channel: the bot hears only what mentions it. */
   sayMentioningBot(text: string): Promise<void>
-  /** Every card in sight: the newest last in a chat, the newest thread first in a channel. */
+  /** Every card in sight: the newest last in a chat, those of the newest thread first in a channel. */
   cards(): Locator
-  /** The newest card. */
-  lastCard(): Locator
   /** The newest card in which this stands. */
   cardSaying(text: string): Locator
   /** Presses the first such button of the newest card that has one, and waits until the bot's answer is in sight. */
@@ -84,8 +82,6 @@ export async function openPlayground(url: string): Promise<PlaygroundPage> {
   }
 
   const cards = () => page.locator('.ac-adaptiveCard')
-  const lastCard = () =>
-    inChannel ? page.getByRole('group').filter({ has: cards() }).first().locator(cards()).last() : cards().last()
   /** The newest card that has this element, e.g. not the notice that followed the questions. */
   const cardWith = (element: Locator) => {
     const having = cards().filter({ has: element })
@@ -106,7 +102,6 @@ export async function openPlayground(url: string): Promise<PlaygroundPage> {
   return {
     page,
     cards,
-    lastCard,
     cardSaying: (text) => cardWith(page.getByText(text)),
     openPersonalChat: () => openConversation('Personal Chat', false),
     openChannel: (name) => openConversation(name, true),

@@ -54,7 +54,7 @@ export async function startConnectorServer({ answer, fault, begin }: ConnectorSe
   const server = createServer((incoming, outgoing) => {
     const at = wallClock()
     const over = begin()
-    serve(incoming, outgoing)
+    void serve(incoming, outgoing)
       .catch((error: unknown) =>
         reply(outgoing, { status: 500, body: { error: { code: 'FakeFailed', message: `${error}` } } }),
       )

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readProgrammeFile } from '../../src/programme-file/programme-from-disk.ts'
 import type { Programme } from '../../src/domain/programme.ts'
+import { readProgrammeFile } from '../../src/programme-file/programme-from-disk.ts'
 import { type FakeConnector, startFakeConnector } from '../fakes/connector.ts'
 import { startTestBot, type TestBot } from '../fakes/test-bot.ts'
 import { readCard } from './cards.ts'
