@@ -208,6 +208,7 @@ export function aSending(overrides: Partial<Sending> = {}): Sending {
     round: aRound().id,
     sheet: 'project/perhekeskus',
     drafts: { 'line/perhekeskus/availability': 1 },
+    answers: { 'line/perhekeskus/availability': values() },
     at: now,
     by: owner,
     ...overrides,

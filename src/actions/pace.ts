@@ -12,7 +12,7 @@ export interface Pace {
 /** Seconds that requests may draw nearer to each other between here and the service. */
 const slack = 0.02
 /** What late timers have cost is made up for, up to this; who was idle for longer starts afresh. */
-const mostArrearsSeconds = 0.5
+const mostArrearsSeconds = 5
 const millisecond = 0.001
 
 /**

@@ -56,8 +56,8 @@ export function handoverCard({ duties, people, typed, fault }: HandoverForm, rea
     toLabel: t('handover.to'),
     to: typed.to,
     actions: [
-      execute(t('page.back'), 'delegate', { round: round.id, step: 'cancel' }),
       execute(t('handover.confirm'), 'delegate', { round: round.id, step: 'confirm' }),
+      execute(t('page.back'), 'delegate', { round: round.id, step: 'cancel' }),
     ],
   })
   return { content, summary: title }

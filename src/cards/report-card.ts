@@ -1,5 +1,5 @@
 import type { Edition } from '../domain/edition.ts'
-import { type LevelMovement, levelMovements, levelQuestion } from '../domain/level-movement.ts'
+import { type LevelMovement, levelMovements, levelQuestion, type Movement } from '../domain/level-movement.ts'
 import type { ReportGoal, ReportModel } from '../domain/report-model.ts'
 import { dateAndTime, roundName } from '../locales/dates.ts'
 import { type LinkAction, openUrl } from './actions.ts'
@@ -66,6 +66,14 @@ function goalView(
   return {
     name: goal.number === undefined ? name : `${goal.number}. ${name}`,
     levels: shown.length === 0 ? t('report-card.no-levels') : shown.join(' · '),
-    movement: t('report-card.movement', { rose, fell, still, first: rest.new }),
+    movement: movementText({ rose, fell, still, new: rest.new }, reader),
   }
+}
+
+/** Signs and words; what did not happen is left out. */
+function movementText(moved: Readonly<Record<Movement, number>>, { t }: Reader): string {
+  return (['rose', 'fell', 'still', 'new'] as const)
+    .filter((movement) => moved[movement] > 0)
+    .map((movement) => t(`report-card.${movement}`, { count: moved[movement] }))
+    .join(' · ')
 }

@@ -5,7 +5,19 @@ import type { Shown } from '../../src/actions/shown.ts'
 import type { AnswerValues } from '../../src/domain/answer.ts'
 import type { Page } from '../../src/domain/page.ts'
 import type { Programme } from '../../src/domain/programme.ts'
-import { aRound, owner, values } from '../builders.ts'
+import {
+  aProgramme,
+  aProject,
+  aRound,
+  aSeries,
+  deviation,
+  level,
+  owner,
+  results,
+  secondOwner,
+  status,
+  values,
+} from '../builders.ts'
 import { type TestContext, testContext } from '../fakes/action-context.ts'
 
 export const round = aRound().id
@@ -13,6 +25,21 @@ export const sheet = 'project/perhekeskus'
 export const subject = 'line/perhekeskus/availability'
 /** The moment from which on the autumn round takes no answers. */
 export const locked = '2021-11-22T21:59:00.000Z'
+
+/** Two owners, a project question and three quick answers: one without, one with and one needing a reason. */
+export const register = aProgramme({
+  projects: [aProject({ owners: [owner, secondOwner] })],
+  series: [
+    aSeries({
+      questions: [level, results, status, deviation],
+      quickAnswers: [
+        { id: 'nothing', label: 'Ei raportoitavaa' },
+        { id: 'no-actions', label: 'Ei toimenpiteitä', reason: 'optional' },
+        { id: 'paused', label: 'Tauolla', reason: 'required' },
+      ],
+    }),
+  ],
+})
 
 /** An open autumn round, by the programme of the builders unless another is given. */
 export async function openContext(programme?: Programme): Promise<TestContext> {
@@ -64,5 +91,6 @@ export async function sendDirectly(
     by,
   })
   const revision = saved.result === 'saved' ? saved.draft.revision : saved.stored.revision
-  await store.send({ ...place, drafts: { [about]: revision }, at: clock.now(), by })
+  const answers = { [about]: values(answered) }
+  await store.send({ ...place, drafts: { [about]: revision }, answers, at: clock.now(), by })
 }

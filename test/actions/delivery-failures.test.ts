@@ -22,12 +22,12 @@ describe('a message that did not go through', () => {
     })
   })
 
-  test('fails after six tries', async () => {
+  test('is given up after fourteen tries', async () => {
     const context = await openingContext()
-    context.messenger.answerNext(...Array.from({ length: 7 }, () => unavailable))
-    await runDue(context)
+    context.messenger.answerNext(...Array.from({ length: 20 }, () => unavailable))
+    await runThroughHours(context)
     expect(await toOwner(context)).toMatchObject({ current: { state: 'failed', code: 'unavailable' } })
-    expect(context.messenger.messages).toHaveLength(6)
+    expect(context.messenger.messages).toHaveLength(14)
   })
 
   test('waits as long as the service asks, by real time and not by the programme’s clock', async () => {
@@ -121,10 +121,11 @@ describe('a message whose answer was lost', () => {
     expect(context.messenger.messages).toHaveLength(4)
   })
 
-  test('twice does not make those forgotten whose turn had never come', async () => {
-    const context = await crashing(await crashing(await openingContext(owner, secondOwner, third)))
+  test('again and again before a send had begun makes nobody forgotten', async () => {
+    let context = await openingContext(owner, secondOwner, third)
+    for (let crash = 0; crash < 3; crash += 1) context = await endingBeforeAnySend(context)
     await runDue(context)
-    expect(new Set(context.messenger.messages.map(({ to }) => to))).toEqual(new Set([owner, secondOwner, third]))
+    expect(await statesOf(context)).toEqual(['sent', 'sent', 'sent'])
   })
 })
 
@@ -142,14 +143,23 @@ describe('an owner', () => {
     const context = await openingContext()
     context.messenger.refuseNextChat(unavailable)
     await runDue(context)
-    expect(await toOwner(context)).toMatchObject({ attempts: [{ outcome: 'failed' }, { outcome: 'sent' }] })
+    expect(await toOwner(context)).toMatchObject({ current: { state: 'sent' } })
+  })
+
+  test('whose chat cannot be opened for hours is given up', async () => {
+    const context = await openingContext()
+    for (let count = 0; count < 100; count += 1) context.messenger.refuseNextChat(unavailable)
+    await runThroughHours(context)
+    expect(await toOwner(context)).toMatchObject({ current: { state: 'failed', code: 'unavailable' } })
   })
 
   test('whose chat was opened without an answer counts no lost message', async () => {
     const context = await openingContext()
     context.messenger.refuseNextChat(lost)
     await runDue(context)
-    expect(await toOwner(context)).toMatchObject({ attempts: [{ outcome: 'failed' }, { outcome: 'sent' }] })
+    const { current, attempts } = (await toOwner(context)) ?? {}
+    expect(current).toMatchObject({ state: 'sent' })
+    expect(attempts?.map(({ outcome }) => outcome)).not.toContain('unknown')
   })
 
   test('whose chat will never open is given up', async () => {
@@ -209,6 +219,27 @@ async function crashing(context: TestContext): Promise<TestContext> {
   void runDue(context)
   await context.messenger.crashed
   return context.restart()
+}
+
+/** The process ends when messages have been claimed and none has gone out. */
+async function endingBeforeAnySend(context: TestContext): Promise<TestContext> {
+  const waiting = new Promise<void>((claimed) => {
+    const take = (): Promise<never> => {
+      claimed()
+      return new Promise(() => undefined)
+    }
+    void runDue({ ...context, pace: { ...context.pace, take } })
+  })
+  await waiting
+  return context.restart()
+}
+
+/** The timer's runs, with real time passing between them. */
+async function runThroughHours(context: TestContext): Promise<void> {
+  for (let run = 0; run < 60; run += 1) {
+    await runDue(context)
+    context.clock.passReal(600)
+  }
 }
 
 async function toOwner({ store }: TestContext) {

@@ -11,8 +11,8 @@ describe('runs of what is due', () => {
     const context = await testContext({ at: opening })
     await context.store.saveAccount(anAccount())
     const runner = createDueRunner(context)
-    const runs = await Promise.all([runner.run(), runner.run(), runner.run()])
-    expect(runs).toEqual([[{ step: 'opening', recipient: owner, outcome: 'sent' }], [], []])
+    await Promise.all([runner.run(), runner.run(), runner.run()])
+    expect(context.messenger.messages.map(({ to }) => to)).toEqual([owner])
   })
 
   test('never overlap', async () => {
@@ -43,5 +43,22 @@ describe('runs of what is due', () => {
     await expect(runner.run()).rejects.toThrow('full')
     broken = false
     expect(await runner.run()).toEqual([{ step: 'opening', recipient: owner, outcome: 'sent' }])
+  })
+
+  test('that are asked for while one waits are served by that one', async () => {
+    const runner = createDueRunner(await testContext({ at: opening }))
+    const under = runner.run()
+    await Promise.resolve()
+    const [second, third] = [runner.run(), runner.run()]
+    expect(second).toBe(third)
+    await Promise.all([under, second])
+  })
+
+  test('do nothing more once they are to stop', async () => {
+    const context = await testContext({ at: opening })
+    const runner = createDueRunner(context)
+    await runner.stop()
+    expect(await runner.run()).toEqual([])
+    expect(await context.store.rounds()).toEqual([])
   })
 })

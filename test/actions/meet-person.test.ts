@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { identify, meetPerson, noteUninstall, type Sighting } from '../../src/actions/meet-person.ts'
-import { setChannel } from '../../src/actions/set-channel.ts'
+import { identify, meetPerson, noteSeen, noteUninstall, type Sighting } from '../../src/actions/meet-person.ts'
+import { runDue } from '../../src/actions/run-due.ts'
+import { adoptChannel, setChannel } from '../../src/actions/set-channel.ts'
 import { setLanguage } from '../../src/actions/set-language.ts'
 import { aChannel, anAccount, coordinator, now, owner } from '../builders.ts'
 import { testContext } from '../fakes/action-context.ts'
@@ -15,7 +16,9 @@ describe('somebody who is met', () => {
     ['whatever the case', ['OWNER@Example.FI']],
   ])('is tied to the register %s', async (_, addresses) => {
     const context = await testContext()
-    expect(await meetPerson(context, aSighting({ addresses }))).toMatchObject({ email: owner, objectId: 'object-1' })
+    expect(await meetPerson(context, aSighting({ addresses }))).toMatchObject({
+      account: { email: owner, objectId: 'object-1' },
+    })
     expect((await context.store.accountByEmail(owner))?.userId).toBe('29:owner')
   })
 
@@ -32,12 +35,12 @@ describe('somebody who is met', () => {
 
   test('on a roster can be reached without having been talked to', async () => {
     const context = await testContext()
-    expect(await meetPerson(context, aSighting())).toMatchObject({ reach: 'roster', seenAt: now })
+    expect(await meetPerson(context, aSighting())).toMatchObject({ account: { reach: 'roster', seenAt: now } })
   })
 
   test('in a chat has installed the bot', async () => {
     const context = await testContext()
-    expect(await meetPerson(context, aSighting({ chat }))).toMatchObject({ reach: 'installed', chat })
+    expect(await meetPerson(context, aSighting({ chat }))).toMatchObject({ account: { reach: 'installed', chat } })
   })
 
   test('again on a roster keeps the chat', async () => {
@@ -81,7 +84,7 @@ describe('somebody who is met', () => {
   test('under a new address of the register is tied to that one', async () => {
     const context = await testContext()
     await context.store.saveAccount(anAccount({ email: 'maiden.name@example.fi' }))
-    expect(await meetPerson(context, aSighting())).toMatchObject({ email: owner })
+    expect(await meetPerson(context, aSighting())).toMatchObject({ account: { email: owner } })
     expect(await identify(context, identity)).toMatchObject({ email: owner })
   })
 
@@ -104,7 +107,7 @@ describe('somebody who removes the bot', () => {
     const context = await testContext()
     await meetPerson(context, aSighting({ chat }))
     await noteUninstall(context, owner)
-    expect(await meetPerson(context, aSighting())).toMatchObject({ reach: 'uninstalled' })
+    expect(await meetPerson(context, aSighting())).toMatchObject({ account: { reach: 'uninstalled' } })
   })
 
   test('is reached again once they install it again', async () => {
@@ -112,7 +115,34 @@ describe('somebody who removes the bot', () => {
     await meetPerson(context, aSighting({ chat }))
     await noteUninstall(context, owner)
     const moved = { ...chat, conversation: 'a:2' }
-    expect(await meetPerson(context, aSighting({ chat: moved }))).toMatchObject({ reach: 'installed', chat: moved })
+    expect(await meetPerson(context, aSighting({ chat: moved }))).toMatchObject({
+      account: { reach: 'installed', chat: moved },
+    })
+  })
+})
+
+describe('somebody who writes', () => {
+  test('is reached in the chat in which they wrote', async () => {
+    const context = await testContext()
+    await context.store.saveAccount(anAccount({ reach: 'blocked' }))
+    await noteSeen(context, anAccount({ reach: 'blocked' }), chat)
+    expect(await context.store.accountByEmail(owner)).toMatchObject({ reach: 'installed', chat })
+  })
+
+  test('in the same chat as before changes nothing', async () => {
+    const context = await testContext()
+    expect(await noteSeen(context, anAccount({ chat }), chat)).toEqual(anAccount({ chat }))
+    expect(await context.store.accounts()).toEqual([])
+  })
+})
+
+describe('somebody who is met after the opening', () => {
+  test('gets what was meant for them', async () => {
+    const context = await testContext({ at: '2021-10-18T06:00:00.000Z' })
+    await runDue(context)
+    expect(await meetPerson(context, aSighting({ chat }))).toMatchObject({ reopened: true })
+    await runDue(context)
+    expect(context.messenger.messages).toMatchObject([{ to: 'a:1', message: { kind: 'opening' } }])
   })
 })
 
@@ -165,6 +195,19 @@ describe('the channel', () => {
   test('is set by a coordinator', async () => {
     const context = await testContext()
     expect(await setChannel(context, { person: coordinator, address })).toBeUndefined()
+    expect(await context.store.channel()).toEqual(aChannel())
+  })
+
+  test('of the programme file is taken', async () => {
+    const context = await testContext()
+    await adoptChannel(context, address)
+    expect(await context.store.channel()).toEqual(address)
+  })
+
+  test('of the programme file gives way to the one a coordinator chose', async () => {
+    const context = await testContext()
+    await setChannel(context, { person: coordinator, address })
+    await adoptChannel(context, { ...address, conversation: '19:other' })
     expect(await context.store.channel()).toEqual(aChannel())
   })
 

@@ -7,12 +7,12 @@ const start = '2026-11-20T10:00:00.000Z'
 
 describe('requests', () => {
   test('leave evenly at the rate', async () => {
-    expect(await departures(4, 5)).toEqual([0, 250, 500, 750, 1000])
+    expect(await departures(10, 5)).toEqual([0, 100, 200, 300, 400])
   })
 
   test('never leave in a burst after an idle hour', async () => {
     const clock = movingClock()
-    const pace = createPace(clock, 4)
+    const pace = createPace(clock, 10)
     await pace.take()
     clock.pass(3600)
     const idleUntil = clock.milliseconds()
@@ -21,7 +21,7 @@ describe('requests', () => {
       await pace.take()
       after.push(clock.milliseconds() - idleUntil)
     }
-    expect(after).toEqual([0, 250, 500])
+    expect(after).toEqual([0, 100, 200])
   })
 
   test('that are asked for at the same time leave one after the other', async () => {

@@ -1,40 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { answerQuickly, savePage, showPage } from '../../src/actions/save-page.ts'
-import type { Shown } from '../../src/actions/shown.ts'
-import { pageCard } from '../../src/cards/page-card.ts'
-import { readerOf } from '../../src/cards/reader.ts'
-import type { Answer } from '../../src/domain/answer.ts'
-import {
-  aProgramme,
-  aProject,
-  aSeries,
-  coordinator,
-  deviation,
-  level,
-  now,
-  owner,
-  results,
-  secondOwner,
-  status,
-  values,
-} from '../builders.ts'
+import { answerQuickly, savePage, showLastPage, showPage } from '../../src/actions/save-page.ts'
+import { coordinator, now, owner, secondOwner, values } from '../builders.ts'
 import { type TestContext, withFullDisk } from '../fakes/action-context.ts'
-import { aPageRequest, inputsOf, locked, openContext, pageOf, round, sheet, subject } from './answering.ts'
+import { aPageRequest, inputsOf, locked, openContext, pageOf, register, round, sheet, subject } from './answering.ts'
 
 const project = 'project/perhekeskus'
-const register = aProgramme({
-  projects: [aProject({ owners: [owner, secondOwner] })],
-  series: [
-    aSeries({
-      questions: [level, results, status, deviation],
-      quickAnswers: [
-        { id: 'nothing', label: 'Ei raportoitavaa' },
-        { id: 'no-actions', label: 'Ei toimenpiteitä', reason: 'optional' },
-        { id: 'paused', label: 'Tauolla', reason: 'required' },
-      ],
-    }),
-  ],
-})
 const typed = { level: '75', results: 'Oma pitkä tekstini.' }
 
 describe('a saved page', () => {
@@ -187,115 +157,6 @@ describe('a page that cannot be written', () => {
   })
 })
 
-describe('a quick answer', () => {
-  const press = (quick: string, reason = '', overrides: object = {}) => ({
-    ...aPageRequest(overrides),
-    quick,
-    reason,
-  })
-
-  test('answers the page and shows the next one', async () => {
-    const context = await openContext(register)
-    expect(await answerQuickly(context, press('nothing', '', { typed: {} }))).toMatchObject({
-      key: { subject: project },
-    })
-    expect(await draft(context)).toMatchObject({ answer: { kind: 'quick', quick: 'nothing' } })
-  })
-
-  test('keeps what had been typed beside it', async () => {
-    const context = await openContext(register)
-    await answerQuickly(context, press('nothing', '', { typed }))
-    expect(await answerIn(context)).toEqual({
-      kind: 'quick',
-      quick: 'nothing',
-      kept: { level: 75, results: typed.results },
-    })
-  })
-
-  test('keeps its reason', async () => {
-    const context = await openContext(register)
-    await answerQuickly(context, press('no-actions', 'Loma-aika', { typed: {} }))
-    expect(await answerIn(context)).toEqual({ kind: 'quick', quick: 'no-actions', reason: 'Loma-aika' })
-  })
-
-  test('that takes no reason leaves it out', async () => {
-    const context = await openContext(register)
-    await answerQuickly(context, press('nothing', 'Loma-aika', { typed: {} }))
-    expect(await answerIn(context)).toEqual({ kind: 'quick', quick: 'nothing' })
-  })
-
-  test('that needs a reason asks for it and brings back what was typed', async () => {
-    const context = await openContext(register)
-    const shown = await answerQuickly(context, press('paused', '  ', { typed }))
-    expect(inputsOf(shown)).toEqual(typed)
-    expect(shown).toMatchObject({ notice: 'reason-missing' })
-    expect(await draft(context)).toBeUndefined()
-  })
-
-  test('over somebody else’s newer draft shows both', async () => {
-    const context = await openContext(register)
-    await savePage(context, aPageRequest({ person: secondOwner }), 'next')
-    expect(await answerQuickly(context, press('nothing', '', { typed }))).toMatchObject({
-      notice: 'conflict',
-      conflict: { savedBy: secondOwner },
-    })
-  })
-
-  test('in a locked round brings back what was typed', async () => {
-    const context = await openContext(register)
-    context.clock.moveTo(locked)
-    const shown = await answerQuickly(context, press('nothing', '', { typed }))
-    expect(inputsOf(shown)).toEqual(typed)
-    expect(shown).toMatchObject({ notice: 'round-locked' })
-  })
-
-  test.each([
-    ['an unknown one', 'gone', subject],
-    ['one on the page of a project', 'nothing', project],
-  ])('that is %s is refused', async (_, quick, about) => {
-    const context = await openContext(register)
-    expect(await answerQuickly(context, press(quick, '', { subject: about, typed: {} }))).toMatchObject({
-      refused: 'unknown-quick-answer',
-    })
-  })
-
-  test('gives way to values once the page is changed', async () => {
-    const context = await openContext(register)
-    await answerQuickly(context, press('nothing', '', { typed: {} }))
-    await savePage(context, aPageRequest({ revision: 1 }), 'next')
-    expect(await answerIn(context)).toEqual(values())
-  })
-})
-
-describe('the reason typed beside a quick answer comes back', () => {
-  const reason = 'Syy, jonka kirjoittamiseen meni hetki.'
-  const press = { ...aPageRequest({ typed: {} }), quick: 'no-actions', reason }
-  const cardOf = (shown: Shown): string => JSON.stringify(pageCard(pageOf(shown), readerOf('fi', register)).content)
-
-  test('when the disk is full', async () => {
-    const context = await openContext(register)
-    expect(cardOf(await answerQuickly(withFullDisk(context, 'saveDraft'), press))).toContain(reason)
-  })
-
-  test('when the round is locked', async () => {
-    const context = await openContext(register)
-    context.clock.moveTo(locked)
-    expect(cardOf(await answerQuickly(context, press))).toContain(reason)
-  })
-
-  test('when somebody else has saved meanwhile', async () => {
-    const context = await openContext(register)
-    await savePage(context, aPageRequest({ person: secondOwner }), 'next')
-    expect(cardOf(await answerQuickly(context, press))).toContain(reason)
-  })
-
-  test('when it is too long', async () => {
-    const tooLong = 'a'.repeat(501)
-    const shown = await answerQuickly(await openContext(register), { ...press, reason: tooLong })
-    expect(cardOf(shown)).toContain(tooLong)
-  })
-})
-
 describe('a page is refused', () => {
   test.each([
     ['to somebody who does not own it', { person: 'stranger@example.fi' }, 'not-yours'],
@@ -308,7 +169,7 @@ describe('a page is refused', () => {
     const context = await openContext(register)
     const request = aPageRequest(overrides)
     expect(await savePage(context, request, 'next')).toMatchObject({ refused })
-    expect(await answerQuickly(context, { ...request, quick: 'nothing', reason: '' })).toMatchObject({ refused })
+    expect(await answerQuickly(context, { ...request, quick: 'nothing' })).toMatchObject({ refused })
     expect(await showPage(context, request)).toMatchObject({ refused })
   })
 
@@ -316,6 +177,17 @@ describe('a page is refused', () => {
     const context = await openContext(register)
     await context.store.exempt(round, { subject, reason: 'Päättynyt', by: coordinator, at: now })
     expect(await savePage(context, aPageRequest(), 'next')).toMatchObject({ refused: 'unknown-page' })
+  })
+})
+
+describe('the way back from the review', () => {
+  test('leads to the last page', async () => {
+    expect(await showLastPage(await openContext(register), aPageRequest())).toMatchObject({ key: { subject: project } })
+  })
+
+  test('is refused to somebody who does not own the sheet', async () => {
+    const request = aPageRequest({ person: 'stranger@example.fi' })
+    expect(await showLastPage(await openContext(register), request)).toMatchObject({ refused: 'not-yours' })
   })
 })
 
@@ -327,14 +199,13 @@ describe('a page chosen from the review', () => {
   test('is not shown in a locked round', async () => {
     const context = await openContext(register)
     context.clock.moveTo(locked)
-    expect(await showPage(context, aPageRequest())).toMatchObject({ refused: 'round-locked', values: { locked } })
+    expect(await showPage(context, aPageRequest())).toMatchObject({
+      refused: 'round-locked',
+      values: { locked: { instant: locked } },
+    })
   })
 })
 
 async function draft({ store }: TestContext, about = subject) {
   return (await store.sheet(round, sheet)).drafts[about]
-}
-
-async function answerIn(context: TestContext): Promise<Answer | undefined> {
-  return (await draft(context))?.answer
 }

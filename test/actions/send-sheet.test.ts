@@ -116,6 +116,18 @@ describe('sending a sheet', () => {
     expect(await revisions(context)).toEqual([])
   })
 
+  test('from a review that is out of date shows the newer one', async () => {
+    const context = await filledContext()
+    const request = { ...aSheetRequest(), seen: '1.0' }
+    expect(await sendSheet(context, request)).toMatchObject({ kind: 'review', notice: 'changed-meanwhile' })
+    expect(await revisions(context)).toEqual([])
+  })
+
+  test('from the review as it stands sends it', async () => {
+    const context = await filledContext()
+    expect(await sendSheet(context, { ...aSheetRequest(), seen: '1.1' })).toMatchObject({ kind: 'receipt' })
+  })
+
   test('on a full disk shows the review again, and the drafts are still there', async () => {
     const context = await filledContext()
     expect(await sendSheet(withFullDisk(context, 'send'), aSheetRequest())).toMatchObject({
@@ -129,7 +141,10 @@ describe('sending a sheet', () => {
   test('in a locked round is refused', async () => {
     const context = await filledContext()
     context.clock.moveTo(locked)
-    expect(await sendSheet(context, aSheetRequest())).toMatchObject({ refused: 'round-locked', values: { locked } })
+    expect(await sendSheet(context, aSheetRequest())).toMatchObject({
+      refused: 'round-locked',
+      values: { locked: { instant: locked } },
+    })
     expect(await revisions(context)).toEqual([])
   })
 

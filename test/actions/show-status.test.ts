@@ -49,9 +49,9 @@ describe('status', () => {
     expect(await showStatus(context, { person: coordinator })).toMatchObject({ kind: 'status' })
   })
 
-  test.each([
+  test.each<[string, string, object]>([
     ['2019-01-01', 'unknown-round', { round: '2019-01-01' }],
-    ['oma-arviointi:2022-05-15', 'not-open-yet', { round: '2022-05-15' }],
+    ['oma-arviointi:2022-05-15', 'not-open-yet', { round: { date: '2022-05-15' } }],
     ['nonsense', 'unknown-round', { round: 'nonsense' }],
   ])('of %j is refused', async (named, refused, values) => {
     expect(await showStatus(await openContext(), { person: coordinator, round: named })).toEqual({ refused, values })
@@ -80,7 +80,7 @@ describe('the current round', () => {
     const context = await testContext({ at: '2020-09-01T08:00:00.000Z' })
     expect(await loadCurrentRound(context)).toEqual({
       refused: 'nothing-open',
-      values: { opens: '2020-10-19T06:00:00.000Z' },
+      values: { opens: { instant: '2020-10-19T06:00:00.000Z' } },
     })
   })
 

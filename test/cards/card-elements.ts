@@ -16,6 +16,11 @@ export function elementsIn(node: unknown): readonly CardElement[] {
   return [...(typeof parsed.data.type === 'string' ? [parsed.data] : []), ...Object.values(shown).flatMap(elementsIn)]
 }
 
+/** What a button carries back. */
+export function dataOf({ data }: CardElement): CardElement {
+  return element.catch({}).parse(data)
+}
+
 interface SerializationContext {
   readonly eventCount: number
   readonly getEventAt: (index: number) => { readonly message: string }
@@ -28,11 +33,15 @@ interface AdaptiveCardsLibrary {
 }
 
 // Its types are sources that this project's compiler settings refuse.
-const library: AdaptiveCardsLibrary = createRequire(import.meta.url)('adaptivecards/dist/adaptivecards.js')
+const library: AdaptiveCardsLibrary = createRequire(import.meta.url)('adaptivecards-renderer/dist/adaptivecards.js')
+
+// The renderer checks `lang` with a regular expression that remembers: it refuses every second card.
+const falseAlarm = /^Invalid value "(?:fi|sv|en)" for property "lang"\.$/
 
 /** What the real renderer complains of when it reads a card. */
 export function complaintsAbout(card: unknown): readonly string[] {
   const context = new library.SerializationContext(library.Versions.v1_5)
   new library.AdaptiveCard().parse(card, context)
-  return Array.from({ length: context.eventCount }, (_, index) => context.getEventAt(index).message)
+  const complaints = Array.from({ length: context.eventCount }, (_, index) => context.getEventAt(index).message)
+  return complaints.filter((message) => !falseAlarm.test(message))
 }

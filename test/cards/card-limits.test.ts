@@ -3,20 +3,21 @@ import type { Card } from '../../src/cards/template.ts'
 import { languages } from '../../src/domain/local-text.ts'
 import { aDraft, secondOwner, values } from '../builders.ts'
 import { elementsIn } from './card-elements.ts'
-import { drawnPage, drawnReceipt, drawnReview, everyCard, plainTexts, type Texts } from './drawn-cards.ts'
+import { plainTexts, type Texts } from './card-sheets.ts'
+import { drawnPage, drawnReceipt, drawnReview, everyCard } from './drawn-cards.ts'
 
 // Teams counts a message as UTF-16.
 const limitInBytes = 28 * 1024
 
 const sentence = 'Neuvontapuhelin on käytössä kaikissa kunnissa, ja odotusaika on lyhentynyt kahteen päivään.\n'
 const longest = sentence.repeat(50).slice(0, 4000)
-const longestList = '- äö\n'.repeat(800)
+const longTexts = [
+  ['paragraphs', longest],
+  ['a list of short lines', '- äö\n'.repeat(800)],
+] as const
 
 describe.each(languages)('in %s', (language) => {
-  test.each([
-    ['paragraphs', longest],
-    ['a list of short lines', longestList],
-  ])('the longest page fits, with %s in draft, last round and conflict', (_, typed) => {
+  test.each(longTexts)('the longest page fits, with %s in draft, last round and conflict', (_, typed) => {
     const conflict = aDraft({ savedBy: secondOwner, answer: values({ level: 50, results: typed }) })
     const card = drawnPage(textsWith(typed), language, {
       typed: { level: '25', results: typed },
@@ -26,16 +27,17 @@ describe.each(languages)('in %s', (language) => {
     expect(sizeOf(card)).toBeLessThan(limitInBytes)
   })
 
-  test('the review of five goals fits with the longest answers', () => {
-    expect(sizeOf(drawnReview(textsWith(longest), language))).toBeLessThan(limitInBytes)
+  test.each(longTexts)('the review of five goals fits, with %s under each', (_, typed) => {
+    expect(sizeOf(drawnReview(textsWith(typed), language))).toBeLessThan(limitInBytes)
   })
 
-  test('the receipt of five goals fits with the longest answers', () => {
-    expect(sizeOf(drawnReceipt(textsWith(longest), language))).toBeLessThan(limitInBytes)
+  test.each(longTexts)('the receipt of five goals fits, with %s under each', (_, typed) => {
+    expect(sizeOf(drawnReceipt(textsWith(typed), language))).toBeLessThan(limitInBytes)
   })
 
-  test.each(Object.entries(everyCard(language)))('%s fits with ordinary texts', (_, card) => {
-    expect(sizeOf(card)).toBeLessThan(limitInBytes)
+  test('every card fits with ordinary texts', () => {
+    const cards = Object.entries(everyCard(language))
+    expect(cards.filter(([, card]) => sizeOf(card) >= limitInBytes).map(([name]) => name)).toEqual([])
   })
 })
 
@@ -61,47 +63,45 @@ describe('a text', () => {
   })
 })
 
-describe('what people typed stands as data', () => {
-  const hostile = [
-    '${1+1}',
-    '${results}',
-    '{{1+1}}',
-    '$t(review.send)',
-    '[x](https://evil.example.fi)',
-    '<at>x</at>',
-    '**b**',
-    '<script>alert(1)</script>',
-    '&lt;b&gt;',
-    '\u202Eevil',
-    '"}],"body":[{"type":"TextBlock","text":"x',
-  ]
+const hostile = [
+  '${1+1}',
+  '${results}',
+  '{{1+1}}',
+  '$t(review.send)',
+  '[x](https://evil.example.fi)',
+  '<at>x</at>',
+  '**b**',
+  '<script>alert(1)</script>',
+  '&lt;b&gt;',
+  '\u202Eevil',
+  '"}],"body":[{"type":"TextBlock","text":"x',
+]
 
-  test.each(hostile)('in no text that a client reads as markup: %j', (text) => {
-    const texts = { typed: text, reason: text, project: text, person: 'Oona Omistaja' }
-    for (const card of Object.values(everyCard('fi', texts))) expect(blocksWith(card, text)).toEqual([])
+describe('what people write', () => {
+  const texts = {
+    typed: `typed-text ${hostile.join(' ')}`,
+    reason: `reason-text ${hostile.join(' ')}`,
+    project: `project-text ${hostile.join(' ')}`,
+    person: `person-text ${hostile.join(' ')}`,
+  }
+  const cards = Object.entries(everyCard('fi', texts))
+
+  test.each(['typed', 'reason', 'project', 'person'])('as %s stands nowhere that a client reads as markup', (which) => {
+    expect(cards.filter(([, card]) => isMarkup(card, `${which}-text`)).map(([name]) => name)).toEqual([])
   })
 
-  test.each(hostile)('nor do their names: %j', (text) => {
-    for (const card of Object.values(everyCard('fi', { ...plainTexts, person: text }))) {
-      expect(blocksWith(card, text)).toEqual([])
-    }
+  test('adds no element to any card', () => {
+    expect(cards.map(([, card]) => kindsIn(card))).toEqual(Object.values(everyCard('fi')).map(kindsIn))
   })
 
-  test.each(hostile)('exactly as typed in the input and beside it: %j', (text) => {
+  test.each(hostile)('stands in an input and beside it exactly as typed: %j', (text) => {
     const card = drawnPage(textsWith(text), 'fi')
     expect(elementsIn(card.content).find(({ id }) => id === 'results')?.value).toBe(text)
     expect(runsIn(card)).toContain(text)
   })
 
-  test.each(hostile)('exactly as typed in the review: %j', (text) => {
+  test.each(hostile)('stands in the review exactly as typed: %j', (text) => {
     expect(runsIn(drawnReview(textsWith(text), 'fi'))).toContain(text)
-  })
-
-  test.each(hostile)('without adding an element: %j', (text) => {
-    const kinds = (texts: Texts) =>
-      Object.values(everyCard('fi', texts)).map(({ content }) => elementsIn(content).map(({ type }) => type))
-    const all = { typed: text, reason: text, project: text, person: text }
-    expect(kinds(all)).toEqual(kinds(plainTexts))
   })
 })
 
@@ -117,9 +117,13 @@ function runsIn({ content }: Card): readonly string[] {
   return elementsIn(content).flatMap(({ type, text }) => (type === 'TextRun' ? [String(text)] : []))
 }
 
-/** Text blocks, and labels beside inputs, are read as Markdown by some clients. */
-function blocksWith({ content }: Card, text: string): readonly unknown[] {
-  return elementsIn(content).filter(
+function kindsIn({ content }: Card): readonly unknown[] {
+  return elementsIn(content).map(({ type }) => type)
+}
+
+/** Text blocks, and labels of inputs, are read as Markdown by some clients. */
+function isMarkup({ content }: Card, text: string): boolean {
+  return elementsIn(content).some(
     (each) =>
       (each.type === 'TextBlock' && String(each.text).includes(text)) ||
       (String(each.type).startsWith('Input.') && String(each.label).includes(text)),

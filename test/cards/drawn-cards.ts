@@ -7,13 +7,11 @@ import { reportCard } from '../../src/cards/report-card.ts'
 import { receiptCard, reviewCard } from '../../src/cards/review-card.ts'
 import { statusCard } from '../../src/cards/status-card.ts'
 import type { Card } from '../../src/cards/template.ts'
-import type { Draft } from '../../src/domain/answer.ts'
 import type { Delivery, DeliveryState } from '../../src/domain/delivery.ts'
 import { type DutyFacts, dutiesOf } from '../../src/domain/duties.ts'
 import { freezeExpectedSet } from '../../src/domain/expected-set.ts'
 import type { Language } from '../../src/domain/local-text.ts'
 import { type Page, type PageExtras, type PageNotice, pageOf } from '../../src/domain/page.ts'
-import type { Programme } from '../../src/domain/programme.ts'
 import { type RefusalCode, refuse } from '../../src/domain/refusal.ts'
 import { type Receipt, type Review, receiptOf, reviewOf } from '../../src/domain/review.ts'
 import { statusOf } from '../../src/domain/round-status.ts'
@@ -22,114 +20,21 @@ import { catalogues } from '../../src/locales/translate.ts'
 import {
   aDelivery,
   aDraft,
-  aLine,
   anAccount,
   anEdition,
   anOpenedRound,
-  aProgramme,
   aProject,
   aRound,
-  aSentRevision,
-  aSeries,
   aSheet,
   aSheetContext,
-  coordinator,
-  deviation,
-  level,
   noDaysOff,
   now,
   owner,
-  results,
   secondOwner,
-  status,
   values,
 } from '../builders.ts'
 import { regionReport } from '../domain/report/region.ts'
-
-/** Everything that people have typed or that carries their name; each test puts its own text there. */
-export interface Texts {
-  readonly typed: string
-  readonly reason: string
-  readonly project: string
-  readonly person: string
-}
-
-export const plainTexts: Texts = {
-  typed: 'Työ on alkanut.',
-  reason: 'Loma-aika',
-  project: 'Perhekeskus',
-  person: 'Oona Omistaja',
-}
-
-const goalIds = ['availability', 'prevention', 'quality', 'integration', 'costs']
-const choices = ['not-started', 'on-track', 'at-risk', 'delayed', 'paused', 'done']
-
-export function registerWith(texts: Texts): Programme {
-  const lines = goalIds.map((goal) =>
-    aLine({
-      goal,
-      theme: 'k1',
-      targets: [
-        {
-          id: 't1',
-          text: { fi: 'Palveluun pääsee viikossa', sv: 'Man får service inom en vecka' },
-          indicators: [{ id: 'm1', text: 'Odotusaika', type: 'text' }],
-          source: 'Ajanvaraus',
-        },
-      ],
-    }),
-  )
-  return aProgramme({
-    goals: goalIds.map((id, index) => ({ id, number: index + 1, name: `Tavoite ${id}`, owners: [], texts: [] })),
-    areas: [{ id: 'children', name: 'Lapset', owners: [] }],
-    themes: [{ id: 'k1', name: 'Kärki', baseline: 50, owners: [], sections: [] }],
-    people: [owner, secondOwner, coordinator].map((email) => ({ email, name: texts.person })),
-    projects: [
-      aProject({ name: texts.project, area: 'children', owners: [owner, secondOwner], lines }),
-      aProject({ id: 'koulu', name: texts.project, area: 'children', owners: [owner] }),
-    ],
-    series: [
-      aSeries({
-        questions: [
-          level,
-          { ...results, number: '1.1', hint: { fi: 'Kerro lyhyesti.', sv: 'Berätta kort.', en: 'Be brief.' } },
-          { ...status, choices: choices.map((id) => ({ id, label: id })) },
-          deviation,
-        ],
-        quickAnswers: [
-          { id: 'no-actions', label: { fi: 'Ei toimenpiteitä', sv: 'Inga åtgärder' }, reason: 'optional' },
-          { id: 'nothing', label: 'Ei raportoitavaa' },
-        ],
-      }),
-    ],
-  })
-}
-
-export const line = 'line/perhekeskus/availability'
-export const project = 'project/perhekeskus'
-
-/** A sheet with a draft and an earlier answer under every goal, all with the same text. */
-export function sheetWith(texts: Texts, sent = false): SheetContext {
-  const context = aSheetContext({ programme: registerWith(texts) })
-  const answer = values({ level: 25, results: texts.typed })
-  const told = values({ status: 'delayed', deviation: texts.typed.slice(0, deviation.maxLength) })
-  const lines = goalIds.map((goal) => `line/perhekeskus/${goal}`)
-  const answers = Object.fromEntries([...lines.map((id) => [id, answer] as const), [project, told] as const])
-  const drafts = Object.fromEntries(
-    Object.entries(answers).map(([id, each]): [string, Draft] => [id, aDraft({ answer: each })]),
-  )
-  const revision = aSentRevision({
-    answers,
-    sentBy: coordinator,
-    onBehalfOf: owner,
-    sentAt: '2021-11-09T08:00:00.000Z',
-  })
-  return {
-    ...context,
-    sheet: aSheet({ drafts, revisions: sent ? [revision] : [] }),
-    earlier: new Map(lines.map((id) => [id, [{ deadline: '2021-05-15', answer, by: owner }]])),
-  }
-}
+import { line, plainTexts, project, registerWith, sheetWith, type Texts } from './card-sheets.ts'
 
 export function drawnPage(texts: Texts, language: Language, extras: PageExtras = {}, subject = line): Card {
   return pageCard(pageIn(sheetWith(texts), extras, subject), readerIn(language))
@@ -273,7 +178,8 @@ function statusCards(reader: Reader, texts: Texts): Readonly<Record<string, Card
 }
 
 function refusalCards(reader: Reader): Readonly<Record<string, Card>> {
-  const everyValue = { round: '2021-11-15', opens: now, locked: now, now, language: 'no' }
+  const names = refusalCodes().flatMap((code) => [...catalogues.fi[`refusal.${code}`].matchAll(/\{\{(\w+)\}\}/g)])
+  const everyValue = Object.fromEntries(names.map(([, name = '']) => [name, '2021-11-15']))
   return Object.fromEntries(
     refusalCodes().map((code) => [
       `the refusal ${code}`,
@@ -308,7 +214,7 @@ function reviewIn(context: SheetContext, notice?: Review['notice']): Review {
 }
 
 function receiptIn(context: SheetContext, next: Receipt['next']): Receipt {
-  return there(receiptOf(context, next))
+  return there(receiptOf(context, { next, locked: false }))
 }
 
 function there<Drawn>(drawn: Drawn | undefined): Drawn {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Answer, AnswerValues } from '../../src/domain/answer.ts'
-import { isAsked, isKeepableReason, openQuestions, readValue } from '../../src/domain/answer-values.ts'
+import { isAsked, isKeepableReason, openQuestions, readValue, sentForm } from '../../src/domain/answer-values.ts'
 import type { Question } from '../../src/domain/question.ts'
 import { aProgramme, deviation, level, results, status, values } from '../builders.ts'
 
@@ -104,5 +104,31 @@ describe('the questions still open', () => {
     ['not a dependent one before the other is answered', [status, deviation], undefined, [status]],
   ])('are %s', (_, questions, answer, open) => {
     expect(openQuestions(questions, answer)).toEqual(open)
+  })
+})
+
+describe('an answer is sent', () => {
+  const asked = [status, deviation]
+
+  test.each<[string, Answer, Answer]>([
+    [
+      'as it stands',
+      values({ status: 'delayed', deviation: 'Myöhässä' }),
+      values({ status: 'delayed', deviation: 'Myöhässä' }),
+    ],
+    [
+      'without what is no longer asked',
+      values({ status: 'on-track', deviation: 'Myöhässä' }),
+      values({ status: 'on-track' }),
+    ],
+    ['without a reason that belongs to no quick answer', { kind: 'values', values: {}, keptReason: 'x' }, values({})],
+    ['with its reason', { kind: 'quick', quick: 'a', reason: 'x' }, { kind: 'quick', quick: 'a', reason: 'x' }],
+    [
+      'without what is kept beside a quick one',
+      { kind: 'quick', quick: 'a', kept: { level: 0 } },
+      { kind: 'quick', quick: 'a' },
+    ],
+  ])('%s', (_, answer, sent) => {
+    expect(sentForm(asked, answer)).toEqual(sent)
   })
 })

@@ -5,8 +5,8 @@ import {
   firstSentAt,
   sameAnswer,
   sentAnswer,
+  typedReason,
   typedValues,
-  withoutKept,
 } from '../../src/domain/answer.ts'
 import { aDraft, aSentRevision, aSheet, now, values } from '../builders.ts'
 
@@ -87,9 +87,10 @@ describe('two answers', () => {
     expect(typedValues(undefined)).toEqual({})
   })
 
-  test('are sent without what is kept beside a quick one', () => {
-    expect(withoutKept(quick({ reason: 'Loma', kept: { level: 50 } }))).toEqual(quick({ reason: 'Loma' }))
-    expect(withoutKept(quick())).toEqual(quick())
-    expect(withoutKept(values())).toEqual(values())
+  test('show the reason that was typed, also where it belongs to no quick answer', () => {
+    expect(typedReason(quick({ reason: 'Loma' }))).toBe('Loma')
+    expect(typedReason({ kind: 'values', values: {}, keptReason: 'Loma' })).toBe('Loma')
+    expect(typedReason(values())).toBe('')
+    expect(typedReason(undefined)).toBe('')
   })
 })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
+  begin,
   claim,
   close,
   contactsMade,
@@ -10,13 +11,15 @@ import {
   isClaimable,
   lastContact,
   planDelivery,
+  reopened,
 } from '../../src/domain/delivery.ts'
 import { addSeconds } from '../../src/domain/instant.ts'
 import { aDelivery, claimTerms, now } from '../builders.ts'
 
 const { realNow, holder, leaseUntil } = claimTerms()
 const attempt = { at: realNow, outcome: 'unknown' } as const
-const claimed = aDelivery({ current: { state: 'claimed', holder, leaseUntil }, attempts: [attempt] })
+const claimed = aDelivery({ current: { state: 'claimed', holder, leaseUntil, begun: false } })
+const begun = aDelivery({ current: { state: 'claimed', holder, leaseUntil, begun: true }, attempts: [attempt] })
 const sent: DeliveryOutcome = { outcome: 'sent', at: now, conversation: 'chat', message: 'm1' }
 const nextAt = addSeconds(realNow, 30)
 
@@ -43,13 +46,13 @@ describe('a delivery can be claimed', () => {
 })
 
 describe('a claim', () => {
-  test('writes down a try of unknown outcome before the send', () => {
+  test('is a lease and costs no try', () => {
     expect(claim(aDelivery(), claimTerms())).toEqual(claimed)
   })
 
-  test('is made a second time after one lost answer', () => {
-    const again = claim(claimed, claimTerms({ realNow: leaseUntil }))
-    expect(again.attempts).toEqual([attempt, { at: leaseUntil, outcome: 'unknown' }])
+  test('may be lost any number of times before a send has begun', () => {
+    const again = Array.from({ length: 5 }).reduce<Delivery>((each) => claim(each, claimTerms()), aDelivery())
+    expect(again).toEqual(claimed)
   })
 
   test('after two lost answers ends the delivery as unknown', () => {
@@ -61,6 +64,24 @@ describe('a claim', () => {
     const failed = { at: realNow, outcome: 'failed', code: 'throttled' } as const
     const delivery = aDelivery({ attempts: Array.from({ length: 5 }, () => failed) })
     expect(claim(delivery, claimTerms()).current.state).toBe('claimed')
+  })
+})
+
+describe('a send', () => {
+  test('is written down with an unknown outcome before it begins', () => {
+    expect(begin(claimed, holder, realNow)).toEqual(begun)
+  })
+
+  test('begins a second time after one lost answer', () => {
+    const again = begin(claim(begun, claimTerms({ realNow: leaseUntil })), holder, leaseUntil)
+    expect(again?.attempts).toEqual([attempt, { at: leaseUntil, outcome: 'unknown' }])
+  })
+
+  test.each<[string, Delivery, string]>([
+    ['for another holder', claimed, 'holder-2'],
+    ['without a claim', aDelivery(), holder],
+  ])('does not begin %s', (_, delivery, by) => {
+    expect(begin(delivery, by, realNow)).toBeUndefined()
   })
 })
 
@@ -90,20 +111,24 @@ describe('a claimed delivery is closed', () => {
     ],
     [{ outcome: 'skipped', reason: 'nothing-owed' }, { state: 'skipped', reason: 'nothing-owed' }, []],
   ])('with its try told as it ended: %j', (outcome, current, attempts) => {
-    expect(close(claimed, holder, outcome)).toEqual(aDelivery({ current, attempts }))
+    expect(close(begun, holder, outcome)).toEqual(aDelivery({ current, attempts }))
+  })
+
+  test('with no try told where no send had begun', () => {
+    expect(close(claimed, holder, { outcome: 'skipped', reason: 'nothing-owed' })?.attempts).toEqual([])
   })
 
   test('with its earlier tries kept', () => {
-    const again = { ...claimed, attempts: [attempt, attempt] }
+    const again = { ...begun, attempts: [attempt, attempt] }
     expect(close(again, holder, sent)?.attempts).toEqual([attempt, { at: realNow, outcome: 'sent' }])
   })
 
   test('by its holder only', () => {
-    expect(close(claimed, 'holder-2', sent)).toBeUndefined()
+    expect(close(begun, 'holder-2', sent)).toBeUndefined()
   })
 
   test('once only', () => {
-    const closed = close(claimed, holder, sent)
+    const closed = close(begun, holder, sent)
     expect(closed && close(closed, holder, sent)).toBeUndefined()
   })
 
@@ -120,6 +145,7 @@ test('whatever is lost on the way, nothing is claimed more than twice without an
       for (const fate of fates) {
         if (!isClaimable(delivery, claimTerms())) break
         delivery = claim(delivery, claimTerms({ leaseUntil: realNow }))
+        delivery = begin(delivery, holder, realNow) ?? delivery
         if (delivery.current.state !== 'claimed') break
         if (fate === 'lost') unanswered += 1
         else delivery = close(delivery, holder, { outcome: fate, nextAt: realNow, code: 'x' }) ?? delivery
@@ -143,6 +169,33 @@ describe('the reminders that count towards the most', () => {
       aDelivery({ kind: 'reminder', current: { state: 'skipped', reason: 'nothing-owed' } }),
     ]
     expect(contactsMade(all)).toBe(2)
+  })
+})
+
+describe('once somebody can be reached', () => {
+  const missed = aDelivery({ current: { state: 'failed', code: 'not-met' } })
+  const post = aDelivery({ recipient: 'channel', kind: 'report', current: { state: 'failed', code: 'gone' } })
+
+  test.each<[string, readonly Delivery[], readonly Delivery[]]>([
+    ['a contact that found nobody is taken up again', [missed], [{ ...missed, current: { state: 'planned' } }]],
+    ['a failed post to the channel is taken up again', [post], [{ ...post, current: { state: 'planned' } }]],
+    ['one that failed for another reason is not', [aDelivery({ current: { state: 'failed', code: 'rejected' } })], []],
+    [
+      'one that a newer contact has overtaken is not',
+      [
+        missed,
+        aDelivery({
+          step: 'before-5',
+          kind: 'reminder',
+          dueAt: nextAt,
+          current: { state: 'skipped', reason: 'nothing-owed' },
+        }),
+      ],
+      [],
+    ],
+    ['nothing that arrived is sent again', [close(begun, holder, sent) ?? begun], []],
+  ])('%s', (_, deliveries, again) => {
+    expect(reopened(deliveries)).toEqual(again)
   })
 })
 
@@ -177,5 +230,5 @@ function retrying(at: string): DeliveryState {
 }
 
 function held(until: string): DeliveryState {
-  return { state: 'claimed', holder, leaseUntil: until }
+  return { state: 'claimed', holder, leaseUntil: until, begun: true }
 }

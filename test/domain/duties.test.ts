@@ -59,11 +59,11 @@ describe('what a person owes', () => {
     expect(duty).toMatchObject({ state: 'draft', subjectsDone: 1 })
   })
 
-  test('is owed again when something was changed and not sent', () => {
+  test('is done although something was changed and not sent again', () => {
     const sheet = sent('mine', owner)
     const drafts = { 'line/mine/availability': aDraft({ answer: values({ level: 50 }) }) }
-    const { owed } = dutiesOf(facts({ sheets: [{ ...sheet, drafts }] }), owner, now)
-    expect(owed.find((each) => each.project.id === 'mine')?.state).toBe('changed')
+    const { done } = dutiesOf(facts({ sheets: [{ ...sheet, drafts }] }), owner, now)
+    expect(done.find((each) => each.project.id === 'mine')?.state).toBe('changed')
   })
 
   test('leaves out a sheet whose every subject is exempt', () => {

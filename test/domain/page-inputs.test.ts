@@ -83,11 +83,19 @@ describe('the inputs of a page with a quick answer', () => {
   const quick: Answer = { kind: 'quick', quick: 'nothing', reason: 'Loma', kept }
 
   test('that were not changed keep it', () => {
-    expect(read({ level: '25', results: 'Alkoi.' }, quick).answer).toEqual(quick)
+    expect(read({ level: '25', results: 'Alkoi.', 'answer-why': 'Loma' }, quick).answer).toEqual(quick)
   })
 
   test('that were changed replace it with what is typed', () => {
     expect(read({ level: '50', results: 'Alkoi.' }, quick).answer).toEqual(values({ level: 50, results: 'Alkoi.' }))
+  })
+
+  test('that were changed keep its reason aside', () => {
+    expect(read({ level: '50', 'answer-why': 'Loma' }, quick).answer).toMatchObject({ keptReason: 'Loma' })
+  })
+
+  test('whose reason was emptied lose it', () => {
+    expect(read({ level: '25', results: 'Alkoi.' }, quick).answer).toEqual({ kind: 'quick', quick: 'nothing', kept })
   })
 
   test('that were empty and still are keep it', () => {
@@ -95,6 +103,11 @@ describe('the inputs of a page with a quick answer', () => {
   })
 
   test('that are faulty keep it', () => {
-    expect(read({ level: '26', results: 'Alkoi.' }, quick)).toEqual({ answer: quick, allValid: false })
+    expect(read({ level: '26', 'answer-why': 'Loma' }, quick)).toEqual({ answer: quick, allValid: false })
+  })
+
+  test('whose reason cannot be kept leave the old one', () => {
+    const tooLong = { level: '25', results: 'Alkoi.', 'answer-why': 'a'.repeat(501) }
+    expect(read(tooLong, quick)).toEqual({ answer: quick, allValid: false })
   })
 })

@@ -120,8 +120,20 @@ describe('a page', () => {
   test('says which quick answer was given, and keeps what had been typed in its inputs', () => {
     const draft = aDraft({ answer: { kind: 'quick', quick: 'nothing', reason: 'Loma', kept: { level: 50 } } })
     const drawn = page(drafted(draft), line)
-    expect(drawn.quick).toMatchObject({ answer: { id: 'nothing' }, reason: 'Loma' })
+    expect(drawn).toMatchObject({ quick: { id: 'nothing' }, reason: 'Loma' })
     expect(inputsOf(drawn)).toEqual({ level: '50', results: '' })
+  })
+
+  test('brings back the reason that was just typed', () => {
+    expect(page(context, line, { typed: { 'answer-why': 'Loma' } })).toMatchObject({
+      reason: 'Loma',
+      reasonFault: false,
+    })
+  })
+
+  test('brings back a reason that cannot be kept, with its fault', () => {
+    const typed = { 'answer-why': 'a'.repeat(501) }
+    expect(page(context, line, { typed })).toMatchObject({ reason: typed['answer-why'], reasonFault: true })
   })
 
   test('says nothing of a quick answer that the series no longer has', () => {

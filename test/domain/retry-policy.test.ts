@@ -9,6 +9,8 @@ describe('the next try', () => {
     [2, undefined, 1, 1],
     [3, undefined, 1, 2],
     [5, undefined, 1, 8],
+    [0, undefined, 1, 0.5],
+    [13, undefined, 1, 900],
     [3, undefined, 0, 0],
     [3, undefined, 0.5, 1],
     [1, 30, 0, 30],
@@ -17,7 +19,7 @@ describe('the next try', () => {
     expect(retryAfterSeconds(attempts(tries), asked, random)).toBe(seconds)
   })
 
-  test.each([6, 7])('is not made after %i', (tries) => {
+  test.each([14, 15])('is not made after %i', (tries) => {
     expect(retryAfterSeconds(attempts(tries), undefined, 0.5)).toBeUndefined()
   })
 })

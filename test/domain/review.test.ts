@@ -88,7 +88,7 @@ describe('a sheet may be sent', () => {
 
 describe('the receipt', () => {
   test('is there once something has been sent', () => {
-    expect(receiptOf(context({ drafts, revisions: [onTime] }), [])).toMatchObject({
+    expect(receiptOf(context({ drafts, revisions: [onTime] }), { next: [], locked: false })).toMatchObject({
       sent: onTime,
       late: false,
       next: [],
@@ -96,12 +96,12 @@ describe('the receipt', () => {
   })
 
   test('is not there before', () => {
-    expect(receiptOf(context({ drafts }), [])).toBeUndefined()
+    expect(receiptOf(context({ drafts }), { next: [], locked: false })).toBeUndefined()
   })
 
   test('says that a first sending after the due day is late', () => {
     const late = { ...onTime, sentAt: tooLate }
-    expect(receiptOf(context({ drafts, revisions: [late] }), [])?.late).toBe(true)
+    expect(receiptOf(context({ drafts, revisions: [late] }), { next: [], locked: false })?.late).toBe(true)
   })
 
   test('does not call a correction late when the answers came in time, as the counts do not', () => {
@@ -111,12 +111,14 @@ describe('the receipt', () => {
       sentAt: tooLate,
       answers: { ...onTime.answers, [line]: values({ level: 50 }) },
     }
-    expect(receiptOf(context({ drafts, revisions: [onTime, corrected] }), [])?.late).toBe(false)
+    expect(receiptOf(context({ drafts, revisions: [onTime, corrected] }), { next: [], locked: false })?.late).toBe(
+      false,
+    )
   })
 
   test('is not there once the register has lost the project', () => {
     const lost = { ...context({ drafts, revisions: [onTime] }), programme: aProgramme({ projects: [] }) }
-    expect(receiptOf(lost, [])).toBeUndefined()
+    expect(receiptOf(lost, { next: [], locked: false })).toBeUndefined()
   })
 })
 

@@ -118,15 +118,6 @@ describe('a sending', () => {
     expect(sent.result === 'sent' && send(sent.changed, { [subject]: 1 })).toEqual({ result: 'unchanged' })
   })
 
-  test('adds nothing when only what is kept beside a quick answer differs', () => {
-    const quick: Answer = { kind: 'quick', quick: 'nothing' }
-    const changed = aSheet({
-      drafts: { [subject]: aDraft({ answer: { ...quick, kept: { level: 25 } } }) },
-      revisions: [aSentRevision({ answers: { [subject]: quick } })],
-    })
-    expect(send(changed, { [subject]: 1 })).toEqual({ result: 'unchanged' })
-  })
-
   test('is the next revision when something differs', () => {
     const again = { ...sheet, revisions: [aSentRevision({ answers: { [subject]: values({ level: 0 }) } })] }
     expect(send(again, { [subject]: 1 })).toMatchObject({ changed: { revisions: [{ number: 1 }, { number: 2 }] } })
@@ -138,7 +129,8 @@ describe('a sending', () => {
   })
 
   test('is stamped with the one for whom it was sent', () => {
-    const sending = { drafts: { [subject]: 1 }, at: now, by: coordinator, onBehalfOf: secondOwner }
+    const answers = { [subject]: values() }
+    const sending = { drafts: { [subject]: 1 }, answers, at: now, by: coordinator, onBehalfOf: secondOwner }
     expect(writeSending(sheet, sending)).toMatchObject({
       changed: { revisions: [{ sentBy: coordinator, onBehalfOf: secondOwner }] },
     })
@@ -158,5 +150,6 @@ function save(sheet: Sheet, expectedRevision: number, answer: Answer) {
 }
 
 function send(sheet: Sheet, drafts: Readonly<Record<string, number>>) {
-  return writeSending(sheet, { drafts, at: now, by: owner })
+  const looked = Object.keys(drafts).map((id) => [id, sheet.drafts[id]?.answer ?? values()])
+  return writeSending(sheet, { drafts, answers: Object.fromEntries(looked), at: now, by: owner })
 }

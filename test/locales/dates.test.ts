@@ -14,8 +14,8 @@ const helsinki = 'Europe/Helsinki'
 
 describe('dates are written as people write them', () => {
   test.each<[Language, string, string, string, string]>([
-    ['fi', '15.11.2026', 'su 15.11.', '9.00', '8.11.2021 klo 9.00'],
-    ['sv', '15.11.2026', 'sö 15.11.', '9.00', '8.11.2021 kl. 9.00'],
+    ['fi', '15.11.2026', 'su\u00A015.11.', '9.00', '8.11.2021 klo 9.00'],
+    ['sv', '15.11.2026', 'sö\u00A015.11.', '9.00', '8.11.2021 kl. 9.00'],
     ['en', '15 November 2026', 'Sun 15 Nov', '09:00', '8 November 2021 at 09:00'],
   ])('in %s', (language, long, short, time, both) => {
     const moment = '2021-11-08T07:00:00.000Z'
@@ -26,8 +26,30 @@ describe('dates are written as people write them', () => {
   })
 
   test.each<[Language, readonly string[]]>([
-    ['fi', ['ma 9.11.', 'ti 10.11.', 'ke 11.11.', 'to 12.11.', 'pe 13.11.', 'la 14.11.', 'su 15.11.']],
-    ['sv', ['må 9.11.', 'ti 10.11.', 'on 11.11.', 'to 12.11.', 'fr 13.11.', 'lö 14.11.', 'sö 15.11.']],
+    [
+      'fi',
+      [
+        'ma\u00A09.11.',
+        'ti\u00A010.11.',
+        'ke\u00A011.11.',
+        'to\u00A012.11.',
+        'pe\u00A013.11.',
+        'la\u00A014.11.',
+        'su\u00A015.11.',
+      ],
+    ],
+    [
+      'sv',
+      [
+        'må\u00A09.11.',
+        'ti\u00A010.11.',
+        'on\u00A011.11.',
+        'to\u00A012.11.',
+        'fr\u00A013.11.',
+        'lö\u00A014.11.',
+        'sö\u00A015.11.',
+      ],
+    ],
     ['en', ['Mon 9 Nov', 'Tue 10 Nov', 'Wed 11 Nov', 'Thu 12 Nov', 'Fri 13 Nov', 'Sat 14 Nov', 'Sun 15 Nov']],
   ])('with the weekdays of %s', (language, days) => {
     const week = [9, 10, 11, 12, 13, 14, 15].map((day) => `2026-11-${String(day).padStart(2, '0')}`)

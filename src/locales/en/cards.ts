@@ -194,7 +194,10 @@ export const cards = {
   'report-card.counts': 'Answers {{answered}}/{{expected}}, {{missing}} missing.',
   'report-card.level': '{{level}}: {{count}}',
   'report-card.no-levels': 'No levels from this round',
-  'report-card.movement': '↑ rose {{rose}} · ↓ fell {{fell}} · → unchanged {{still}} · new {{first}}',
+  'report-card.rose': '▲ rose {{count}}',
+  'report-card.fell': '▼ fell {{count}}',
+  'report-card.still': '= unchanged {{count}}',
+  'report-card.new': 'new {{count}}',
   'report-card.open': 'Open the report',
 
   'help.title': 'How I help',

@@ -193,7 +193,10 @@ export const cards = {
   'report-card.counts': 'Vastauksia {{answered}}/{{expected}}, puuttuu {{missing}}.',
   'report-card.level': '{{level}}: {{count}}',
   'report-card.no-levels': 'Ei arvioita tältä kierrokselta',
-  'report-card.movement': '↑ nousi {{rose}} · ↓ laski {{fell}} · → ennallaan {{still}} · uusia {{first}}',
+  'report-card.rose': '▲ nousi {{count}}',
+  'report-card.fell': '▼ laski {{count}}',
+  'report-card.still': '= ennallaan {{count}}',
+  'report-card.new': 'uusia {{count}}',
   'report-card.open': 'Avaa raportti',
 
   'help.title': 'Näin autan',

@@ -195,7 +195,10 @@ export const cards = {
   'report-card.counts': 'Svar {{answered}}/{{expected}}, {{missing}} saknas.',
   'report-card.level': '{{level}}: {{count}}',
   'report-card.no-levels': 'Inga bedömningar från den här omgången',
-  'report-card.movement': '↑ steg {{rose}} · ↓ sjönk {{fell}} · → oförändrade {{still}} · nya {{first}}',
+  'report-card.rose': '▲ steg {{count}}',
+  'report-card.fell': '▼ sjönk {{count}}',
+  'report-card.still': '= oförändrade {{count}}',
+  'report-card.new': 'nya {{count}}',
   'report-card.open': 'Öppna rapporten',
 
   'help.title': 'Så här hjälper jag',

@@ -120,6 +120,7 @@ export function reportInput(
       openedAt: round.opensAt,
       sheets: freezeExpectedSet(programme, series, round),
       exemptions: [],
+      handovers: [],
       plannedSteps: [],
       ...opened,
     },
