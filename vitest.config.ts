@@ -14,13 +14,23 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/e2e/**', 'test/round/**', 'test/storage/kill.test.ts'],
+          exclude: [
+            'test/e2e/**',
+            'test/round/**',
+            'test/storage/kill.test.ts',
+            'test/delivery/{faults,crash}.test.ts',
+          ],
         },
       },
       {
         test: {
           name: 'e2e',
-          include: ['test/e2e/**/*.test.ts', 'test/round/**/*.test.ts', 'test/storage/kill.test.ts'],
+          include: [
+            'test/e2e/**/*.test.ts',
+            'test/round/**/*.test.ts',
+            'test/storage/kill.test.ts',
+            'test/delivery/{faults,crash}.test.ts',
+          ],
           testTimeout: 120_000,
           hookTimeout: 180_000,
           fileParallelism: false,

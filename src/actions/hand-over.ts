@@ -3,7 +3,7 @@ import { planDelivery } from '../domain/delivery.ts'
 import { type Duties, dutiesOf } from '../domain/duties.ts'
 import type { Handover } from '../domain/handover.ts'
 import { allSheets, type HandoverForm, type HandoverInputs } from '../domain/handover-form.ts'
-import { type Instant, instantAt, localDateOf } from '../domain/instant.ts'
+import { type Instant, instantAt, isLocalDate, localDateOf } from '../domain/instant.ts'
 import type { Email, Period } from '../domain/programme.ts'
 import { isRefusal, type Refusal, type RefusalCode, refuse } from '../domain/refusal.ts'
 import type { ActionContext, ReadingContext } from './context.ts'
@@ -33,7 +33,7 @@ export async function handOver(
   const { inputs, person } = request
   const deputy = inputs.deputy.toLowerCase()
   const sheets = duties.owed.filter(({ sheet }) => inputs.sheet === allSheets || sheet.id === inputs.sheet)
-  const fault = await faultOf(context, request, sheets.length)
+  const fault = await faultOf(context, facts, request, sheets.length)
   if (fault !== undefined) return form(context, ready, inputs, fault)
 
   const at = context.clock.now()
@@ -91,6 +91,7 @@ async function form(
 
 async function faultOf(
   { store, clock }: ActionContext,
+  { programme }: RoundFacts,
   { person, inputs }: HandoverRequest & { readonly inputs: HandoverInputs },
   sheets: number,
 ): Promise<RefusalCode | undefined> {
@@ -99,8 +100,8 @@ async function faultOf(
   if (sheets === 0) return 'nothing-to-hand-over'
   const { from, to } = inputs
   const dates = [from, to].filter((date) => date !== '')
-  const readable = dates.every((date) => /^\d{4}-\d{2}-\d{2}$/.test(date) && !Number.isNaN(Date.parse(date)))
-  const past = to !== '' && to < clock.now().slice(0, 10)
+  const readable = dates.every(isLocalDate)
+  const past = to !== '' && to < localDateOf(clock.now(), programme.timeZone)
   return readable && !past && (from === '' || to === '' || from <= to) ? undefined : 'bad-absence'
 }
 

@@ -33,7 +33,7 @@ export function answerRows(
   questions: readonly Question[],
   { programme, series }: { readonly programme: Programme; readonly series: Series },
   reader: Reader,
-  most?: number,
+  budget: TextBudget = besideAnInput,
 ): readonly AnswerRow[] {
   if (answer.kind === 'quick') {
     const quick = series.quickAnswers.find(({ id }) => id === answer.quick)
@@ -47,7 +47,7 @@ export function answerRows(
     return [
       {
         label: reader.text(question.label),
-        lines: linesOf(shortened(valueText(question, value, programme, reader), reader, most)),
+        lines: linesOf(shortened(valueText(question, value, programme, reader), reader, budget)),
       },
     ]
   })
@@ -62,17 +62,22 @@ export function linesOf(text: string): readonly { readonly text: string }[] {
   return text.split(lineBreak).map((line) => ({ text: line === '' ? '\u00A0' : line }))
 }
 
-const shownBeside = 1000
-const linesBeside = 25
+/** How much of a text is shown: characters and lines. */
+export interface TextBudget {
+  readonly characters: number
+  readonly lines: number
+}
+
+const besideAnInput: TextBudget = { characters: 1000, lines: 25 }
 
 /**
  * What is shown beside an input, or to be looked through, may be shortened, with its full length said:
  * a card that is too large does not arrive at all. An input's value is never shortened.
  */
-export function shortened(text: string, { t }: Reader, most = shownBeside): string {
+function shortened(text: string, { t }: Reader, budget: TextBudget): string {
   const characters = Array.from(text)
   const lines = text.split(lineBreak)
-  if (characters.length <= most && lines.length <= linesBeside) return text
-  const shown = Array.from(lines.slice(0, linesBeside).join('\n')).slice(0, most)
+  if (characters.length <= budget.characters && lines.length <= budget.lines) return text
+  const shown = Array.from(lines.slice(0, budget.lines).join('\n')).slice(0, budget.characters)
   return `${shown.join('')} ${t('text.shortened', { length: characters.length })}`
 }

@@ -13,7 +13,12 @@ interface ReportView {
   readonly published: string
   readonly counts: string
   readonly hasLevels: boolean
-  readonly goals: readonly { readonly name: string; readonly levels: string; readonly movement: string }[]
+  readonly goals: readonly {
+    readonly name: string
+    readonly levels: string
+    readonly movement: string
+    readonly hasMovement: boolean
+  }[]
   readonly actions: readonly LinkAction[]
 }
 
@@ -60,13 +65,15 @@ function goalView(
 ) {
   const { t, text } = reader
   const name = text(goal.short ?? goal.name)
+  const movement = movementText({ rose, fell, still, new: rest.new }, reader)
   const shown = levels
     .filter(({ lines }) => lines > 0)
     .map(({ value, lines }) => t('report-card.level', { level: levelText(value, model, reader), count: lines }))
   return {
     name: goal.number === undefined ? name : `${goal.number}. ${name}`,
     levels: shown.length === 0 ? t('report-card.no-levels') : shown.join(' · '),
-    movement: movementText({ rose, fell, still, new: rest.new }, reader),
+    movement,
+    hasMovement: movement !== '',
   }
 }
 

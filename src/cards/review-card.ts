@@ -35,7 +35,7 @@ interface ReviewView {
 const expand = cardTemplate<ReviewView>('review')
 const mostNext = 5
 /** Of each answer: with five goals and the project a card stays well under the size that Teams takes. */
-const textBudget = 600
+const textBudget = { characters: 600, lines: 12 }
 
 /** Everything as it will stand in the report, what is missing, and the press that sends it. */
 export function reviewCard(review: Review, reader: Reader): Card {

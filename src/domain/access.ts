@@ -11,7 +11,7 @@ export function isKnown(programme: Programme, person: Email): boolean {
   return (
     isCoordinator(programme, person) ||
     programme.readers.includes(person) ||
-    programme.people.some(({ email }) => email === person) ||
+    programme.people.some(({ email, deputy }) => email === person || deputy === person) ||
     programme.projects.some(({ owners }) => owners.includes(person))
   )
 }

@@ -26,6 +26,13 @@ export function localTimeOf(instant: Instant, timeZone: string): string {
   return zoned(instant, timeZone).toPlainTime().toString({ smallestUnit: 'minute' })
 }
 
+/** Whether the text is a day that the calendar has, `2021-11-30`. */
+export function isLocalDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  const [year = 0, month = 0, day = 0] = text.split('-').map(Number)
+  return month >= 1 && month <= 12 && day >= 1 && day <= Temporal.PlainYearMonth.from({ year, month }).daysInMonth
+}
+
 export function addSeconds(instant: Instant, seconds: number): Instant {
   return instantOf(Temporal.Instant.from(instant).add({ milliseconds: Math.round(seconds * 1000) }))
 }

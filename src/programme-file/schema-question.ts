@@ -6,7 +6,18 @@ import { date, id, localText, strict } from './schema-values.ts'
 import { notOneOf } from './sentences.ts'
 
 /** Names that the data of a card's action already has: a question called so would overwrite them. */
-const takenByCards = ['verb', 'round', 'sheet', 'subject', 'part', 'revision', 'answer', 'goal']
+const takenByCards = [
+  'constructor',
+  'prototype',
+  'verb',
+  'round',
+  'sheet',
+  'subject',
+  'part',
+  'revision',
+  'answer',
+  'goal',
+]
 
 const questionId = id
   .refine((each) => !takenByCards.includes(each), `A question id may not be one of ${takenByCards.join(', ')}.`)

@@ -72,13 +72,12 @@ export function describeDeliveries(open: OpenStore): void {
       expect(await store.claimDue(claimTerms(), 10)).toEqual([])
     })
 
-    test('hands out what is due, held and with a try of unknown outcome written down', async ({ store, reopen }) => {
+    test('hands out what is due, held and not yet begun', async ({ store, reopen }) => {
       await store.planStep(round, 'opening', [aDelivery()])
       const { leaseUntil } = claimTerms()
       const claimed = {
         ...aDelivery(),
-        current: { state: 'claimed', holder, leaseUntil },
-        attempts: [{ at: realNow, outcome: 'unknown' }],
+        current: { state: 'claimed', holder, leaseUntil, begun: false },
       }
       expect(await store.claimDue(claimTerms(), 10)).toEqual([claimed])
       expect(await (await reopen()).deliveries(round)).toEqual([claimed])
@@ -129,7 +128,7 @@ export function describeDeliveries(open: OpenStore): void {
       await store.planStep(round, 'opening', [aDelivery()])
       await store.claimDue(claimTerms(), 10)
       expect(await store.claimDue(claimTerms({ realNow: addSeconds(realNow, 59) }), 10)).toEqual([])
-      expect(await store.claimDue(afterLease, 10)).toMatchObject([{ attempts: [{}, { outcome: 'unknown' }] }])
+      expect(await store.claimDue(afterLease, 10)).toMatchObject([{ attempts: [] }])
     })
 
     test('finds what was held before a restart', async ({ store, reopen }) => {
@@ -163,10 +162,98 @@ export function describeDeliveries(open: OpenStore): void {
     })
   })
 
+  describe('a send', () => {
+    const begun = { at: realNow, outcome: 'unknown' }
+
+    test('is written down with an unknown outcome before it leaves', async ({ store, reopen }) => {
+      await store.planStep(round, 'opening', [aDelivery()])
+      await store.claimDue(claimTerms(), 10)
+      expect(await store.beginDelivery(key, holder, realNow)).toBe(true)
+      const expected = [{ current: { state: 'claimed', begun: true }, attempts: [begun] }]
+      expect(await (await reopen()).deliveries(round)).toMatchObject(expected)
+    })
+
+    test('may not leave for one who does not hold it', async ({ store }) => {
+      await store.planStep(round, 'opening', [aDelivery()])
+      expect(await store.beginDelivery(key, holder, realNow)).toBe(false)
+      await store.claimDue(claimTerms(), 10)
+      expect(await store.beginDelivery(key, 'somebody-else', realNow)).toBe(false)
+      expect(await store.deliveries(round)).toMatchObject([{ attempts: [] }])
+    })
+
+    test('that was cut short is handed out once more, and then ends as unknown', async ({ store }) => {
+      await store.planStep(round, 'opening', [aDelivery()])
+      for (const terms of [claimTerms(), afterLease]) {
+        expect(await store.claimDue(terms, 10)).toHaveLength(1)
+        expect(await store.beginDelivery(key, holder, realNow)).toBe(true)
+      }
+      const later = claimTerms({ realNow: addSeconds(realNow, 240), leaseUntil: addSeconds(realNow, 300) })
+      expect(await store.claimDue(later, 10)).toEqual([])
+      expect(await store.deliveries(round)).toMatchObject([{ current: { state: 'unknown' }, attempts: [begun, begun] }])
+    })
+  })
+
+  describe('the next retry', () => {
+    test('is none where nothing waits', async ({ store }) => {
+      await store.planStep(round, 'opening', [aDelivery()])
+      expect(await store.nextRetryAt(now)).toBeUndefined()
+    })
+
+    test('is the first of those that are due by the programme’s clock', async ({ store }) => {
+      const waiting = (recipient: string, seconds: number, dueAt = now) =>
+        aDelivery({ recipient, dueAt, current: { state: 'retrying', nextAt: addSeconds(realNow, seconds), code: 'x' } })
+      await store.planStep(round, 'opening', [waiting('a@example.fi', 30), waiting('b@example.fi', 10)])
+      await store.planStep(round, 'before-5', [waiting('c@example.fi', 5, addSeconds(now, 60))])
+      expect(await store.nextRetryAt(now)).toBe(addSeconds(realNow, 10))
+    })
+  })
+
+  describe('a failed delivery', () => {
+    const failed = (code: string, changes: Parameters<typeof aDelivery>[0] = {}) =>
+      aDelivery({ ...changes, current: { state: 'failed', code } })
+
+    test('that found nobody is taken up again', async ({ store, reopen }) => {
+      await store.planStep(round, 'opening', [failed('not-met')])
+      expect(await store.reopenFailed(round, owner)).toBe(true)
+      expect(await (await reopen()).claimDue(claimTerms(), 10)).toHaveLength(1)
+    })
+
+    test('for another reason stays as it is', async ({ store }) => {
+      await store.planStep(round, 'opening', [failed('http-400')])
+      expect(await store.reopenFailed(round, owner)).toBe(false)
+      expect(await store.deliveries(round)).toEqual([failed('http-400')])
+    })
+
+    test('is left where a newer contact has been made', async ({ store }) => {
+      const newer = aDelivery({
+        step: 'before-5',
+        kind: 'reminder',
+        dueAt: addSeconds(now, 60),
+        current: { state: 'sent', sentAt: now, conversation: 'c', message: 'm' },
+      })
+      await store.planStep(round, 'opening', [failed('not-met'), newer])
+      expect(await store.reopenFailed(round, owner)).toBe(false)
+    })
+
+    test('to the channel is taken up again whatever the reason', async ({ store }) => {
+      await store.planStep(round, 'report', [
+        failed('http-403', { recipient: 'channel', step: 'report-1', kind: 'report' }),
+      ])
+      expect(await store.reopenFailed(round, 'channel')).toBe(true)
+    })
+
+    test('of somebody else is not touched', async ({ store }) => {
+      await store.planStep(round, 'opening', [failed('not-met', { recipient: secondOwner })])
+      expect(await store.reopenFailed(round, owner)).toBe(false)
+      expect(await store.deliveries(round)).toMatchObject([{ current: { state: 'failed' } }])
+    })
+  })
+
   describe('closing a delivery', () => {
     test('writes down that it was sent', async ({ store, reopen }) => {
       await store.planStep(round, 'opening', [aDelivery()])
       await store.claimDue(claimTerms(), 10)
+      await store.beginDelivery(key, holder, realNow)
       expect(await store.closeDelivery(key, holder, sent)).toBe(true)
       const closed = {
         ...aDelivery(),
@@ -183,11 +270,12 @@ export function describeDeliveries(open: OpenStore): void {
       await store.planStep(round, 'opening', [aDelivery()])
       await store.claimDue(claimTerms(), 10)
       const nextAt = addSeconds(realNow, 30)
+      await store.beginDelivery(key, holder, realNow)
       await store.closeDelivery(key, holder, { outcome: 'retry', nextAt, code: 'throttled', status: 429 })
       const reopened = await reopen()
       expect(await reopened.claimDue(claimTerms({ realNow: addSeconds(realNow, 29) }), 10)).toEqual([])
       expect(await reopened.claimDue(claimTerms({ realNow: nextAt }), 10)).toMatchObject([
-        { attempts: [{ outcome: 'failed', code: 'throttled', status: 429 }, { outcome: 'unknown' }] },
+        { attempts: [{ outcome: 'failed', code: 'throttled', status: 429 }] },
       ])
     })
 

@@ -1,5 +1,16 @@
 import { describe, expect } from 'vitest'
-import { anExpectedSheet, anOpening, aProgramme, aRound, aSeries, coordinator, now, spring } from '../builders.ts'
+import {
+  anExpectedSheet,
+  anOpening,
+  aProgramme,
+  aRound,
+  aSeries,
+  coordinator,
+  now,
+  owner,
+  secondOwner,
+  spring,
+} from '../builders.ts'
 import { type OpenStore, storeTest } from './store-test.ts'
 
 const subject = 'line/perhekeskus/availability'
@@ -45,6 +56,7 @@ export function describeRounds(open: OpenStore): void {
         openedAt: round.opensAt,
         sheets: [anExpectedSheet()],
         exemptions: [],
+        handovers: [],
         plannedSteps: [],
       }
       expect(await store.round(round.id)).toEqual(expected)
@@ -68,6 +80,22 @@ export function describeRounds(open: OpenStore): void {
       const deadlines = ['2021-05-15', '2021-09-30', '2021-11-15']
       expect((await store.rounds()).map((each) => each.round.deadline)).toEqual(deadlines)
       expect((await (await reopen()).rounds()).map((each) => each.round.deadline)).toEqual(deadlines)
+    })
+  })
+
+  describe('a handover', () => {
+    const handover = { sheet: 'project/perhekeskus', from: owner, to: secondOwner, by: owner, at: now }
+
+    test('is written down after those before it', async ({ store, reopen }) => {
+      await store.openRound(anOpening(round))
+      await store.handOver(round.id, [handover])
+      const back = { ...handover, from: secondOwner, to: owner, absence: { from: '2021-11-01', to: '2021-11-05' } }
+      await store.handOver(round.id, [back])
+      expect((await (await reopen()).round(round.id))?.handovers).toEqual([handover, back])
+    })
+
+    test('is refused for a round that is not open', async ({ store }) => {
+      await expect(store.handOver(round.id, [handover])).rejects.toThrow()
     })
   })
 

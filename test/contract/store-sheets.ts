@@ -158,7 +158,8 @@ export function describeSheets(open: OpenStore): void {
       await store.saveDraft(aSave())
       await store.send(aSending())
       await store.saveDraft(aSave({ expectedRevision: 1, answer: values({ level: 50 }) }))
-      await store.send(aSending({ drafts: { [subject]: 2 }, by: secondOwner }))
+      const answers = { [subject]: values({ level: 50 }) }
+      await store.send(aSending({ drafts: { [subject]: 2 }, answers, by: secondOwner }))
       expect((await (await reopen()).sheet(round, sheetId)).revisions).toMatchObject([
         { number: 1, sentBy: owner, answers: { [subject]: values() } },
         { number: 2, sentBy: secondOwner, answers: { [subject]: values({ level: 50 }) } },

@@ -33,7 +33,6 @@ export const report = {
 
   'report.goal': 'Benefit goal',
   'report.project': 'Project',
-  'report.area': 'Development area',
   'report.all': 'Total',
   'report.this-round': 'this round',
   'report.to-come': 'to come',

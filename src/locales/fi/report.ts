@@ -31,7 +31,6 @@ export const report = {
 
   'report.goal': 'Hyötytavoite',
   'report.project': 'Projekti',
-  'report.area': 'Kehittämisalue',
   'report.all': 'Yhteensä',
   'report.this-round': 'tämä kierros',
   'report.to-come': 'tulossa',

@@ -33,7 +33,6 @@ export const report = {
 
   'report.goal': 'Nyttomål',
   'report.project': 'Projekt',
-  'report.area': 'Utvecklingsområde',
   'report.all': 'Totalt',
   'report.this-round': 'denna omgång',
   'report.to-come': 'kommande',

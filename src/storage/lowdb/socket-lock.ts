@@ -109,6 +109,8 @@ function answers(path: string): Promise<boolean> {
     socket.once('error', (error) => {
       const code = systemCode(error) ?? ''
       if (['ECONNREFUSED', 'ENOENT', 'ENOTSOCK'].includes(code)) resolve(false)
+      // It closed while we were let in: ask again whether anybody is left.
+      else if (code === 'ECONNRESET') resolve(answers(path))
       // The queue of those who wait to be let in is full.
       else if (code === 'EAGAIN') resolve(true)
       else reject(error)
