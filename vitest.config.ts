@@ -1,5 +1,20 @@
 import { defineConfig } from 'vitest/config'
 
+/** No disk, no network, no process: the inner loop. */
+const unit = [
+  'test/{cards,config,domain,locales,report}/**/*.test.ts',
+  // The faults of files of megabytes take their time.
+  'test/programme-file/!(faults).test.ts',
+  'test/delivery/{pace,retry-policy}.test.ts',
+]
+/** Whole processes and browsers, one file at a time. */
+const endToEnd = [
+  'test/{e2e,round}/**/*.test.ts',
+  'test/cli/**/*.test.ts',
+  'test/storage/kill.test.ts',
+  'test/delivery/{faults,crash}.test.ts',
+]
+
 export default defineConfig({
   test: {
     reporters: ['default', './test/plain-reporter.ts'],
@@ -10,27 +25,21 @@ export default defineConfig({
       thresholds: { statements: 95, lines: 95, functions: 95 },
     },
     projects: [
+      // Pure tests share one world per process: loading it is most of what they would cost.
+      { test: { name: 'unit', include: unit, isolate: false } },
       {
         test: {
-          name: 'unit',
+          name: 'integration',
           include: ['test/**/*.test.ts'],
-          exclude: [
-            'test/e2e/**',
-            'test/round/**',
-            'test/storage/kill.test.ts',
-            'test/delivery/{faults,crash}.test.ts',
-          ],
+          exclude: [...unit, ...endToEnd],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
         },
       },
       {
         test: {
           name: 'e2e',
-          include: [
-            'test/e2e/**/*.test.ts',
-            'test/round/**/*.test.ts',
-            'test/storage/kill.test.ts',
-            'test/delivery/{faults,crash}.test.ts',
-          ],
+          include: endToEnd,
           testTimeout: 120_000,
           hookTimeout: 180_000,
           fileParallelism: false,
