@@ -2,8 +2,8 @@ import { defineConfig } from 'vitest/config'
 
 /** No disk, no network, no process: the inner loop. */
 const unit = [
-  'test/{cards,config,domain,locales,report}/**/*.test.ts',
-  // The faults of files of megabytes take their time.
+  'test/{config,domain,locales,report}/**/*.test.ts',
+  // The faults of files of megabytes take their time, as does the real renderer of cards.
   'test/programme-file/!(faults).test.ts',
   'test/delivery/{pace,retry-policy}.test.ts',
 ]
@@ -26,7 +26,7 @@ export default defineConfig({
     },
     projects: [
       // Pure tests share one world per process: loading it is most of what they would cost.
-      { test: { name: 'unit', include: unit, isolate: false } },
+      { test: { name: 'unit', include: unit, isolate: false, maxWorkers: 2 } },
       {
         test: {
           name: 'integration',

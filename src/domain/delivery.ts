@@ -137,7 +137,11 @@ export function close(delivery: Delivery, holder: string, result: DeliveryOutcom
         attempts: ended('failed', detail),
       }
     case 'unknown':
-      return { ...delivery, current: { state: 'retrying', nextAt: result.nextAt, code: result.code } }
+      return {
+        ...delivery,
+        current: { state: 'retrying', nextAt: result.nextAt, code: result.code },
+        attempts: ended('unknown', detail),
+      }
     case 'waiting':
       return { ...delivery, current: { state: 'retrying', nextAt: result.nextAt, code: result.code }, attempts: tries }
     case 'failed':

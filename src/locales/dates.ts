@@ -60,7 +60,13 @@ export function collatorFor(language: Language): Intl.Collator {
   return new Intl.Collator(locales[language], { numeric: true })
 }
 
+const formats = new Map<string, Intl.DateTimeFormat>()
+
 function format(date: LocalDate, language: Language, options: Intl.DateTimeFormatOptions): string {
-  const noon = new Date(`${date}T12:00:00Z`)
-  return new Intl.DateTimeFormat(locales[language], { ...options, timeZone: 'UTC' }).format(noon)
+  // Making a format costs a hundred times what using it does.
+  const key = JSON.stringify([language, options])
+  const known = formats.get(key)
+  const made = known ?? new Intl.DateTimeFormat(locales[language], { ...options, timeZone: 'UTC' })
+  if (known === undefined) formats.set(key, made)
+  return made.format(new Date(`${date}T12:00:00Z`))
 }

@@ -101,7 +101,7 @@ describe('a claimed delivery is closed', () => {
     [
       { outcome: 'unknown', nextAt, code: 'timeout' },
       { state: 'retrying', nextAt, code: 'timeout' },
-      [{ at: realNow, outcome: 'unknown' }],
+      [{ at: realNow, outcome: 'unknown', code: 'timeout' }],
     ],
     [{ outcome: 'waiting', nextAt, code: 'no-channel' }, { state: 'retrying', nextAt, code: 'no-channel' }, []],
     [
