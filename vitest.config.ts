@@ -26,10 +26,11 @@ export default defineConfig({
     },
     projects: [
       // Pure tests share one world per process: loading it is most of what they would cost.
-      { test: { name: 'unit', include: unit, isolate: false, maxWorkers: 2 } },
+      { test: { name: 'unit', include: unit, isolate: false, maxWorkers: 2, sequence: { groupOrder: 0 } } },
       {
         test: {
           name: 'integration',
+          sequence: { groupOrder: 1 },
           include: ['test/**/*.test.ts'],
           exclude: [...unit, ...endToEnd],
           testTimeout: 30_000,
@@ -39,6 +40,7 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
+          sequence: { groupOrder: 2 },
           include: endToEnd,
           testTimeout: 120_000,
           hookTimeout: 180_000,
