@@ -2,10 +2,11 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { ActionContext } from './actions/context.ts'
 import { createDueRunner, type DueRunner } from './actions/due-runner.ts'
 import { createPace } from './actions/pace.ts'
-import type { Clock, Links, Messenger, Store, Telemetry } from './actions/ports.ts'
+import type { Clock, Store, Telemetry } from './actions/ports.ts'
 import type { Config } from './config/config.ts'
 import type { Instant } from './domain/instant.ts'
 import type { Programme } from './domain/programme.ts'
+import type { DaysOff } from './domain/working-days.ts'
 import { createReportPage } from './http/report-page.ts'
 import { createHttpServer, type HttpServer } from './http/server.ts'
 import { createSignedLinks } from './http/signed-links.ts'
@@ -49,7 +50,7 @@ async function wire(config: Config, telemetry: TelemetryWithMetrics, store: Stor
   const programme = (await store.register()) ?? (await importProgramme(config.programme, store, telemetry))
   const days = programmeDaysOff(programme)
   const real = realClock()
-  const start = config.mode === 'local' ? await localStart(config, programme, store, real) : undefined
+  const start = config.mode === 'local' ? await localStart(config, programme, days, store, real) : undefined
   const local = start === undefined ? undefined : settableClock(start.at, real)
   const clock = local ?? real
   const links = createSignedLinks({
@@ -102,15 +103,7 @@ function localDoors(desk: LocalDesk | undefined) {
   return desk === undefined ? {} : { moveClock: desk.putClock }
 }
 
-interface Parts extends Pick<ActionContext, 'pace' | 'daysOff'> {
-  readonly store: Store
-  readonly links: Links
-  readonly clock: Clock
-  readonly telemetry: Telemetry
-  readonly messenger: Messenger
-}
-
-function actionContext(parts: Parts): ActionContext {
+function actionContext(parts: Omit<ActionContext, 'random' | 'holder'>): ActionContext {
   return { ...parts, random: Math.random, holder: randomBytes(8).toString('hex') }
 }
 
@@ -125,12 +118,13 @@ async function importProgramme(file: string, store: Store, telemetry: Telemetry)
 async function localStart(
   config: Config,
   programme: Programme,
+  days: DaysOff,
   store: Store,
   real: Clock,
 ): Promise<{ readonly at: Instant; readonly why: LocalStart }> {
   const seen = (await store.latestMoment()) ?? ''
   const asked = config.clock === undefined ? undefined : parseWallTime(config.clock, programme.timeZone)
-  const own = defaultStart(programme, programmeDaysOff(programme), real.realNow())
+  const own = defaultStart(programme, days, real.realNow())
   const start = asked ?? own.at
   if (start < seen) return { at: seen, why: 'seen' }
   return { at: start, why: asked === undefined ? own.why : 'asked' }
