@@ -1,6 +1,6 @@
 import { type Answer, type SentRevision, type Sheet, sameAnswer } from './answer.ts'
 import { isAsked } from './answer-values.ts'
-import { type ExpectedSheet, type OpenedRound, questionsOf } from './expected-set.ts'
+import { type ExpectedSheet, type OpenedRound, projectOf, questionsOf } from './expected-set.ts'
 import type { Programme, Project, Series } from './programme.ts'
 import type { Question } from './question.ts'
 import type { SubjectId } from './subject.ts'
@@ -30,7 +30,7 @@ export function deviationNews(facts: SheetFacts, number: number): DeviationNews 
   const { programme, series, opened, expected, sheet } = facts
   const index = sheet.revisions.findIndex((revision) => revision.number === number)
   const revision = sheet.revisions[index]
-  const project = programme.projects.find(({ id }) => id === expected.project)
+  const project = projectOf(programme, expected)
   if (revision === undefined || project === undefined) return undefined
   for (const { id } of expected.subjects) {
     const told = toldAnswer(facts, revision, id)

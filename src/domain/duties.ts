@@ -1,5 +1,5 @@
 import { emptySheet, type Sheet, sentAnswer } from './answer.ts'
-import type { ExpectedSheet, OpenedRound } from './expected-set.ts'
+import { type ExpectedSheet, type OpenedRound, projectOf } from './expected-set.ts'
 import type { Instant } from './instant.ts'
 import { localDateOf } from './instant.ts'
 import type { Email, LocalDate, Programme, Project, Series } from './programme.ts'
@@ -94,7 +94,7 @@ export function responsiblePeople(opened: OpenedRound, date: LocalDate): readonl
 }
 
 function dutyOf({ programme, series, opened, sheets }: DutyFacts, expected: ExpectedSheet): readonly Duty[] {
-  const project = programme.projects.find(({ id }) => id === expected.project)
+  const project = projectOf(programme, expected)
   if (project === undefined) return []
   const sheet = sheets.get(expected.id) ?? emptySheet(opened.round.id, expected.id)
   const context: SheetContext = { programme, series, opened, expected, sheet, earlier: new Map() }

@@ -45,6 +45,11 @@ export function freezeExpectedSet(programme: Programme, series: Series, round: R
     .filter((sheet) => sheet.subjects.length > 0)
 }
 
+/** The project of a sheet; undefined once the register has it no longer. */
+export function projectOf(programme: Programme, sheet: ExpectedSheet): Project | undefined {
+  return programme.projects.find(({ id }) => id === sheet.project)
+}
+
 /** The questions a subject is asked in the series, in the order of the programme file. */
 export function questionsOf(
   programme: Programme,

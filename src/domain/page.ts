@@ -1,6 +1,7 @@
 import { type Answer, type AnswerValue, type Draft, typedReason, typedValues } from './answer.ts'
 import { readValue, type ValueFault } from './answer-values.ts'
 import type { EarlierAnswer } from './earlier-answers.ts'
+import { projectOf } from './expected-set.ts'
 import { readReason, reasonInput, type TypedInputs } from './page-inputs.ts'
 import { type PageKey, pageParts } from './pages.ts'
 import type { Goal, Line, Project } from './programme.ts'
@@ -66,7 +67,7 @@ export function pageOf(context: SheetContext, key: PageKey, extras: PageExtras =
   const pages = pagesOf(context)
   const index = pages.findIndex(({ subject, part }) => subject === key.subject && part === key.part)
   const questions = pageParts(questionsFor(context, key.subject))[key.part]
-  const project = context.programme.projects.find(({ id }) => id === context.expected.project)
+  const project = projectOf(context.programme, context.expected)
   if (index < 0 || questions === undefined || project === undefined) return undefined
 
   const subjects = askedSubjects(context)

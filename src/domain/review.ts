@@ -1,6 +1,7 @@
 import { type Answer, firstSentAt, lastSent, type SentRevision } from './answer.ts'
 import { openQuestions, sentForm } from './answer-values.ts'
 import type { Duty } from './duties.ts'
+import { projectOf } from './expected-set.ts'
 import { type PageKey, pageParts } from './pages.ts'
 import type { Goal, Project } from './programme.ts'
 import type { Question } from './question.ts'
@@ -52,7 +53,7 @@ export interface Receipt {
 }
 
 export function reviewOf(context: SheetContext, notice?: Review['notice']): Review | undefined {
-  const project = projectOf(context)
+  const project = projectOf(context.programme, context.expected)
   if (project === undefined) return undefined
   const state = sheetState(context)
   return {
@@ -69,7 +70,7 @@ export function receiptOf(
   context: SheetContext,
   { next, locked }: Pick<Receipt, 'next' | 'locked'>,
 ): Receipt | undefined {
-  const project = projectOf(context)
+  const project = projectOf(context.programme, context.expected)
   const sent = lastSent(context.sheet)
   if (project === undefined || sent === undefined) return undefined
   const subjects = askedSubjects(context)
@@ -113,8 +114,4 @@ function itemOf(context: SheetContext, subject: SubjectId, answer: Answer | unde
     missing,
     page: { subject, part },
   }
-}
-
-function projectOf({ programme, expected }: SheetContext): Project | undefined {
-  return programme.projects.find(({ id }) => id === expected.project)
 }
