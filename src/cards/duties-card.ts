@@ -1,7 +1,8 @@
 import type { Duties, Duty } from '../domain/duties.ts'
 import type { Message } from '../domain/message.ts'
 import { dateAndTime, shortDay } from '../locales/dates.ts'
-import { type CardAction, execute, withTooltip } from './actions.ts'
+import { type CardAction, execute } from './actions.ts'
+import { openButton } from './open-button.ts'
 import type { Reader } from './reader.ts'
 import { deadlineNote, roundTitle } from './round-title.ts'
 import { type Card, cardTemplate } from './template.ts'
@@ -107,10 +108,6 @@ function introOf(duties: Duties, occasion: DutiesOccasion, reader: Reader): stri
 function progressOf(duty: Duty, { t }: Reader): string {
   const done = t('duties.progress', { done: duty.subjectsDone, all: duty.subjects })
   return t(`duties.state.${duty.state}`, { done })
-}
-
-function openButton({ sheet, project }: Duty, title: string, round: string, { text }: Reader): CardAction {
-  return withTooltip(execute(title, 'open', { round, sheet: sheet.id }), text(project.name))
 }
 
 function openTitle(duty: Duty, { t }: Reader): string {

@@ -3,8 +3,9 @@ import { localDateOf } from '../domain/instant.ts'
 import type { Receipt, Review, ReviewItem } from '../domain/review.ts'
 import { type SheetContext, seenDrafts } from '../domain/sheet-context.ts'
 import { dateAndTime, shortDay } from '../locales/dates.ts'
-import { type CardAction, execute, withTooltip } from './actions.ts'
+import { type CardAction, execute } from './actions.ts'
 import { type AnswerRow, answerRows } from './answer-text.ts'
+import { openButton } from './open-button.ts'
 import type { Reader } from './reader.ts'
 import { roundTitle } from './round-title.ts'
 import { type Card, cardTemplate } from './template.ts'
@@ -14,7 +15,6 @@ interface ReviewView {
   readonly round: string
   readonly title: string
   readonly project: string
-  readonly hasNotice: boolean
   readonly notice: string
   readonly noticeStyle: string
   readonly items: readonly {
@@ -56,7 +56,6 @@ export function reviewCard(review: Review, reader: Reader): Card {
     round: roundTitle(review.context.series, round, reader),
     title,
     project,
-    hasNotice: true,
     notice,
     noticeStyle: review.notice === undefined ? (open > 0 ? 'warning' : 'good') : 'attention',
     items: review.items.map((item) =>
@@ -105,24 +104,16 @@ export function receiptCard(receipt: Receipt, reader: Reader): Card {
     round: roundTitle(series, opened.round, reader),
     title,
     project,
-    hasNotice: true,
     notice: [by, ...rest].join(' '),
     noticeStyle: receipt.unsentChanges ? 'warning' : 'good',
     items: receipt.items.map((item) => itemView(item, receipt.context, reader, [])),
-    actions: [
-      ...(receipt.locked ? [] : [execute(t('receipt.edit'), 'edit', { round: opened.round.id, sheet: expected.id })]),
-    ],
+    actions: receipt.locked ? [] : [execute(t('receipt.edit'), 'edit', { round: opened.round.id, sheet: expected.id })],
     hasActions: !receipt.locked,
     hasNext: receipt.next.length > 0,
     nextTitle: t('receipt.next', { count: receipt.next.length }),
     next: receipt.next.slice(0, mostNext).map((duty) => ({
       name: text(duty.project.name),
-      actions: [
-        withTooltip(
-          execute(t('duties.start'), 'open', { round: opened.round.id, sheet: duty.sheet.id }),
-          text(duty.project.name),
-        ),
-      ],
+      actions: [openButton(duty, t('duties.start'), opened.round.id, reader)],
     })),
   })
   return { content, summary: `${project}: ${title}` }
