@@ -95,8 +95,7 @@ function createSingleAttempt(timeoutMs: number): SingleAttempt {
     prepare(context) {
       timer = setTimeout(giveUp, timeoutMs)
       const client: ConnectorClient = context.turnState.get(context.adapter.ConnectorClientKey)
-      const { pipeline } = requestsOf(client)
-      pipeline.removePolicy({ name: 'defaultRetryPolicy' })
+      const pipeline = singleAttemptPipeline(client)
       pipeline.addPolicy(
         {
           name: 'sign-in-begins',
@@ -152,8 +151,15 @@ interface RequestPolicy {
   ) => Answer
 }
 
+/** The requests of a client, without the SDK's blind retries; how long each may take is the caller's to say. */
+export function singleAttemptPipeline(client: ConnectorClient): Requests['pipeline'] {
+  const { pipeline } = requestsOf(client)
+  pipeline.removePolicy({ name: 'defaultRetryPolicy' })
+  return pipeline
+}
+
 /** The SDK keeps its HTTP client private; without it neither its retries nor its waits can be changed. */
-export function requestsOf(client: ConnectorClient): Requests {
+function requestsOf(client: ConnectorClient): Requests {
   const requests: unknown = Reflect.get(client, 'client')
   if (!isRequests(requests))
     throw new Error('botframework-connector has changed: its request pipeline is not where it was.')

@@ -1,6 +1,6 @@
 import type { Middleware } from 'botbuilder'
 import type { ConnectorClient } from 'botframework-connector'
-import { requestsOf } from './connector.ts'
+import { singleAttemptPipeline } from './connector.ts'
 
 const timeoutMs = 15_000
 
@@ -12,9 +12,7 @@ export const limitTurnRequests: Middleware = {
   async onTurn(context, next) {
     if (context.activity.name !== 'ContinueConversation') {
       const client: ConnectorClient = context.turnState.get(context.adapter.ConnectorClientKey)
-      const { pipeline } = requestsOf(client)
-      pipeline.removePolicy({ name: 'defaultRetryPolicy' })
-      pipeline.addPolicy(
+      singleAttemptPipeline(client).addPolicy(
         {
           name: 'turn-timeout',
           sendRequest(request, send) {
