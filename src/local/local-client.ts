@@ -32,7 +32,6 @@ export async function startLocalClient(
     botUrl: `${botUrl}/api/messages`,
     port: config.playground.port,
     folder: join(config.dataDir, 'playground'),
-    openBrowser: false,
     users: people.map((email) => ({ email, name: nameOf(programme, email), aadObjectId: objectIdOf(email) })),
     currentUser,
     team: { id: '19:team@thread.tacv2', name: team, channels: [{ id: channelId, name: channel }] },

@@ -14,7 +14,6 @@ export interface PlaygroundOptions extends PlaygroundConfigOptions {
   readonly port: number
   /** Keeps the Playground's configuration and log; outside the source tree. */
   readonly folder: string
-  readonly openBrowser: boolean
 }
 
 export interface Playground {
@@ -44,7 +43,6 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
   const stop = () => end(child)
   try {
     const url = await serving(child, options.port, files.log)
-    if (options.openBrowser) openInBrowser(url)
     return { url, stop }
   } catch (error) {
     await stop()
@@ -127,15 +125,4 @@ async function end(child: ChildProcess): Promise<void> {
   const timer = setTimeout(() => child.kill('SIGKILL'), stopLimitMs)
   await ended
   clearTimeout(timer)
-}
-
-/** Best effort: the address is printed anyway, and a machine without a browser is no fault. */
-function openInBrowser(url: string): void {
-  const [command, ...args]: [string, ...string[]] =
-    process.platform === 'win32'
-      ? ['cmd', '/c', 'start', '""', url]
-      : [process.platform === 'darwin' ? 'open' : 'xdg-open', url]
-  const child = spawn(command, args, { detached: true, stdio: 'ignore' })
-  child.on('error', () => undefined)
-  child.unref()
 }
