@@ -2,6 +2,7 @@ import { compileReport } from '../domain/compile-report.ts'
 import type { Edition } from '../domain/edition.ts'
 import type { ReportModel } from '../domain/report-model.ts'
 import { roundsOf } from '../domain/round.ts'
+import { projectSheet } from '../domain/subject.ts'
 import type { ReadingContext } from './context.ts'
 import { loadSheets, type RoundFacts } from './load-round.ts'
 import { loadEarlierAnswers } from './load-sheet.ts'
@@ -14,7 +15,7 @@ export async function compileNow(context: ReadingContext, facts: RoundFacts, edi
     loadEarlierAnswers(
       context,
       facts,
-      programme.projects.map(({ id }) => `project/${id}`),
+      programme.projects.map(({ id }) => projectSheet(id)),
     ),
   ])
   return compileReport({

@@ -8,8 +8,8 @@ const leaseSeconds = 180
 /** So that slow answers do not slow the pace: at 25 requests a second, answers may take two seconds. */
 const mostInFlight = 50
 /**
- * Claimed ahead of their turn, so that a slow disk does not slow the pace. Few: after a crash the
- * ledger cannot tell who was only waiting for their turn from whom a message had gone out to.
+ * Claimed ahead of their turn, so that a slow disk does not slow the pace. Few: the lease of each
+ * runs from its claim on, also while it waits for its turn.
  */
 const mostAhead = 3
 /** A try that is due sooner than this is waited for; a later one is the next run's. */

@@ -11,9 +11,9 @@ import type { Card } from './template.ts'
 export function deviationCard(news: DeviationNews, reader: Reader): Card {
   const { t, text, language } = reader
   const { programme, opened, project, revision } = news
-  const rows = answerRows(news.answer, news.questions, news, reader).flatMap(({ label, lines }) => [
+  const rows = answerRows(news.answer, news.questions, news, reader).map(({ label, lines }) =>
     t('deviation.row', { label, text: lines.map((line) => line.text).join('\n') }),
-  ])
+  )
   const sent = t('receipt.by', {
     name: nameOf(programme, revision.sentBy),
     at: dateAndTime(revision.sentAt, programme.timeZone, language),

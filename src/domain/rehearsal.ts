@@ -21,15 +21,13 @@ export function rehearse(facts: DutyFacts): readonly RehearsedMessage[] {
   const reminded = new Map<string, number>()
   return reminderPlan(programme, series, opened.round, daysOff).flatMap((step) => {
     if (step.kind === 'report') return [message(step, channelRecipient, [])]
+    const people = responsiblePeople(opened, localDateOf(step.at, programme.timeZone))
     if (step.kind === 'escalation') {
-      const missing = responsiblePeople(opened, localDateOf(step.at, programme.timeZone)).flatMap((person) =>
-        owedSubjects(facts, person, step.at),
-      )
+      const missing = people.flatMap((person) => owedSubjects(facts, person, step.at))
       return missing.length === 0
         ? []
         : programme.coordinators.map((each) => message(step, each, [...new Set(missing)]))
     }
-    const people = responsiblePeople(opened, localDateOf(step.at, programme.timeZone))
     return people.flatMap((owner) => {
       const subjects = owedSubjects(facts, owner, step.at)
       const before = reminded.get(owner) ?? 0
