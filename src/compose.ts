@@ -18,6 +18,7 @@ import { readProgrammeFile } from './programme-file/programme-from-disk.ts'
 import { programmeDaysOff } from './programme-file/years.ts'
 import { reportStyle } from './report/html/style.ts'
 import { reportFormats } from './report/registry.ts'
+import { type Disk, nodeDisk } from './storage/lowdb/disk.ts'
 import { openLowdbStore } from './storage/lowdb/lowdb-store.ts'
 import { createTeamsTransport, type MessageEndpoint } from './teams/message-endpoint.ts'
 import { allowsServiceUrl } from './teams/service-urls.ts'
@@ -35,9 +36,12 @@ export interface Bot {
   readonly close: () => Promise<void>
 }
 
-/** Wires the whole bot from its configuration: the one place that knows every part. */
-export async function composeBot(config: Config, telemetry: TelemetryWithMetrics): Promise<Bot> {
-  const store = await openLowdbStore({ folder: config.dataDir, access: 'write' })
+/**
+ * Wires the whole bot from its configuration: the one place that knows every part.
+ * Another disk than the machine's own is for trying out what happens when it fails.
+ */
+export async function composeBot(config: Config, telemetry: TelemetryWithMetrics, disk: Disk = nodeDisk): Promise<Bot> {
+  const store = await openLowdbStore({ folder: config.dataDir, access: 'write', disk })
   try {
     return await wire(config, telemetry, store)
   } catch (error) {

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { z } from 'zod/v4'
 import { type Bot, composeBot } from '../../src/compose.ts'
 import { type Config, readConfig } from '../../src/config/config.ts'
+import type { Disk } from '../../src/storage/lowdb/disk.ts'
 import { createTelemetry } from '../../src/telemetry/telemetry.ts'
 
 /** The whole bot in this process, on a free port of this machine. */
@@ -35,12 +36,14 @@ export async function startTestBot(settings: {
   readonly clock: string
   readonly folder?: string
   readonly log?: (line: string) => void
+  /** A disk that fails when the test wants it to. */
+  readonly disk?: Disk
 }): Promise<TestBot> {
   const folder = settings.folder ?? (await mkdtemp(join(tmpdir(), 'oma-arviointi-')))
   const port = await freePort()
   const config = testConfig({ PORT: `${port}`, PROGRAMME: settings.programme, DATA_DIR: folder, CLOCK: settings.clock })
   const telemetry = createTelemetry('info', { write: settings.log ?? (() => undefined) })
-  const bot = await composeBot(config, telemetry)
+  const bot = await composeBot(config, telemetry, settings.disk)
   const url = `http://127.0.0.1:${await bot.http.listen(port, '127.0.0.1')}`
   bot.http.setReady(true)
   await bot.dueRunner.run()
