@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { createCardUpdates } from './actions/card-updates.ts'
 import type { ActionContext } from './actions/context.ts'
 import { createDueRunner, type DueRunner } from './actions/due-runner.ts'
 import { createPace } from './actions/pace.ts'
@@ -63,15 +64,11 @@ async function wire(config: Config, telemetry: TelemetryWithMetrics, store: Stor
     days: config.linkDays,
     clock,
   })
-  const transport = createTeamsTransport(
-    {
-      ...(config.registration === undefined ? {} : { registration: config.registration }),
-      allowedTenants: config.allowedTenants,
-      allowsServiceUrl: (url) =>
-        allowsServiceUrl(url, { local: config.mode === 'local', more: config.serviceUrlHosts }),
-    },
-    telemetry,
-  )
+  const transport = createTeamsTransport({
+    ...(config.registration === undefined ? {} : { registration: config.registration }),
+    allowedTenants: config.allowedTenants,
+    allowsServiceUrl: (url) => allowsServiceUrl(url, { local: config.mode === 'local', more: config.serviceUrlHosts }),
+  })
   const actions = actionContext({
     store,
     links,
@@ -107,8 +104,9 @@ function localDoors(desk: LocalDesk | undefined) {
   return desk === undefined ? {} : { moveClock: desk.putClock }
 }
 
-function actionContext(parts: Omit<ActionContext, 'random' | 'holder'>): ActionContext {
-  return { ...parts, random: Math.random, holder: randomBytes(8).toString('hex') }
+function actionContext(parts: Omit<ActionContext, 'random' | 'holder' | 'cardUpdates'>): ActionContext {
+  const withChance = { ...parts, random: Math.random }
+  return { ...withChance, cardUpdates: createCardUpdates(withChance), holder: randomBytes(8).toString('hex') }
 }
 
 async function importProgramme(file: string, store: Store, telemetry: Telemetry): Promise<Programme> {

@@ -5,6 +5,7 @@ import { addSeconds, type Instant } from '../domain/instant.ts'
 import type { Message } from '../domain/message.ts'
 import { isRefusal } from '../domain/refusal.ts'
 import { pauseSeconds, retryAfterSeconds } from '../domain/retry-policy.ts'
+import { dutiesContent } from '../domain/shown-card.ts'
 import type { ActionContext } from './context.ts'
 import { composeMessage, type MessageRequest } from './delivery-message.ts'
 import { loadRound } from './load-round.ts'
@@ -88,7 +89,8 @@ async function send(
   if (!begun) return heldBack(clock.realNow())
   const result = await messenger.send(to, message)
   if (result.outcome !== 'sent') return failed(context, delivery, result)
-  return { outcome: 'sent', at: clock.now(), conversation: to.conversation, message: result.message }
+  const content = 'duties' in message ? { content: dutiesContent(message.duties) } : {}
+  return { outcome: 'sent', at: clock.now(), conversation: to.conversation, message: result.message, ...content }
 }
 
 function heldBack(nextAt: Instant): DeliveryOutcome {

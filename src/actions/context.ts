@@ -1,4 +1,5 @@
 import type { DaysOff } from '../domain/working-days.ts'
+import type { CardUpdates } from './card-updates.ts'
 import type { Pace } from './pace.ts'
 import type { Clock, Links, Messenger, Store, Telemetry } from './ports.ts'
 
@@ -16,6 +17,7 @@ export interface ActionContext extends ReadingContext {
   readonly telemetry: Telemetry
   /** Every proactive request of this process goes through it. */
   readonly pace: Pace
+  readonly cardUpdates: CardUpdates
   /** From 0 to 1, for jitter. */
   readonly random: () => number
   /** Names this process in leases. */

@@ -5,6 +5,7 @@ import { dutiesOf } from '../domain/duties.ts'
 import type { Language } from '../domain/local-text.ts'
 import type { Message } from '../domain/message.ts'
 import { isLastReminder } from '../domain/reminder-plan.ts'
+import { occasionOf } from '../domain/shown-card.ts'
 import { describeUnreached, unreachedBy } from '../domain/unreached.ts'
 import { findEdition } from './compile-report.ts'
 import type { ActionContext } from './context.ts'
@@ -57,10 +58,8 @@ async function composeDuties({
       ? 'nothing-owed'
       : await held(context, facts, delivery, account)
   if (skip !== undefined) return { skip }
-  const { kind } = delivery
-  const occasion =
-    kind === 'reminder' || kind === 'overdue' || kind === 'handover' || kind === 'snoozed' ? kind : 'opening'
-  return { message: { kind: occasion, language, duties } }
+  const occasion = occasionOf(delivery.kind) ?? 'opening'
+  return { message: { kind: occasion, language, duties, step: delivery.key.step } }
 }
 
 /** Whether a reminder must not go out although something is owed; the opening and a hand-over always do. */

@@ -4,7 +4,7 @@ import type { OpenedRound } from '../domain/expected-set.ts'
 import { localDateOf } from '../domain/instant.ts'
 import type { Email, Programme, Series } from '../domain/programme.ts'
 import { type Refusal, refuse } from '../domain/refusal.ts'
-import { responsibleFor } from '../domain/responsibility.ts'
+import { sheetsByPerson } from '../domain/responsibility.ts'
 import { findRound, type Round, roundsOf } from '../domain/round.ts'
 import type { ReadingContext } from './context.ts'
 
@@ -61,10 +61,9 @@ export async function loadDutyFacts(context: ReadingContext, facts: RoundFacts):
 
 /** The same facts for the sheets of one person alone, whatever the size of the round. */
 export async function loadPersonalFacts(context: ReadingContext, facts: RoundFacts, person: Email): Promise<DutyFacts> {
-  const { round, sheets } = facts.opened
   const today = localDateOf(context.clock.now(), facts.programme.timeZone)
-  const own = sheets.filter((sheet) => responsibleFor(facts.opened, sheet, today).includes(person))
-  const filled = await Promise.all(own.map(({ id }) => context.store.sheet(round.id, id)))
+  const own = sheetsByPerson(facts.opened, today).get(person) ?? []
+  const filled = await Promise.all(own.map(({ id }) => context.store.sheet(facts.opened.round.id, id)))
   return { ...facts, sheets: new Map(filled.map((sheet) => [sheet.id, sheet])), daysOff: context.daysOff }
 }
 

@@ -10,6 +10,7 @@ import type { Message } from '../domain/message.ts'
 import type { Email, Programme } from '../domain/programme.ts'
 import type { Audience, ReportModel } from '../domain/report-model.ts'
 import type { Round, RoundId } from '../domain/round.ts'
+import type { ShownCard } from '../domain/shown-card.ts'
 import type { SheetId, SubjectId } from '../domain/subject.ts'
 
 /**
@@ -55,13 +56,17 @@ export interface Store {
   readonly reopenFailed: (round: RoundId, recipient: Recipient) => Promise<boolean>
   readonly deliveries: (round: RoundId) => Promise<readonly Delivery[]>
   readonly deliveriesTo: (round: RoundId, recipient: Recipient) => Promise<readonly Delivery[]>
+  /** The messages of a person's chat that show something of the round, as they were drawn last. */
+  readonly shownCards: (round: RoundId, person: Email) => Promise<readonly ShownCard[]>
+  /** Says what a message shows now; a delivery that was lost sight of is found again by the step it names. */
+  readonly noteCard: (round: RoundId, person: Email, card: ShownCard, at: Instant) => Promise<void>
 
   readonly accounts: () => Promise<readonly Account[]>
   readonly accountByEmail: (email: Email) => Promise<Account | undefined>
   readonly accountByObjectId: (tenant: string, objectId: string) => Promise<Account | undefined>
   /** Changes only what is given of an account that exists, or writes a whole new one. */
   readonly saveAccount: (account: Account) => Promise<void>
-  readonly patchAccount: (email: Email, patch: Partial<Omit<Account, 'email'>>) => Promise<void>
+  readonly patchAccount: (email: Email, patch: AccountPatch) => Promise<void>
 
   readonly channel: () => Promise<ChannelAddress | undefined>
   readonly setChannel: (channel: ChannelAddress) => Promise<void>
@@ -77,6 +82,9 @@ export interface Store {
 
   readonly close: () => Promise<void>
 }
+
+/** What is given is changed; a chat of `null` is gone, and a new one must be opened. */
+export type AccountPatch = Partial<Omit<Account, 'email' | 'chat'>> & { readonly chat?: ConversationAddress | null }
 
 export interface DraftSave {
   readonly round: RoundId
@@ -116,6 +124,8 @@ export interface Messenger {
   /** Opens the personal chat with somebody known from a roster; harmless to repeat. */
   readonly openChat: (to: Account) => Promise<ChatOutcome>
   readonly send: (to: ConversationAddress, message: Message) => Promise<SendOutcome>
+  /** Draws a message anew in its place; of several for the same message the newest stays. */
+  readonly update: (to: ConversationAddress, messageId: string, message: Message) => Promise<SendOutcome>
 }
 
 export type ChatOutcome = { readonly outcome: 'opened'; readonly chat: ConversationAddress } | SendFailure

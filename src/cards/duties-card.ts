@@ -1,5 +1,5 @@
 import type { Duties, Duty } from '../domain/duties.ts'
-import type { Message } from '../domain/message.ts'
+import { drawnDuties, type Occasion } from '../domain/shown-card.ts'
 import { dateAndTime, shortDay } from '../locales/dates.ts'
 import { type CardAction, execute } from './actions.ts'
 import { openButton } from './open-button.ts'
@@ -33,16 +33,17 @@ interface DutiesView {
   }[]
 }
 
-/** Why the card is shown: a step of the plan, or because the person asked. */
-export type DutiesOccasion = Extract<Message, { readonly duties: Duties }>['kind'] | 'my'
-
 const expand = cardTemplate<DutiesView>('duties')
 const mostListed = 15
 
-/** Prompt, reminder and "my" in one: what is owed, by when, and the way in. */
-export function dutiesCard(duties: Duties, occasion: DutiesOccasion, reader: Reader): Card {
+/**
+ * Prompt, reminder and "my" in one: what is owed, by when, and the way in. `step` is the delivery that brings it:
+ * every button tells it back, so that a message whose sending was never confirmed is known by its first press.
+ */
+export function dutiesCard(duties: Duties, occasion: Occasion, reader: Reader, step?: string): Card {
   const { t } = reader
   const { round } = duties.opened
+  const data = { round: round.id, ...(step === undefined ? {} : { delivery: step }) }
   const title = roundTitle(duties.series, round, reader)
   const intro = introOf(duties, occasion, reader)
   const content = expand({
@@ -53,7 +54,7 @@ export function dutiesCard(duties: Duties, occasion: DutiesOccasion, reader: Rea
     owed: duties.owed.slice(0, mostListed).map((duty) => ({
       name: reader.text(duty.project.name),
       progress: progressOf(duty, reader),
-      actions: duties.locked ? [] : [openButton(duty, openTitle(duty, reader), round.id, reader)],
+      actions: duties.locked ? [] : [openButton(duty, openTitle(duty, reader), data, reader)],
     })),
     hasMore: duties.owed.length > mostListed,
     more: t('duties.more', { count: duties.owed.length - mostListed }),
@@ -62,18 +63,18 @@ export function dutiesCard(duties: Duties, occasion: DutiesOccasion, reader: Rea
     hasLater: duties.owed.length > 0 && !duties.locked,
     laterTitle: t('duties.later'),
     later: [
-      ...duties.snoozes.map((until) => execute(t(`snooze.${until}`), 'snooze', { round: round.id, until })),
-      execute(t('duties.delegate'), 'delegate', { round: round.id }),
+      ...duties.snoozes.map((until) => execute(t(`snooze.${until}`), 'snooze', { ...data, until })),
+      execute(t('duties.delegate'), 'delegate', data),
     ],
     hasDone: duties.done.length > 0,
     doneTitle: t('duties.done', { count: duties.done.length }),
     done: duties.done.slice(0, mostListed).map((duty) => ({
       name: reader.text(duty.project.name),
       progress: progressOf(duty, reader),
-      actions: [openButton(duty, t('duties.look'), round.id, reader)],
+      actions: [openButton(duty, t('duties.look'), data, reader)],
     })),
   })
-  return { content, summary: `${title}. ${intro}` }
+  return { content, summary: `${title}. ${intro}`, drawn: drawnDuties(duties, occasion) }
 }
 
 const introKeys = {
@@ -83,7 +84,7 @@ const introKeys = {
   handover: 'duties.handed',
   reminder: 'duties.remind',
   snoozed: 'duties.remind',
-} as const satisfies Readonly<Record<DutiesOccasion, string>>
+} as const satisfies Readonly<Record<Occasion, string>>
 
 function noticeOf({ notice, programme }: Duties, { t, language }: Reader): string {
   if (notice === undefined) return ''
@@ -91,7 +92,7 @@ function noticeOf({ notice, programme }: Duties, { t, language }: Reader): strin
   return t('duties.snoozed', { at: dateAndTime(notice.until, programme.timeZone, language) })
 }
 
-function introOf(duties: Duties, occasion: DutiesOccasion, reader: Reader): string {
+function introOf(duties: Duties, occasion: Occasion, reader: Reader): string {
   const { t, language } = reader
   const { owed, done, opened, workingDaysLeft } = duties
   if (owed.length === 0) return done.length === 0 ? t('duties.none') : t('duties.all-sent')

@@ -1,4 +1,5 @@
 import { allSheets, type HandoverForm } from '../domain/handover-form.ts'
+import { drawnInputs } from '../domain/shown-card.ts'
 import { collatorFor } from '../locales/dates.ts'
 import { type CardAction, execute } from './actions.ts'
 import type { Reader } from './reader.ts'
@@ -60,5 +61,5 @@ export function handoverCard({ duties, people, typed, fault }: HandoverForm, rea
       execute(t('page.back'), 'delegate', { round: round.id, step: 'cancel' }),
     ],
   })
-  return { content, summary: title }
+  return { content, summary: title, drawn: drawnInputs(round.id) }
 }

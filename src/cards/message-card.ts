@@ -3,6 +3,7 @@ import { deviationCard } from './deviation-card.ts'
 import { dutiesCard } from './duties-card.ts'
 import { readerOf } from './reader.ts'
 import { reportCard } from './report-card.ts'
+import { receiptCard } from './review-card.ts'
 import { statusCard } from './status-card.ts'
 import type { Card } from './template.ts'
 import { unreachedCard } from './unreached-card.ts'
@@ -18,7 +19,11 @@ export function messageCard(message: Message): Card {
       return deviationCard(message.news, readerOf(message.language, message.news.programme))
     case 'unreached':
       return unreachedCard(message.unreached, readerOf(message.language, message.unreached.programme))
-    default:
-      return dutiesCard(message.duties, message.kind, readerOf(message.language, message.duties.programme))
+    case 'receipt':
+      return receiptCard(message.receipt, readerOf(message.language, message.receipt.context.programme))
+    default: {
+      const { duties, kind, step, language } = message
+      return dutiesCard(duties, kind, readerOf(language, duties.programme), step)
+    }
   }
 }

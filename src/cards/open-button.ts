@@ -3,6 +3,11 @@ import { type CardAction, execute, withTooltip } from './actions.ts'
 import type { Reader } from './reader.ts'
 
 /** The way into one sheet; several stand on a card with the same title, so each names its project. */
-export function openButton({ sheet, project }: Duty, title: string, round: string, { text }: Reader): CardAction {
-  return withTooltip(execute(title, 'open', { round, sheet: sheet.id }), text(project.name))
+export function openButton(
+  { sheet, project }: Duty,
+  title: string,
+  data: { readonly round: string },
+  { text }: Reader,
+): CardAction {
+  return withTooltip(execute(title, 'open', { ...data, sheet: sheet.id }), text(project.name))
 }

@@ -1,6 +1,7 @@
 import { nameOf } from '../domain/access.ts'
 import { longestReason } from '../domain/answer-values.ts'
 import type { Page } from '../domain/page.ts'
+import { drawnInputs } from '../domain/shown-card.ts'
 import { clockTime, longDate } from '../locales/dates.ts'
 import { type CardAction, execute } from './actions.ts'
 import { type AnswerRow, answerRows, levelText, linesOf } from './answer-text.ts'
@@ -104,7 +105,7 @@ export function pageCard(page: Page, reader: Reader): Card {
       ...(page.position > 1 ? [execute(t('page.back'), 'back', dataOf(page))] : []),
     ],
   })
-  return { content, summary: `${project}: ${place}` }
+  return { content, summary: `${project}: ${place}`, drawn: drawnInputs(opened.round.id) }
 }
 
 function dataOf({ key, revision, context }: Page): Readonly<Record<string, string | number>> {

@@ -2,6 +2,7 @@ import { nameOf } from '../domain/access.ts'
 import { localDateOf } from '../domain/instant.ts'
 import type { Receipt, Review, ReviewItem } from '../domain/review.ts'
 import { type SheetContext, seenDrafts } from '../domain/sheet-context.ts'
+import { drawnSheet } from '../domain/shown-card.ts'
 import { dateAndTime, shortDay } from '../locales/dates.ts'
 import { type CardAction, execute } from './actions.ts'
 import { type AnswerRow, answerRows } from './answer-text.ts'
@@ -76,7 +77,7 @@ export function reviewCard(review: Review, reader: Reader): Card {
     nextTitle: '',
     next: [],
   })
-  return { content, summary: `${project}: ${title}` }
+  return { content, summary: `${project}: ${title}`, drawn: drawnSheet(review.context) }
 }
 
 /** Thanks, what was sent, when and by whom, and until when it can be changed. */
@@ -113,10 +114,10 @@ export function receiptCard(receipt: Receipt, reader: Reader): Card {
     nextTitle: t('receipt.next', { count: receipt.next.length }),
     next: receipt.next.slice(0, mostNext).map((duty) => ({
       name: text(duty.project.name),
-      actions: [openButton(duty, t('duties.start'), opened.round.id, reader)],
+      actions: [openButton(duty, t('duties.start'), { round: opened.round.id }, reader)],
     })),
   })
-  return { content, summary: `${project}: ${title}` }
+  return { content, summary: `${project}: ${title}`, drawn: drawnSheet(receipt.context) }
 }
 
 function itemView(

@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { Template } from 'adaptivecards-templating'
+import type { DrawnInRound } from '../domain/shown-card.ts'
 
 /** An Adaptive Card as it goes over the wire, with the text of the notification. */
 export interface Card {
   readonly content: Readonly<Record<string, unknown>>
   readonly summary: string
+  /** What it shows of a round, where it must be kept true. */
+  readonly drawn?: DrawnInRound
 }
 
 /**

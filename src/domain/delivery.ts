@@ -31,7 +31,14 @@ export type DeliveryState =
       /** Whether a send has begun under this claim: the last attempt is then its own. */
       readonly begun: boolean
     }
-  | { readonly state: 'sent'; readonly sentAt: Instant; readonly conversation: string; readonly message: string }
+  | {
+      readonly state: 'sent'
+      readonly sentAt: Instant
+      readonly conversation: string
+      readonly message: string
+      /** What it said, in short (`dutiesContent`): tells whether it is still true. */
+      readonly content?: string
+    }
   /** `nextAt` is real time, not the programme's clock. */
   | { readonly state: 'retrying'; readonly nextAt: Instant; readonly code: string }
   | { readonly state: 'failed'; readonly code: string }
@@ -65,7 +72,13 @@ const mostUnknown = 2
 
 /** How a send ended. `sent` and `failed` are final; `waiting` costs no try (nowhere to send to yet). */
 export type DeliveryOutcome =
-  | { readonly outcome: 'sent'; readonly at: Instant; readonly conversation: string; readonly message: string }
+  | {
+      readonly outcome: 'sent'
+      readonly at: Instant
+      readonly conversation: string
+      readonly message: string
+      readonly content?: string
+    }
   | { readonly outcome: 'retry'; readonly nextAt: Instant; readonly code: string; readonly status?: number }
   /** The answer was lost: the attempt stays `unknown`, and one more is made. */
   | { readonly outcome: 'unknown'; readonly nextAt: Instant; readonly code: string }
@@ -127,8 +140,8 @@ export function close(delivery: Delivery, holder: string, result: DeliveryOutcom
   }
   switch (result.outcome) {
     case 'sent': {
-      const { at, conversation, message } = result
-      return { ...delivery, current: { state: 'sent', sentAt: at, conversation, message }, attempts: ended('sent') }
+      const { at, outcome: _, ...message } = result
+      return { ...delivery, current: { state: 'sent', sentAt: at, ...message }, attempts: ended('sent') }
     }
     case 'retry':
       return {
@@ -149,6 +162,22 @@ export function close(delivery: Delivery, holder: string, result: DeliveryOutcom
     case 'skipped':
       return { ...delivery, current: { state: 'skipped', reason: result.reason }, attempts: tries }
   }
+}
+
+/**
+ * The delivery once its card has been pressed: one that was lost sight of has arrived, and is not sent again.
+ * The attempts stay unknown, as they were. Undefined where the press tells nothing new.
+ */
+export function learn(
+  delivery: Delivery,
+  pressed: { readonly at: Instant; readonly conversation: string; readonly message: string },
+): Delivery | undefined {
+  const { current, attempts } = delivery
+  const lost = attempts.some(({ outcome }) => outcome === 'unknown')
+  const waits = current.state === 'unknown' || current.state === 'retrying'
+  if (!waits || !lost) return undefined
+  const { at, conversation, message } = pressed
+  return { ...delivery, current: { state: 'sent', sentAt: at, conversation, message } }
 }
 
 /** Contacts of a person, of which a newer one says all that an older one would. */

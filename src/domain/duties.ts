@@ -3,7 +3,7 @@ import { type ExpectedSheet, type OpenedRound, projectOf } from './expected-set.
 import type { Instant } from './instant.ts'
 import { localDateOf } from './instant.ts'
 import type { Email, LocalDate, Programme, Project, Series } from './programme.ts'
-import { responsibleFor } from './responsibility.ts'
+import { responsibleFor, sheetsByPerson } from './responsibility.ts'
 import { askedSubjects, isFinished, type SheetContext, type SheetState, sheetState } from './sheet-context.ts'
 import { type Snooze, snoozedUntil, snoozes } from './snooze.ts'
 import { type DaysOff, workingDayBefore, workingDaysLeft } from './working-days.ts'
@@ -60,8 +60,7 @@ export function dutiesOf(facts: DutyFacts, person: Email, at: Instant): Duties {
   const { programme, series, opened, daysOff } = facts
   const { round } = opened
   const today = localDateOf(at, programme.timeZone)
-  const all = opened.sheets
-    .filter((sheet) => responsibleFor(opened, sheet, today).includes(person))
+  const all = (sheetsByPerson(opened, today).get(person) ?? [])
     .flatMap((expected) => dutyOf(facts, expected))
     .filter(({ subjects }) => subjects > 0)
   return {
@@ -90,7 +89,7 @@ export function owingPeople(facts: DutyFacts, at: Instant): readonly Email[] {
 
 /** Everybody who answers for a sheet of the round on this day, each once. */
 export function responsiblePeople(opened: OpenedRound, date: LocalDate): readonly Email[] {
-  return [...new Set(opened.sheets.flatMap((sheet) => responsibleFor(opened, sheet, date)))]
+  return [...sheetsByPerson(opened, date).keys()]
 }
 
 function dutyOf({ programme, series, opened, sheets }: DutyFacts, expected: ExpectedSheet): readonly Duty[] {

@@ -1,6 +1,6 @@
 import type { Handover } from './handover.ts'
 import type { Instant } from './instant.ts'
-import type { Email, Line, Period, Programme, Project, Series } from './programme.ts'
+import { type Email, findProject, type Line, type Period, type Programme, type Project, type Series } from './programme.ts'
 import type { Question } from './question.ts'
 import type { Round } from './round.ts'
 import { lineSubject, parseSubject, projectSheet, projectSubject, type SheetId, type SubjectId } from './subject.ts'
@@ -47,7 +47,7 @@ export function freezeExpectedSet(programme: Programme, series: Series, round: R
 
 /** The project of a sheet; undefined once the register has it no longer. */
 export function projectOf(programme: Programme, sheet: ExpectedSheet): Project | undefined {
-  return programme.projects.find(({ id }) => id === sheet.project)
+  return findProject(programme, sheet.project)
 }
 
 /** The questions a subject is asked in the series, in the order of the programme file. */
@@ -59,7 +59,7 @@ export function questionsOf(
 ): readonly Question[] {
   const parsed = parseSubject(subject)
   if (parsed === undefined) return []
-  const project = programme.projects.find((each) => each.id === parsed.project)
+  const project = findProject(programme, parsed.project)
   if (project === undefined) return []
   const goal = parsed.scope === 'line' ? parsed.goal : undefined
   const theme = project.lines.find((line) => line.goal === goal)?.theme

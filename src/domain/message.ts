@@ -2,12 +2,20 @@ import type { DeviationNews } from './deviation-news.ts'
 import type { Duties } from './duties.ts'
 import type { Edition } from './edition.ts'
 import type { Language } from './local-text.ts'
+import type { Receipt } from './review.ts'
 import type { RoundStatus } from './round-status.ts'
+import type { Occasion } from './shown-card.ts'
 import type { Unreached } from './unreached.ts'
 
-/** What the bot says by itself; one card per kind. */
+/** What the bot says by itself, or says anew in a message that is there; one card per kind. */
 export type Message = { readonly language: Language } & (
-  | { readonly kind: 'opening' | 'reminder' | 'overdue' | 'handover' | 'snoozed'; readonly duties: Duties }
+  | {
+      readonly kind: Occasion
+      readonly duties: Duties
+      /** The step that brought it, carried by its buttons: a press tells which message arrived. */
+      readonly step?: string
+    }
+  | { readonly kind: 'receipt'; readonly receipt: Receipt }
   | { readonly kind: 'escalation'; readonly status: RoundStatus }
   | { readonly kind: 'deviation'; readonly news: DeviationNews }
   | { readonly kind: 'unreached'; readonly unreached: Unreached }

@@ -206,3 +206,13 @@ export interface Programme {
   readonly history: readonly HistoryAnswer[]
   readonly summaries: readonly HistorySummary[]
 }
+
+const projectIndexes = new WeakMap<Programme, ReadonlyMap<string, Project>>()
+
+/** A project by its id; a register never changes in place, so that looking through it once is enough. */
+export function findProject(programme: Programme, id: string): Project | undefined {
+  const known = projectIndexes.get(programme)
+  const index = known ?? new Map(programme.projects.map((project) => [project.id, project]))
+  if (known === undefined) projectIndexes.set(programme, index)
+  return index.get(id)
+}

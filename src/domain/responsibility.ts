@@ -1,6 +1,6 @@
 import type { ExpectedSheet, OpenedRound } from './expected-set.ts'
 import type { Handover } from './handover.ts'
-import type { Email, LocalDate } from './programme.ts'
+import type { Email, LocalDate, Programme } from './programme.ts'
 
 /** Who answers for the sheet on this day: its owners, or whoever they have handed it to. */
 export function responsibleFor(
@@ -10,6 +10,38 @@ export function responsibleFor(
 ): readonly Email[] {
   const own = handovers.filter((each) => each.sheet === sheet.id && isInForce(each, date))
   return [...new Set(sheet.owners.map((owner) => follow(owner, own)))]
+}
+
+const sheetIndexes = new WeakMap<object, { readonly date: LocalDate; readonly sheets: SheetsByPerson }>()
+type SheetsByPerson = ReadonlyMap<Email, readonly ExpectedSheet[]>
+
+/** The sheets each person answers for on this day; an opened round never changes in place, so it is worked out once a day. */
+export function sheetsByPerson(opened: Pick<OpenedRound, 'handovers' | 'sheets'>, date: LocalDate): SheetsByPerson {
+  const known = sheetIndexes.get(opened)
+  if (known?.date === date) return known.sheets
+  const sheets = new Map<Email, ExpectedSheet[]>()
+  for (const sheet of opened.sheets) {
+    for (const person of responsibleFor(opened, sheet, date)) {
+      const own = sheets.get(person)
+      if (own === undefined) sheets.set(person, [sheet])
+      else own.push(sheet)
+    }
+  }
+  sheetIndexes.set(opened, { date, sheets })
+  return sheets
+}
+
+/** Everybody in whose chat something of the sheet may be shown: owners, their deputies, whoever it was handed to. */
+export function viewersOf(
+  { programme, opened }: { readonly programme: Programme; readonly opened: Pick<OpenedRound, 'handovers'> },
+  sheet: ExpectedSheet,
+): readonly Email[] {
+  const handed = opened.handovers.filter((each) => each.sheet === sheet.id).flatMap(({ from, to }) => [from, to])
+  const concerned = new Set([...sheet.owners, ...handed])
+  const deputies = programme.people.flatMap(({ email, deputy }) =>
+    deputy !== undefined && concerned.has(email) ? [deputy] : [],
+  )
+  return [...new Set([...concerned, ...deputies])]
 }
 
 /** For whom a deputy of this round answers; undefined for anybody to whom the sheet was never handed. */

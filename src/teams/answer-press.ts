@@ -6,9 +6,10 @@ import type { Card } from '../cards/template.ts'
 import { isRefusal, refuse } from '../domain/refusal.ts'
 import { refusalText } from '../locales/refusal-text.ts'
 import { cardActions } from './card-actions/registry.ts'
-import { cardActivity } from './card-activity.ts'
 import type { InboundActivity } from './inbound-activity.ts'
 import type { MessageEditor } from './message-editor.ts'
+import { noteDrawn } from './note-drawn.ts'
+import { say } from './say.ts'
 import { shownCard } from './shown-card.ts'
 import { addressOf, type TeamsContext, type Turn } from './turn.ts'
 
@@ -18,6 +19,8 @@ const invokeValue = z.object({
     data: z.record(z.string(), z.unknown()).optional(),
   }),
 })
+
+const longestStep = 300
 
 /** What remains to be done when the press has been answered. */
 export interface PressAnswered {
@@ -48,21 +51,31 @@ export async function answerPress(
     return { afterwards: () => undefined }
   }
   if ('said' in pressed) {
-    for (const card of pressed.said) await turnContext.sendActivity(cardActivity(card))
+    await say(turnContext, pressed.said, turn)
     const summary = pressed.said[0]?.summary ?? ''
     await respond(turnContext, 'application/vnd.microsoft.activity.message', summary)
     return { afterwards: () => undefined }
   }
   const card: Card = shownCard(pressed, turn)
+  const message = activity.replyToId ?? ''
+  await noteDrawn(turn, message, card, broughtBy(activity))
   await respond(turnContext, 'application/vnd.microsoft.card.adaptive', card.content)
-  const message = activity.replyToId
   return {
     afterwards() {
-      if (message !== undefined && message !== null) {
-        editor.edit({ ...addressOf(activity), conversation: activity.conversation.id }, message, card)
-      }
+      if (message === '') return
+      // A failed edit is logged only: what was kept is kept, and the person has seen it.
+      editor
+        .edit({ ...addressOf(activity), conversation: activity.conversation.id }, message, card)
+        .catch((error: unknown) => context.actions.telemetry.error('message not edited', error))
     },
   }
+}
+
+/** The delivery that brought the message, where its buttons tell. */
+function broughtBy(activity: InboundActivity): string | undefined {
+  const parsed = invokeValue.safeParse(activity.value)
+  const step = parsed.data?.action.data?.delivery
+  return typeof step === 'string' && step.length <= longestStep ? step : undefined
 }
 
 async function press(turn: Turn | undefined, activity: InboundActivity) {

@@ -9,12 +9,12 @@ import type { Card } from '../cards/template.ts'
 import type { Account } from '../domain/account.ts'
 import { refuse } from '../domain/refusal.ts'
 import { answerPress } from './answer-press.ts'
-import { cardActivity } from './card-activity.ts'
 import { type InboundActivity, inboundActivity, isPersonal, tenantOf } from './inbound-activity.ts'
 import type { MessageEditor } from './message-editor.ts'
 import { adoptProgrammeChannel } from './programme-channel.ts'
 import { sightMembers, sightSender } from './roster.ts'
 import { runCommand } from './run-command.ts'
+import { say } from './say.ts'
 import { addressOf, createTurn, runDueSoon, type TeamsContext, type Turn } from './turn.ts'
 import { teamWelcome, welcome } from './welcome.ts'
 
@@ -99,7 +99,7 @@ async function onMessage(context: TeamsContext, turnContext: TurnContext): Promi
   const activity = inboundActivity.parse(turnContext.activity)
   const turn = await turnOf(context, turnContext, activity)
   if (turn === undefined) return say(turnContext, [await strangerCard(context)])
-  await say(turnContext, await runCommand(turn, activity.text ?? ''))
+  await say(turnContext, await runCommand(turn, activity.text ?? ''), turn)
 }
 
 /** Teams tells of an installation twice; the welcome follows this event alone. */
@@ -125,7 +125,7 @@ async function onInstallation(context: TeamsContext, turnContext: TurnContext): 
   const programme = await loadProgramme(context.actions)
   if (met === undefined) return say(turnContext, [await strangerCard(context)])
   const turn = createTurn(context, activity, programme, met.account)
-  await say(turnContext, await welcome(turn, met.reopened))
+  await say(turnContext, await welcome(turn, met.reopened), turn)
   if (met.reopened) runDueSoon(turn)
 }
 
@@ -157,10 +157,6 @@ async function syncRoster(
 async function strangerCard(context: TeamsContext): Promise<Card> {
   const programme = await loadProgramme(context.actions)
   return refusalCard(refuse('unknown-person'), programme, readerOf(programme.language, programme))
-}
-
-async function say(turnContext: TurnContext, cards: readonly Card[]): Promise<void> {
-  for (const card of cards) await turnContext.sendActivity(cardActivity(card))
 }
 
 /** Says that something failed, where it can be said; the failure itself is in the log already. */

@@ -1,4 +1,3 @@
-import type { Telemetry } from '../actions/ports.ts'
 import type { Card } from '../cards/template.ts'
 import type { ConversationAddress } from '../domain/account.ts'
 import { cardActivity } from './card-activity.ts'
@@ -6,50 +5,43 @@ import type { WithConnector } from './connector.ts'
 
 /** Edits sent messages in place; the newest card wins. */
 export interface MessageEditor {
-  readonly edit: (address: ConversationAddress, message: string, card: Card) => void
+  /** Resolves when the message shows this card or a newer one follows; rejects where the service did not take it. */
+  readonly edit: (address: ConversationAddress, message: string, card: Card) => Promise<void>
   /** Resolves when every edit that was asked for so far has ended. */
   readonly idle: () => Promise<void>
 }
 
-/**
- * The answer to a press shows in that client until it is drawn anew; the edit makes the change stay.
- * A failed edit is logged only: what was kept is kept, and the person has seen it.
- */
-export function createMessageEditor(withConnector: WithConnector, telemetry: Telemetry): MessageEditor {
-  const running = new Map<string, Promise<void>>()
-  const newest = new Map<string, Card>()
+export function createMessageEditor(withConnector: WithConnector): MessageEditor {
+  /** Of each message that is being edited, the edit that was asked for last. */
+  const newest = new Map<string, Promise<void>>()
 
-  async function edit(address: ConversationAddress, message: string, card: Card): Promise<void> {
-    try {
-      await withConnector(address, (client) =>
-        client.conversations.updateActivity(address.conversation, message, {
-          ...cardActivity(card),
-          id: message,
-          from: { id: address.bot, name: '' },
-        }),
-      )
-    } catch (error) {
-      telemetry.error('message not edited', error)
-    }
-  }
-
-  /** One edit at a time; what was asked for meanwhile is done once, with the newest card. */
-  async function run(key: string, address: ConversationAddress, message: string): Promise<void> {
-    for (let card = newest.get(key); card !== undefined; card = newest.get(key)) {
-      newest.delete(key)
-      await edit(address, message, card)
-    }
-    running.delete(key)
+  async function send(address: ConversationAddress, message: string, card: Card): Promise<void> {
+    await withConnector(address, (client) =>
+      client.conversations.updateActivity(address.conversation, message, {
+        ...cardActivity(card),
+        id: message,
+        from: { id: address.bot, name: '' },
+      }),
+    )
   }
 
   return {
     edit(address, message, card) {
       const key = `${address.conversation}/${message}`
-      newest.set(key, card)
-      if (!running.has(key)) running.set(key, run(key, address, message))
+      // One edit at a time, or an older card could arrive last; one that has been overtaken is left out.
+      const before = newest.get(key)?.catch(() => undefined) ?? Promise.resolve()
+      const own: Promise<void> = before.then(async () => {
+        if (newest.get(key) === own) await send(address, message, card)
+      })
+      newest.set(key, own)
+      const forget = (): void => {
+        if (newest.get(key) === own) newest.delete(key)
+      }
+      own.then(forget, forget)
+      return own
     },
     async idle() {
-      while (running.size > 0) await Promise.all(running.values())
+      while (newest.size > 0) await Promise.allSettled(newest.values())
     },
   }
 }

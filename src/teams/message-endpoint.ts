@@ -1,6 +1,6 @@
 import { TeamsAdapter } from '@microsoft/teams-ai'
 import { ConfigurationServiceClientCredentialFactory, type Request, type Response } from 'botbuilder'
-import type { Messenger, Telemetry } from '../actions/ports.ts'
+import type { Messenger } from '../actions/ports.ts'
 import { createBotApplication } from './bot-application.ts'
 import { createConnector } from './connector.ts'
 import { inboundActivity, tenantOf } from './inbound-activity.ts'
@@ -40,15 +40,15 @@ export interface MessageEndpoint {
   readonly idle: () => Promise<void>
 }
 
-export function createTeamsTransport(options: TeamsOptions, telemetry: Telemetry): TeamsTransport {
+export function createTeamsTransport(options: TeamsOptions): TeamsTransport {
   const { registration } = options
   const adapter = new TeamsAdapter({}, new ConfigurationServiceClientCredentialFactory(credentials(registration)))
   adapter.use(limitTurnRequests)
   const withConnector = createConnector(adapter, registration?.id ?? '')
+  const editor = createMessageEditor(withConnector)
   return {
-    messenger: createMessenger(withConnector),
+    messenger: createMessenger(withConnector, editor),
     listen(context) {
-      const editor = createMessageEditor(withConnector, telemetry)
       const bot = createBotApplication(context, editor)
       return {
         async handle(request, response) {

@@ -4,10 +4,11 @@ import type { Card } from '../cards/template.ts'
 import type { Account, ConversationAddress } from '../domain/account.ts'
 import { cardActivity } from './card-activity.ts'
 import type { WithConnector } from './connector.ts'
+import { createMessageEditor } from './message-editor.ts'
 import { sendFailure } from './send-failure.ts'
 
 /** Sends by itself, outside any turn: into a person's chat or a channel. */
-export function createMessenger(withConnector: WithConnector): Messenger {
+export function createMessenger(withConnector: WithConnector, editor = createMessageEditor(withConnector)): Messenger {
   return {
     async openChat(to) {
       try {
@@ -21,6 +22,15 @@ export function createMessenger(withConnector: WithConnector): Messenger {
       const card = messageCard(message)
       try {
         return { outcome: 'sent', message: await sendTo(withConnector, to, card) }
+      } catch (error) {
+        return sendFailure(error, Date.now())
+      }
+    },
+    async update(to, messageId, message) {
+      const card = messageCard(message)
+      try {
+        await editor.edit(to, messageId, card)
+        return { outcome: 'sent', message: messageId }
       } catch (error) {
         return sendFailure(error, Date.now())
       }

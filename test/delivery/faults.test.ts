@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { TeamsAdapter } from '@microsoft/teams-ai'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createCardUpdates } from '../../src/actions/card-updates.ts'
 import type { ActionContext } from '../../src/actions/context.ts'
 import { createPace } from '../../src/actions/pace.ts'
 import { runDue } from '../../src/actions/run-due.ts'
@@ -160,17 +161,16 @@ describe(`the opening for ${size} owners when everything goes wrong`, () => {
 function contextOf(store: ActionContext['store']): ActionContext {
   const clock = { ...realClock(), now: () => openingAt }
   const random = seeded(1)
-  return {
+  const parts = {
     store,
     clock,
-    daysOff: new Set(),
+    daysOff: new Set<string>(),
     messenger: createMessenger(createConnector(new TeamsAdapter(), '', { timeoutMs: 1500 })),
-    links: { report: () => '' },
     telemetry: createTelemetry('silent', { write: () => undefined }),
     pace: createPace(clock, sendRate),
     random,
-    holder: 'holder',
   }
+  return { ...parts, cardUpdates: createCardUpdates(parts), links: { report: () => '' }, holder: 'holder' }
 }
 
 function planOf(owner: string) {

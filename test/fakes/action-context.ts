@@ -1,4 +1,5 @@
 import { onTestFinished } from 'vitest'
+import { createCardUpdates } from '../../src/actions/card-updates.ts'
 import type { ActionContext } from '../../src/actions/context.ts'
 import { createPace } from '../../src/actions/pace.ts'
 import type { Clock, Store, Telemetry } from '../../src/actions/ports.ts'
@@ -41,16 +42,20 @@ export async function testContext(
   await store.importRegister(programme)
 
   function contextOf(holder: number): TestContext {
-    return {
+    const parts = {
       store,
       clock,
       daysOff,
       messenger: recordingMessenger(messages),
-      links: { report: (round, edition, audience) => `https://bot.example.fi/${round}/${edition}/${audience}` },
       telemetry: recordingTelemetry(events),
-      events,
       pace: createPace(clock, 25),
       random: () => 0.5,
+    }
+    return {
+      ...parts,
+      cardUpdates: createCardUpdates(parts),
+      links: { report: (round, edition, audience) => `https://bot.example.fi/${round}/${edition}/${audience}` },
+      events,
       holder: `holder-${holder}`,
       async restart() {
         await store.close()

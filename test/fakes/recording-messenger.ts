@@ -14,9 +14,12 @@ export type ToldAnswer = SendFailure | 'sent' | 'crash'
 /** A messenger that carries nothing and remembers everything; it answers as it is told. */
 export interface RecordingMessenger extends Messenger {
   readonly messages: readonly RecordedMessage[]
+  /** What messages were drawn anew, by their ids. */
+  readonly updates: readonly { readonly id: string; readonly message: Message }[]
   readonly openedChats: readonly string[]
   /** The answers to the next messages, in their order. */
   readonly answerNext: (...answers: readonly ToldAnswer[]) => void
+  readonly answerNextUpdate: (...answers: readonly (SendFailure | 'sent')[]) => void
   readonly refuseNextChat: (failure: SendFailure) => void
   /** Resolves when a message has ended the process. */
   readonly crashed: Promise<void>
@@ -26,6 +29,8 @@ export interface RecordingMessenger extends Messenger {
 export function recordingMessenger(messages: RecordedMessage[] = []): RecordingMessenger {
   const openedChats: string[] = []
   const answers: ToldAnswer[] = []
+  const updates: { readonly id: string; readonly message: Message }[] = []
+  const updateAnswers: (SendFailure | 'sent')[] = []
   const chatRefusals: SendFailure[] = []
   let dead = false
   let onCrash = (): void => undefined
@@ -51,6 +56,16 @@ export function recordingMessenger(messages: RecordedMessage[] = []): RecordingM
       chatRefusals.push(failure)
     },
     openChat,
+    updates,
+    async update(_, id, message) {
+      const answer = updateAnswers.shift() ?? 'sent'
+      if (answer !== 'sent') return answer
+      updates.push({ id, message })
+      return { outcome: 'sent', message: id }
+    },
+    answerNextUpdate(...next) {
+      updateAnswers.push(...next)
+    },
     async send({ conversation }, message) {
       if (dead) return never()
       messages.push({ to: conversation, message })

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Store } from '../../actions/ports.ts'
+import type { AccountPatch, Store } from '../../actions/ports.ts'
 import type { Account } from '../../domain/account.ts'
 import type { DataFolder } from './data-folder.ts'
 import type { Change } from './document.ts'
@@ -37,9 +37,15 @@ export async function openAccounts(data: DataFolder): Promise<AccountMethods> {
       await change(account.email, (known) => ({ ...known, ...account }))
     },
     async patchAccount(email, patch) {
-      await change(email, (known) => (known === undefined ? undefined : { ...known, ...patch }))
+      await change(email, (known) => (known === undefined ? undefined : patched(known, patch)))
     },
   }
+}
+
+function patched(account: Account, { chat, ...patch }: AccountPatch): Account {
+  const { chat: known, ...rest } = account
+  const kept = chat === undefined ? known : chat
+  return { ...rest, ...patch, ...(kept === null || kept === undefined ? {} : { chat: kept }) }
 }
 
 function changeTo(account: Account | undefined, next: Account | undefined): Change<Account, undefined> {

@@ -1,11 +1,12 @@
 import type { Store } from '../../actions/ports.ts'
 import type { ClaimTerms, Delivery, Recipient } from '../../domain/delivery.ts'
 import type { RoundId } from '../../domain/round.ts'
+import { shownCards } from '../../domain/shown-card.ts'
 import type { DataFolder } from './data-folder.ts'
 import type { Change, Document } from './document.ts'
 import { type Ledger, type LedgerEntry, ledgerKind } from './document-kinds.ts'
 import { DocumentsByRound } from './documents.ts'
-import { beginIn, claimIn, closeIn, planIn, reopenIn } from './ledger-changes.ts'
+import { beginIn, claimIn, closeIn, noteIn, planIn, reopenIn } from './ledger-changes.ts'
 import { OpenDeliveries, type OpenDelivery } from './open-deliveries.ts'
 import type { Rounds } from './rounds.ts'
 
@@ -19,6 +20,8 @@ type DeliveryMethods = Pick<
   | 'reopenFailed'
   | 'deliveries'
   | 'deliveriesTo'
+  | 'shownCards'
+  | 'noteCard'
 >
 
 export async function openDeliveries(data: DataFolder, rounds: Rounds): Promise<DeliveryMethods> {
@@ -109,6 +112,17 @@ export async function openDeliveries(data: DataFolder, rounds: Rounds): Promise<
 
     async deliveriesTo(round, recipient) {
       return counted(ledgers.in(round).find(recipient))
+    },
+
+    async shownCards(round, person) {
+      const ledger = ledgers.in(round).find(person)
+      return shownCards(counted(ledger), ledger?.cards ?? [])
+    },
+
+    async noteCard(round, person, card, at) {
+      await change(ledgers.in(round).document(person), (ledger = { round, recipient: person, entries: [] }) =>
+        noteIn(ledger, card, at),
+      )
     },
   }
 }

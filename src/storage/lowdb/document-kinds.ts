@@ -7,6 +7,7 @@ import type { OpenedRound } from '../../domain/expected-set.ts'
 import type { Instant } from '../../domain/instant.ts'
 import type { Programme } from '../../domain/programme.ts'
 import type { RoundId } from '../../domain/round.ts'
+import type { ShownCard } from '../../domain/shown-card.ts'
 import { documentKind } from './document-kind.ts'
 import { fileInRound, personFile, roundFile } from './file-names.ts'
 
@@ -15,6 +16,8 @@ export interface Ledger {
   readonly round: RoundId
   readonly recipient: Recipient
   readonly entries: readonly LedgerEntry[]
+  /** What messages show that were pressed or asked for; absent until there is one. */
+  readonly cards?: readonly ShownCard[]
 }
 
 /** A delivery counts from the moment at which the round says that the step is planned. */
@@ -96,7 +99,12 @@ const delivery = z.looseObject({
 
 export const ledgerKind = documentKind<Ledger>(
   'deliveries',
-  z.looseObject({ round: id, recipient: id, entries: listOf(z.looseObject({ plannedIn: id, delivery })) }),
+  z.looseObject({
+    round: id,
+    recipient: id,
+    entries: listOf(z.looseObject({ plannedIn: id, delivery })),
+    cards: listOf(z.looseObject({ conversation: id, message: id, face: z.looseObject({ shows: id }) })).optional(),
+  }),
   ({ round, recipient }) => fileInRound(round, 'deliveries', recipient),
 )
 

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import {
   begin,
   type ClaimTerms,
@@ -5,8 +6,10 @@ import {
   close,
   type Delivery,
   type DeliveryOutcome,
+  learn,
   reopened,
 } from '../../domain/delivery.ts'
+import { type ShownCard, withNoted } from '../../domain/shown-card.ts'
 import type { Change } from './document.ts'
 import type { Ledger, LedgerEntry } from './document-kinds.ts'
 import { mayClaim } from './open-deliveries.ts'
@@ -72,7 +75,20 @@ export function closeIn(
   const delivery = deliveryOf(ledger, step)
   const closed = delivery && close(delivery, holder, outcome)
   if (ledger === undefined || closed === undefined) return { result: false }
-  return { state: withDelivery(ledger, closed), result: true }
+  // Its card may have been pressed before the send's answer was given up.
+  const pressed = ledger.cards?.find((card) => card.step === step)
+  const learnt = pressed && learn(closed, { ...pressed, at: closed.dueAt })
+  return { state: withDelivery(ledger, learnt ?? closed), result: true }
+}
+
+/** Keeps what a message shows; a press on a delivery that was lost sight of tells that it has arrived. */
+export function noteIn(ledger: Ledger, card: ShownCard, at: string): Change<Ledger, undefined> {
+  const noted = withNoted(ledger.cards ?? [], card)
+  const delivery = card.step === undefined ? undefined : deliveryOf(ledger, card.step)
+  const learnt = delivery && learn(delivery, { ...card, at })
+  if (learnt === undefined && isDeepStrictEqual(noted, ledger.cards)) return { result: undefined }
+  const changed = { ...ledger, cards: noted }
+  return { state: learnt === undefined ? changed : withDelivery(changed, learnt), result: undefined }
 }
 
 function deliveryOf(ledger: Ledger | undefined, step: string): Delivery | undefined {
