@@ -69,7 +69,10 @@ async function wire(config: Config, telemetry: TelemetryWithMetrics, store: Stor
     allowedTenants: config.allowedTenants,
     allowsServiceUrl: (url) => allowsServiceUrl(url, { local: config.mode === 'local', more: config.serviceUrlHosts }),
   })
+  // Filled in below: the runner is made of the actions that wake it.
+  let wake = (): void => undefined
   const actions = actionContext({
+    wake: () => wake(),
     store,
     links,
     clock,
@@ -79,9 +82,12 @@ async function wire(config: Config, telemetry: TelemetryWithMetrics, store: Stor
     daysOff: days,
   })
   const dueRunner = createDueRunner(actions)
+  wake = () => {
+    dueRunner.run().catch((error: unknown) => telemetry.error('due run failed', error))
+  }
   const desk =
     local === undefined ? undefined : createLocalDesk({ ...actions, clock: local }, dueRunner, programme.timeZone)
-  const endpoint = transport.listen({ actions, dueRunner, ...(desk === undefined ? {} : { local: desk }) })
+  const endpoint = transport.listen({ actions, ...(desk === undefined ? {} : { local: desk }) })
   const http = createHttpServer(
     {
       messages: ({ body, headers, method = '' }, response) => endpoint.handle({ body, headers, method }, response),

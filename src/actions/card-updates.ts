@@ -18,8 +18,10 @@ import { showReceipt } from './show-receipt.ts'
 export interface CardUpdates {
   /** What these people are shown of the round may have changed; the work follows by itself. */
   readonly note: (round: RoundId, people: readonly Email[]) => void
-  /** Tries again what has failed, and resolves when nothing is under way. */
-  readonly settle: () => Promise<void>
+  /** Tries again what has failed. */
+  readonly retry: () => void
+  /** Resolves when nothing is under way. */
+  readonly idle: () => Promise<void>
 }
 
 export interface CardUpdatesContext extends ReadingContext {
@@ -58,10 +60,12 @@ export function createCardUpdates(context: CardUpdatesContext): CardUpdates {
       for (const person of people) waiting.set(JSON.stringify([round, person]), { round, person })
       running ??= work()
     },
-    async settle() {
+    retry() {
       for (const [key, viewer] of failed) waiting.set(key, viewer)
       failed.clear()
-      running ??= work()
+      if (waiting.size > 0) running ??= work()
+    },
+    async idle() {
       while (running !== undefined) await running
     },
   }
@@ -100,7 +104,8 @@ async function updateCard(context: CardUpdatesContext, reading: Reading, card: S
   const result = await messenger.update(to, card.message, drawn.message)
   if (result.outcome === 'sent') await store.noteCard(round, person, { ...latest, content: drawn.content }, clock.now())
   // The person deleted the message: there is nothing to keep true any more.
-  if (result.outcome === 'failed') await store.noteCard(round, person, { ...latest, face: { shows: 'gone' } }, clock.now())
+  if (result.outcome === 'failed')
+    await store.noteCard(round, person, { ...latest, face: { shows: 'gone' } }, clock.now())
   if (result.outcome === 'retry' && result.throttled) pace.pause(pauseSeconds(result.afterSeconds, random()))
   return result.outcome === 'sent' || result.outcome === 'failed'
 }

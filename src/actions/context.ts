@@ -18,6 +18,8 @@ export interface ActionContext extends ReadingContext {
   /** Every proactive request of this process goes through it. */
   readonly pace: Pace
   readonly cardUpdates: CardUpdates
+  /** Something has been planned that need not wait for the next minute; nobody waits for it here. */
+  readonly wake: () => void
   /** From 0 to 1, for jitter. */
   readonly random: () => number
   /** Names this process in leases. */

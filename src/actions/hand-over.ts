@@ -6,6 +6,7 @@ import { allSheets, type HandoverForm, type HandoverInputs } from '../domain/han
 import { type Instant, instantAt, isLocalDate, localDateOf } from '../domain/instant.ts'
 import type { Email, Period } from '../domain/programme.ts'
 import { isRefusal, type Refusal, type RefusalCode, refuse } from '../domain/refusal.ts'
+import { viewersOf } from '../domain/responsibility.ts'
 import type { ActionContext, ReadingContext } from './context.ts'
 import { loadPersonalFacts, loadRound, type RoundFacts } from './load-round.ts'
 
@@ -56,6 +57,8 @@ export async function handOver(
     { kind: 'handover', at: promptAt(facts, absence, at) },
   )
   await context.store.planStep(round, step, [prompt])
+  context.wake()
+  context.cardUpdates.note(round, [person, deputy, ...sheets.flatMap(({ sheet }) => viewersOf(facts, sheet))])
   const now = await loadOpenDuties(context, request)
   if (isRefusal(now)) return now
   return { ...now.duties, notice: { kind: 'handed-over', to: nameOf(facts.programme, deputy), count: sheets.length } }

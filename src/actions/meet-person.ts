@@ -58,7 +58,8 @@ export async function noteSeen(context: ActionContext, account: Account, chat: C
   if (account.reach === 'installed' && !moved) return account
   const change = { reach: 'installed', chat, reachedVia: { serviceUrl: chat.serviceUrl, bot: chat.bot } } as const
   await context.store.patchAccount(account.email, change)
-  if (account.reach === 'blocked' || account.reach === 'uninstalled') await reopenContacts(context, account.email)
+  const wasAway = account.reach === 'blocked' || account.reach === 'uninstalled'
+  if (wasAway && (await reopenContacts(context, account.email))) context.wake()
   return { ...account, ...change }
 }
 

@@ -1,12 +1,12 @@
-import { channelRecipient, type Delivery, type DeliveryKind, planDelivery } from '../domain/delivery.ts'
-import { deviationNews } from '../domain/deviation-news.ts'
+import { channelRecipient, type Delivery } from '../domain/delivery.ts'
 import { owingPeople } from '../domain/duties.ts'
 import { isRefusal } from '../domain/refusal.ts'
 import { dueSteps, reminderPlan, type Step } from '../domain/reminder-plan.ts'
 import { unreachedBy } from '../domain/unreached.ts'
 import type { ActionContext } from './context.ts'
-import { deviationStep, unreachedStep } from './delivery-message.ts'
+import { unreachedStep } from './delivery-message.ts'
 import { loadDutyFacts, loadRound, type RoundFacts } from './load-round.ts'
+import { deliveriesTo, planDeviation } from './plan-deviation.ts'
 import { publishReport } from './publish-report.ts'
 
 /** Writes into the ledger what has fallen due, before anything is sent. */
@@ -59,28 +59,22 @@ async function planSteps(context: ActionContext, facts: RoundFacts): Promise<voi
 /** One delivery to each person who owes something: one message per step, however many projects. */
 async function deliveriesOf(context: ActionContext, facts: RoundFacts, step: Step): Promise<readonly Delivery[]> {
   if (step.kind === 'report') return []
-  if (step.kind === 'escalation') return toAll(facts, facts.programme.coordinators, step.id, step)
+  if (step.kind === 'escalation') return deliveriesTo(facts, facts.programme.coordinators, step.id, step)
   const duties = await loadDutyFacts(context, facts)
-  return toAll(facts, owingPeople(duties, context.clock.now()), step.id, step)
+  return deliveriesTo(facts, owingPeople(duties, context.clock.now()), step.id, step)
 }
 
 /** Delays and the like that were sent and not yet told; each revision that tells something new, once. */
 async function planDeviations(context: ActionContext, facts: RoundFacts): Promise<void> {
-  const { store, clock } = context
-  const { round, sheets, plannedSteps } = facts.opened
   const telling = facts.series.questions.some(
     (question) => question.type === 'choice' && question.choices.some(({ tell }) => tell !== undefined),
   )
-  if (!telling) return
-  const filled = new Map((await store.sheets(round.id)).map((sheet) => [sheet.id, sheet]))
-  for (const expected of sheets) {
+  // What is sent is told by the act of sending; this is for an act that was cut short.
+  if (!telling || context.clock.now() >= facts.opened.round.locksAt) return
+  const filled = new Map((await context.store.sheets(facts.opened.round.id)).map((sheet) => [sheet.id, sheet]))
+  for (const expected of facts.opened.sheets) {
     const sheet = filled.get(expected.id)
-    const number = sheet?.revisions.at(-1)?.number
-    if (sheet === undefined || number === undefined) continue
-    const step = deviationStep(expected.id, number)
-    if (plannedSteps.includes(step) || deviationNews({ ...facts, expected, sheet }, number) === undefined) continue
-    const told = toAll(facts, facts.programme.coordinators, step, { kind: 'deviation', at: clock.now() })
-    await store.planStep(round.id, step, told)
+    if (sheet !== undefined) await planDeviation(context, facts, expected, sheet)
   }
 }
 
@@ -88,16 +82,7 @@ async function planDeviations(context: ActionContext, facts: RoundFacts): Promis
 function news({ clock }: ActionContext, facts: RoundFacts, step: string): readonly Delivery[] {
   const channel = facts.series.reminders.fallback === 'channel' ? [channelRecipient] : []
   const terms = { kind: 'unreached', at: clock.now() } as const
-  return toAll(facts, [...channel, ...facts.programme.coordinators], unreachedStep(step), terms)
-}
-
-function toAll(
-  { opened }: RoundFacts,
-  recipients: readonly string[],
-  step: string,
-  terms: { readonly kind: DeliveryKind; readonly at: string },
-): readonly Delivery[] {
-  return recipients.map((recipient) => planDelivery({ round: opened.round.id, recipient, step }, terms))
+  return deliveriesTo(facts, [...channel, ...facts.programme.coordinators], unreachedStep(step), terms)
 }
 
 /** Steps of the plan that ask owners for something. */

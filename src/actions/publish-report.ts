@@ -27,6 +27,7 @@ export async function publishOnRequest(
   const published = await publishReport(context, facts, request.person)
   // A post that failed is tried again when somebody asks for the report.
   await context.store.reopenFailed(facts.opened.round.id, channelRecipient)
+  context.wake()
   return published
 }
 

@@ -8,6 +8,7 @@ export async function runDue(
   context: ActionContext,
   isStopping: () => boolean = () => false,
 ): Promise<readonly Delivered[]> {
+  context.cardUpdates.retry()
   await openDueRounds(context)
   await planDueSteps(context)
   const delivered = await deliverDue(context, isStopping)

@@ -1,11 +1,13 @@
 import { onBehalfOf } from '../domain/access.ts'
 import { sentForm } from '../domain/answer-values.ts'
 import { isRefusal, refuse } from '../domain/refusal.ts'
+import { viewersOf } from '../domain/responsibility.ts'
 import { isComplete, type Review, reviewOf } from '../domain/review.ts'
 import { askedSubjects, questionsFor, type SheetContext, seenDrafts } from '../domain/sheet-context.ts'
 import type { ActionContext } from './context.ts'
 import { isLocked, loadSheet, type SheetRequest } from './load-sheet.ts'
 import { lockedRefusal } from './open-sheet.ts'
+import { planDeviation } from './plan-deviation.ts'
 import { type SendResult, StorageFailure } from './ports.ts'
 import { showReceipt } from './show-receipt.ts'
 import type { Shown } from './shown.ts'
@@ -25,7 +27,18 @@ export async function sendSheet(
   if (sent === 'storage-failed') return review(sheet, 'storage-failed')
   const now = { ...sheet, sheet: sent.sheet }
   if (sent.result === 'conflict') return review(now, 'changed-meanwhile')
+  if (sent.result === 'sent') await tell(context, now)
   return (await showReceipt(context, now, request.person)) ?? refuse('unknown-sheet')
+}
+
+/** The answer is safe by now; what follows from it may wait, and is taken up again by the timer. */
+async function tell(context: ActionContext, sheet: SheetContext): Promise<void> {
+  context.cardUpdates.note(sheet.opened.round.id, viewersOf(sheet, sheet.expected))
+  try {
+    if (await planDeviation(context, sheet, sheet.expected, sheet.sheet)) context.wake()
+  } catch (error) {
+    context.telemetry.error('deviation not planned', error, { round: sheet.opened.round.id })
+  }
 }
 
 async function send(

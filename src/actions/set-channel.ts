@@ -25,6 +25,7 @@ export async function adoptChannel({ store }: ActionContext, address: Conversati
 }
 
 /** What could not be posted before may be posted now. */
-export async function reopenPosts({ store }: ActionContext): Promise<void> {
+export async function reopenPosts({ store, wake }: ActionContext): Promise<void> {
   for (const { round } of await store.rounds()) await store.reopenFailed(round.id, channelRecipient)
+  wake()
 }

@@ -1,6 +1,14 @@
 import type { Handover } from './handover.ts'
 import type { Instant } from './instant.ts'
-import { type Email, findProject, type Line, type Period, type Programme, type Project, type Series } from './programme.ts'
+import {
+  type Email,
+  findProject,
+  type Line,
+  type Period,
+  type Programme,
+  type Project,
+  type Series,
+} from './programme.ts'
 import type { Question } from './question.ts'
 import type { Round } from './round.ts'
 import { lineSubject, parseSubject, projectSheet, projectSubject, type SheetId, type SubjectId } from './subject.ts'

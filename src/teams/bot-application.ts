@@ -15,7 +15,7 @@ import { adoptProgrammeChannel } from './programme-channel.ts'
 import { sightMembers, sightSender } from './roster.ts'
 import { runCommand } from './run-command.ts'
 import { say } from './say.ts'
-import { addressOf, createTurn, runDueSoon, type TeamsContext, type Turn } from './turn.ts'
+import { addressOf, createTurn, type TeamsContext, type Turn } from './turn.ts'
 import { teamWelcome, welcome } from './welcome.ts'
 
 /** What is to be done once the activity has been answered. */
@@ -126,7 +126,8 @@ async function onInstallation(context: TeamsContext, turnContext: TurnContext): 
   if (met === undefined) return say(turnContext, [await strangerCard(context)])
   const turn = createTurn(context, activity, programme, met.account)
   await say(turnContext, await welcome(turn, met.reopened), turn)
-  if (met.reopened) runDueSoon(turn)
+  // After the first words, not before them.
+  if (met.reopened) context.actions.wake()
 }
 
 /** People joined the team, or the bot did: whoever is in the register can be reached from now on. */
@@ -143,14 +144,14 @@ async function syncRoster(
   turnContext: TurnContext,
   activity: InboundActivity,
 ): Promise<boolean> {
-  let reopened = false
   let newcomers = false
+  let reopened = false
   for (const sighting of await sightMembers(turnContext, activity)) {
     const met = await meetPerson(context.actions, sighting)
-    reopened ||= met?.reopened === true
     newcomers ||= met?.isNew === true
+    reopened ||= met?.reopened === true
   }
-  if (reopened) runDueSoon({ context })
+  if (reopened) context.actions.wake()
   return newcomers
 }
 

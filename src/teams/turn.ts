@@ -1,5 +1,4 @@
 import type { ActionContext } from '../actions/context.ts'
-import type { DueRunner } from '../actions/due-runner.ts'
 import { type Reader, readerOf } from '../cards/reader.ts'
 import type { ConversationAddress } from '../domain/account.ts'
 import { type Account, languageFor } from '../domain/account.ts'
@@ -18,7 +17,6 @@ export interface LocalMode {
 /** Everything the handlers of a Teams bot are given. */
 export interface TeamsContext {
   readonly actions: ActionContext
-  readonly dueRunner: DueRunner
   readonly local?: LocalMode
 }
 
@@ -50,10 +48,4 @@ export function addressOf(activity: InboundActivity): ConversationAddress {
     bot: activity.recipient.id,
     tenant: tenantOf(activity),
   }
-}
-
-/** Sends what the turn has just brought about at once instead of at the next minute; the turn does not wait. */
-export function runDueSoon({ context }: Pick<Turn, 'context'>): void {
-  const { telemetry } = context.actions
-  void context.dueRunner.run().catch((error: unknown) => telemetry.error('due run failed', error))
 }

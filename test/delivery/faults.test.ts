@@ -170,7 +170,13 @@ function contextOf(store: ActionContext['store']): ActionContext {
     pace: createPace(clock, sendRate),
     random,
   }
-  return { ...parts, cardUpdates: createCardUpdates(parts), links: { report: () => '' }, holder: 'holder' }
+  return {
+    ...parts,
+    cardUpdates: createCardUpdates(parts),
+    links: { report: () => '' },
+    wake: () => undefined,
+    holder: 'holder',
+  }
 }
 
 function planOf(owner: string) {

@@ -56,6 +56,7 @@ export async function testContext(
       cardUpdates: createCardUpdates(parts),
       links: { report: (round, edition, audience) => `https://bot.example.fi/${round}/${edition}/${audience}` },
       events,
+      wake: () => undefined,
       holder: `holder-${holder}`,
       async restart() {
         await store.close()

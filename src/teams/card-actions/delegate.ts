@@ -2,7 +2,6 @@ import { z } from 'zod/v4'
 import { askHandover, handOver } from '../../actions/hand-over.ts'
 import { showDuties } from '../../actions/show-duties.ts'
 import { isRefusal } from '../../domain/refusal.ts'
-import { runDueSoon } from '../turn.ts'
 import { type CardActionHandler, readCard } from './card-action.ts'
 
 const handoverData = z.object({
@@ -23,9 +22,6 @@ export const delegate: CardActionHandler = {
     if (read.step === undefined) return askHandover(actions, { person, round: read.round })
     if (read.step === 'cancel') return showDuties(actions, person)
     const inputs = { deputy: read.deputy, sheet: read.what, from: read.from, to: read.to }
-    const shown = await handOver(actions, { person, round: read.round, inputs })
-    // The deputy is asked now, not at the next minute.
-    runDueSoon(turn)
-    return shown
+    return handOver(actions, { person, round: read.round, inputs })
   },
 }

@@ -5,7 +5,6 @@ import { editSheet, openSheet } from '../../actions/open-sheet.ts'
 import { sendSheet } from '../../actions/send-sheet.ts'
 import type { Shown } from '../../actions/shown.ts'
 import { isRefusal } from '../../domain/refusal.ts'
-import { runDueSoon } from '../turn.ts'
 import { type CardActionHandler, readCard, sheetData } from './card-action.ts'
 
 export const open = onSheet(openSheet)
@@ -14,10 +13,7 @@ export const send: CardActionHandler = {
     const read = readCard(sheetData.extend({ seen: z.string().max(1000).optional() }), data)
     if (isRefusal(read)) return read
     const { seen, ...request } = { ...read, person: turn.account.email }
-    const shown = await sendSheet(turn.context.actions, { ...request, ...(seen === undefined ? {} : { seen }) })
-    // A delay that was sent is told to coordinators now.
-    runDueSoon(turn)
-    return shown
+    return sendSheet(turn.context.actions, { ...request, ...(seen === undefined ? {} : { seen }) })
   },
 }
 export const edit = onSheet(editSheet)

@@ -3,7 +3,6 @@ import { openUrl } from '../../cards/actions.ts'
 import { noticeCard } from '../../cards/notice-card.ts'
 import { isRefusal } from '../../domain/refusal.ts'
 import { shownCard } from '../shown-card.ts'
-import { runDueSoon } from '../turn.ts'
 import type { Command } from './command.ts'
 
 export const report: Command = {
@@ -20,8 +19,6 @@ export const report: Command = {
       t(isNew ? 'report.published' : 'report.unchanged', { edition: edition.number }),
       ...(channel === undefined ? [t('report.no-channel')] : []),
     ].join('\n')
-    // The timer would post it within a minute; people expect it at once.
-    runDueSoon(turn)
     const link = (audience: 'public' | 'coordinators') =>
       context.actions.links.report(edition.round, edition.number, audience)
     const actions = [
