@@ -12,6 +12,7 @@ import { loadRound } from './load-round.ts'
 import type { SendFailure } from './ports.ts'
 
 const waitForAddressSeconds = 60
+const repeatAfterSeconds = 10
 /** What is left of a lease must be enough for a send and its answer. */
 const leaseMarginSeconds = 30
 
@@ -36,7 +37,23 @@ async function contact(request: MessageRequest): Promise<DeliveryOutcome> {
   // Nothing is sent to somebody who does not want it until they install the app or write again.
   if (account.reach === 'uninstalled' || account.reach === 'blocked') return { outcome: 'failed', code: account.reach }
   const chat = account.chat ?? (await openChat(context, delivery, account))
-  return 'outcome' in chat ? chat : send(context, delivery, chat, message)
+  if ('outcome' in chat) return chat
+  const outcome = await send(context, delivery, chat, message)
+  return isChatGone(outcome) ? forgetChat(context, account, outcome) : outcome
+}
+
+function isChatGone(outcome: DeliveryOutcome): outcome is DeliveryOutcome & { readonly outcome: 'failed' } {
+  return outcome.outcome === 'failed' && outcome.code === 'ConversationNotFound'
+}
+
+/** Teams has lost the chat: it is opened anew, at the next try where it was an old one. */
+async function forgetChat(
+  { store, clock }: ActionContext,
+  account: Account,
+  outcome: DeliveryOutcome & { readonly outcome: 'failed' },
+): Promise<DeliveryOutcome> {
+  await store.patchAccount(account.email, { chat: null })
+  return account.chat === undefined ? outcome : { ...outcome, outcome: 'retry', nextAt: clock.realNow() }
 }
 
 async function post(request: MessageRequest): Promise<DeliveryOutcome> {
@@ -105,7 +122,11 @@ function isLeaseEnding({ clock }: ActionContext, { current }: Delivery): boolean
 async function failed(context: ActionContext, delivery: Delivery, failure: SendFailure): Promise<DeliveryOutcome> {
   const { clock, store, pace, random } = context
   const nextAt = (seconds: number): string => addSeconds(clock.realNow(), seconds)
-  if (failure.outcome === 'unknown') return { outcome: 'unknown', code: failure.code, nextAt: nextAt(random()) }
+  if (failure.outcome === 'unknown') {
+    // An outage that swallows answers often lasts some seconds: a repeat within them would be lost too.
+    const seconds = repeatAfterSeconds * (1 + random())
+    return { outcome: 'unknown', code: failure.code, nextAt: nextAt(seconds) }
+  }
   const detail = { code: failure.code, ...(failure.status === undefined ? {} : { status: failure.status }) }
   if (failure.outcome === 'failed') {
     if (failure.reach !== undefined) await store.patchAccount(delivery.key.recipient, { reach: failure.reach })
