@@ -1,4 +1,5 @@
 import process from 'node:process'
+import { catchUpCards } from './actions/catch-up-cards.ts'
 import type { Bot } from './compose.ts'
 import { composeBot } from './compose.ts'
 import type { Config } from './config/config.ts'
@@ -24,6 +25,7 @@ export async function startBot(config: Config, telemetry: TelemetryWithMetrics):
   const client = config.playground.on ? await startLocalClient(bot, config, url) : undefined
   // The first run comes after the local client has shown who can be reached.
   const stopTimer = startTimer(bot, telemetry, config.mode === 'local')
+  await catchUpCards(bot.actions)
   bot.http.setReady(true)
   telemetry.info('ready', { mode: config.mode, url })
   if (config.mode === 'local') tellLocal(bot, url, client?.url)

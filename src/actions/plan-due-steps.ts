@@ -1,7 +1,7 @@
 import { channelRecipient, type Delivery } from '../domain/delivery.ts'
 import { owingPeople } from '../domain/duties.ts'
 import { isRefusal } from '../domain/refusal.ts'
-import { dueSteps, reminderPlan, type Step } from '../domain/reminder-plan.ts'
+import { dueSteps, isContactStep, reminderPlan, type Step } from '../domain/reminder-plan.ts'
 import { unreachedBy } from '../domain/unreached.ts'
 import type { ActionContext } from './context.ts'
 import { unreachedStep } from './delivery-message.ts'
@@ -26,7 +26,7 @@ export async function planDueSteps(context: ActionContext): Promise<void> {
 export async function planUnreached(context: ActionContext): Promise<void> {
   for (const facts of await openedRounds(context)) {
     const { round, plannedSteps } = facts.opened
-    const contacts = plannedSteps.filter((step) => isContact(step) && !plannedSteps.includes(unreachedStep(step)))
+    const contacts = plannedSteps.filter((step) => isContactStep(step) && !plannedSteps.includes(unreachedStep(step)))
     if (contacts.length === 0) continue
     const deliveries = await context.store.deliveries(round.id)
     for (const step of contacts) {
@@ -83,9 +83,4 @@ function news({ clock }: ActionContext, facts: RoundFacts, step: string): readon
   const channel = facts.series.reminders.fallback === 'channel' ? [channelRecipient] : []
   const terms = { kind: 'unreached', at: clock.now() } as const
   return deliveriesTo(facts, [...channel, ...facts.programme.coordinators], unreachedStep(step), terms)
-}
-
-/** Steps of the plan that ask owners for something. */
-function isContact(step: string): boolean {
-  return step === 'opening' || /^(before|after)-\d+$/.test(step)
 }

@@ -3,6 +3,7 @@ import type { Answer, Draft, Sheet } from '../domain/answer.ts'
 import type { ClaimTerms, Delivery, DeliveryKey, DeliveryOutcome, Recipient } from '../domain/delivery.ts'
 import type { Edition } from '../domain/edition.ts'
 import type { Exemption, ExpectedSheet, OpenedRound } from '../domain/expected-set.ts'
+import type { Extension } from '../domain/extension.ts'
 import type { Handover } from '../domain/handover.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { Language } from '../domain/local-text.ts'
@@ -33,6 +34,8 @@ export interface Store {
   readonly rounds: () => Promise<readonly OpenedRound[]>
   /** A second exemption of a subject changes nothing. */
   readonly exempt: (round: RoundId, exemption: Exemption) => Promise<void>
+  /** The round with its new dates, and who moved them. */
+  readonly extendRound: (round: Round, extension: Extension) => Promise<void>
   /** All together or none. */
   readonly handOver: (round: RoundId, handovers: readonly Handover[]) => Promise<void>
 

@@ -1,3 +1,4 @@
+import type { Extension } from './extension.ts'
 import type { Handover } from './handover.ts'
 import type { Instant } from './instant.ts'
 import {
@@ -44,6 +45,8 @@ export interface OpenedRound {
   readonly handovers: readonly Handover[]
   /** Steps of the reminder plan whose deliveries have been written down. */
   readonly plannedSteps: readonly string[]
+  /** Absent until there is one. */
+  readonly extensions?: readonly Extension[]
 }
 
 /** Who must answer what in the round, by the register of this moment. */

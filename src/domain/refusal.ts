@@ -32,6 +32,9 @@ export type RefusalCode =
   | 'nothing-to-hand-over'
   | 'bad-absence'
   | 'unknown-reminders'
+  | 'bad-date'
+  | 'date-past'
+  | 'date-too-far'
   | 'storage-failed'
   | 'defect'
 

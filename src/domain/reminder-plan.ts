@@ -5,52 +5,71 @@ import { type DaysOff, workingDayAfter, workingDayBefore } from './working-days.
 
 /** One planned contact, or the report, of a round. */
 export interface Step {
-  /** Unique in the round: `opening`, `before-5`, `after-1`, `report`. */
+  /** Unique in the round: `opening`, `before-5`, `after-1`, `report`; `before-5+1` after the round was extended once. */
   readonly id: string
   readonly kind: 'opening' | 'reminder' | 'overdue' | 'escalation' | 'report'
   readonly at: Instant
 }
 
-/** Every step of a round in the order of time; a reminder that would precede the opening is left out. */
+/**
+ * Every step of a round in the order of time; a reminder that would precede the opening is left out. Once the round
+ * has been extended, reminders and escalation are planned around the new day: those that went before stay behind.
+ */
 export function reminderPlan(programme: Programme, series: Series, round: Round, daysOff: DaysOff): readonly Step[] {
   const { reminders } = series
+  const { extended } = round
+  const inExtension = (id: string): string => (extended === undefined ? id : `${id}${extensionMark}${extended.times}`)
   const reminderAt = (date: string): Instant => instantAt(date, reminders.at, programme.timeZone)
   const before = reminders.workingDaysBefore.map(
     (days): Step => ({
-      id: `before-${days}`,
+      id: inExtension(`before-${days}`),
       kind: 'reminder',
       at: reminderAt(workingDayBefore(round.answersDue, days, daysOff)),
     }),
   )
   const after = reminders.workingDaysAfter.map(
     (days): Step => ({
-      id: `after-${days}`,
+      id: inExtension(`after-${days}`),
       kind: 'overdue',
       at: reminderAt(workingDayAfter(round.answersDue, days, daysOff)),
     }),
   )
-  const contacts = [...before, ...after].filter(({ at }) => at > round.opensAt && at < round.locksAt)
+  const planned = [...before, ...after, ...escalation(programme, series, round, daysOff, inExtension)]
+  const from = extended?.at ?? round.opensAt
   const steps: readonly Step[] = [
     { id: 'opening', kind: 'opening', at: round.opensAt },
-    ...contacts,
-    ...escalation(programme, series, round, daysOff),
+    ...planned.filter(({ at }) => at > from && at < round.locksAt),
     { id: 'report', kind: 'report', at: round.reportAt },
   ]
   return [...steps].sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0))
 }
 
+const extensionMark = '+'
+
 /** Coordinators hear once who is missing, some working days after answers were due. */
-function escalation(programme: Programme, series: Series, round: Round, daysOff: DaysOff): readonly Step[] {
+function escalation(
+  programme: Programme,
+  series: Series,
+  round: Round,
+  daysOff: DaysOff,
+  inExtension: (id: string) => string,
+): readonly Step[] {
   const { escalateAfterWorkingDays, at } = series.reminders
   if (escalateAfterWorkingDays === undefined) return []
   const date = workingDayAfter(round.answersDue, escalateAfterWorkingDays, daysOff)
-  const moment = instantAt(date, at, programme.timeZone)
-  return moment < round.locksAt ? [{ id: 'escalation', kind: 'escalation', at: moment }] : []
+  return [{ id: inExtension('escalation'), kind: 'escalation', at: instantAt(date, at, programme.timeZone) }]
+}
+
+/** Whether a step of the plan asks owners for something. */
+export function isContactStep(step: string): boolean {
+  const [name = ''] = step.split(extensionMark)
+  return name === 'opening' || /^(before|after)-\d+$/.test(name)
 }
 
 /** The last reminder before answers are due: who wants only the last ones still gets it. */
 export function isLastReminder(series: Series, step: string): boolean {
-  return step === `before-${Math.min(...series.reminders.workingDaysBefore)}`
+  const [name] = step.split(extensionMark)
+  return name === `before-${Math.min(...series.reminders.workingDaysBefore)}`
 }
 
 /** What to do now with the steps that have fallen due and are not planned yet. */

@@ -19,6 +19,8 @@ export interface Round {
   readonly dueAt: Instant
   readonly locksAt: Instant
   readonly reportAt: Instant
+  /** How often its last day for answers was moved, and when last. */
+  readonly extended?: { readonly times: number; readonly at: Instant }
 }
 
 /** What a round is called; the words belong to the catalogues. */

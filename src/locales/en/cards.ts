@@ -204,7 +204,7 @@ export const cards = {
   'help.owner':
     'my – what is expected of you and by when\nstatus – where things stand\nlanguage fi, sv or en – change the language',
   'help.coordinator':
-    'status – answered, missing, and who has been reminded\nstatus 2021-11-15 – an older round\nreport – compile and publish the report\nrehearse – who would get which message and when\nchannel here – write it in the project channel: reports go there',
+    'status – answered, missing, and who has been reminded\nstatus 2021-11-15 – an older round\nreport – compile and publish the report\nextend 2021-11-22 – give more time to answer\nrehearse – who would get which message and when\nchannel here – write it in the project channel: reports go there',
   'help.local': 'clock 2021-11-08 09:00 – move the clock forward (only locally)',
   'help.only-teams': 'Write me one of these:',
 
@@ -224,6 +224,10 @@ export const cards = {
 
   'channel.set': 'From now on reports appear in this channel.',
   'channel.status': '{{round}}: {{answered}}/{{expected}} answered, {{missing}} missing.',
+  'extend.done':
+    'Answers are now due by {{due}}. They can be changed until {{locks}}, and the report is published on {{report}}. Reminders follow the new day, and everybody’s cards are updated.',
+  'extend.unchanged': 'Answers are already due by {{due}}.',
+  'extend.undo': 'Back to {{due}}',
   'language.set': 'I now speak English.',
   'clock.moved_one': 'The clock shows {{now}}. {{count}} message was sent.',
   'clock.moved_other': 'The clock shows {{now}}. {{count}} messages were sent.',

@@ -31,6 +31,9 @@ export const refusals = {
   'refusal.nothing-to-hand-over': 'Choose what to hand over. What has been sent cannot be handed over.',
   'refusal.bad-absence': 'Check the days of the absence: the last day must be after the first and not in the past.',
   'refusal.unknown-reminders': 'Write: reminders last or reminders all',
+  'refusal.bad-date': 'I did not understand the date. Write it like this: extend 2021-11-22',
+  'refusal.date-past': '{{date}} has already passed. Give today or a later day.',
+  'refusal.date-too-far': '{{date}} is more than half a year after the deadline. Check the year and write it again.',
   'refusal.storage-failed':
     'Saving does not work just now. Try again in a moment; if it does not help, tell the administrator.',
   'refusal.defect':

@@ -203,7 +203,7 @@ export const cards = {
   'help.owner':
     'omat – mitä sinulta odotetaan ja mihin mennessä\ntila – tilanne nyt\nkieli fi, sv tai en – vaihda kieli',
   'help.coordinator':
-    'tila – vastatut, puuttuvat ja kenelle on muistutettu\ntila 2021-11-15 – vanhempi kierros\nraportti – kokoa ja julkaise raportti\nharjoitus – kuka saisi minkä viestin ja milloin\nkanava tähän – kirjoita projektikanavalla: raportit tulevat sinne',
+    'tila – vastatut, puuttuvat ja kenelle on muistutettu\ntila 2021-11-15 – vanhempi kierros\nraportti – kokoa ja julkaise raportti\njatka 22.11.2021 – anna lisää vastausaikaa\nharjoitus – kuka saisi minkä viestin ja milloin\nkanava tähän – kirjoita projektikanavalla: raportit tulevat sinne',
   'help.local': 'kello 2021-11-08 09:00 – siirrä kello eteenpäin (vain paikallisesti)',
   'help.only-teams': 'Kirjoita minulle jokin näistä:',
 
@@ -223,6 +223,10 @@ export const cards = {
 
   'channel.set': 'Raportit julkaistaan jatkossa tällä kanavalla.',
   'channel.status': '{{round}}: vastattu {{answered}}/{{expected}}, puuttuu {{missing}}.',
+  'extend.done':
+    'Vastausaika on nyt {{due}} asti. Vastauksia voi muokata {{locks}} asti, ja raportti julkaistaan {{report}}. Muistutukset siirtyvät uuden päivän mukaan, ja vastaajien kortit päivittyvät.',
+  'extend.unchanged': 'Vastausaika on jo {{due}} asti.',
+  'extend.undo': 'Palauta {{due}}',
   'language.set': 'Puhun nyt suomea.',
   'clock.moved_one': 'Kello on nyt {{now}}. Lähetettiin {{count}} viesti.',
   'clock.moved_other': 'Kello on nyt {{now}}. Lähetettiin {{count}} viestiä.',

@@ -29,6 +29,9 @@ export const refusals = {
   'refusal.bad-absence':
     'Tarkista poissaolon päivät: loppupäivän on oltava alkupäivän jälkeen eikä se saa olla jo mennyt.',
   'refusal.unknown-reminders': 'Kirjoita: muistutukset viimeiset tai muistutukset kaikki',
+  'refusal.bad-date': 'En ymmärtänyt päivää. Kirjoita näin: jatka 22.11.2021',
+  'refusal.date-past': '{{date}} on jo mennyt. Anna tämä päivä tai myöhempi.',
+  'refusal.date-too-far': '{{date}} on yli puoli vuotta määräpäivän jälkeen. Tarkista vuosi ja kirjoita uudelleen.',
   'refusal.storage-failed':
     'Tallennus ei juuri nyt onnistu. Yritä hetken päästä uudelleen; jos se ei auta, kerro ylläpidolle.',
   'refusal.defect': 'Jokin meni vikaan, eikä mitään muutettu. Yritä uudelleen; jos se ei auta, kerro ylläpidolle.',

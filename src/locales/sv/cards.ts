@@ -204,7 +204,7 @@ export const cards = {
   'help.title': 'Så här hjälper jag',
   'help.owner': 'mina – vad som väntas av dig och till när\nläge – läget just nu\nspråk fi, sv eller en – byt språk',
   'help.coordinator':
-    'läge – besvarade, saknade och vem som har påmints\nläge 2021-11-15 – en äldre omgång\nrapport – sammanställ och publicera rapporten\nrepetition – vem som skulle få vilket meddelande och när\nkanal här – skriv i projektkanalen: rapporterna kommer dit',
+    'läge – besvarade, saknade och vem som har påmints\nläge 2021-11-15 – en äldre omgång\nrapport – sammanställ och publicera rapporten\nförläng 22.11.2021 – ge mer tid att svara\nrepetition – vem som skulle få vilket meddelande och när\nkanal här – skriv i projektkanalen: rapporterna kommer dit',
   'help.local': 'klocka 2021-11-08 09:00 – flytta klockan framåt (bara lokalt)',
   'help.only-teams': 'Skriv något av det här till mig:',
 
@@ -223,6 +223,10 @@ export const cards = {
 
   'channel.set': 'Rapporterna publiceras från och med nu i den här kanalen.',
   'channel.status': '{{round}}: {{answered}}/{{expected}} besvarade, {{missing}} saknas.',
+  'extend.done':
+    'Svarstiden går nu ut {{due}}. Svaren kan ändras till {{locks}}, och rapporten publiceras {{report}}. Påminnelserna följer det nya datumet, och korten hos dem som svarar uppdateras.',
+  'extend.unchanged': 'Svarstiden går redan ut {{due}}.',
+  'extend.undo': 'Återställ {{due}}',
   'language.set': 'Jag talar nu svenska.',
   'clock.moved_one': 'Klockan är nu {{now}}. {{count}} meddelande skickades.',
   'clock.moved_other': 'Klockan är nu {{now}}. {{count}} meddelanden skickades.',

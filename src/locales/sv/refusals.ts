@@ -30,6 +30,9 @@ export const refusals = {
   'refusal.nothing-to-hand-over': 'Välj vad som överförs. Det som redan har skickats kan inte överföras.',
   'refusal.bad-absence': 'Kontrollera frånvarodagarna: slutdagen ska vara efter startdagen och får inte ha passerat.',
   'refusal.unknown-reminders': 'Skriv: påminnelser sista eller påminnelser alla',
+  'refusal.bad-date': 'Jag förstod inte datumet. Skriv så här: förläng 22.11.2021',
+  'refusal.date-past': '{{date}} har redan varit. Ange dagens datum eller ett senare.',
+  'refusal.date-too-far': '{{date}} är mer än ett halvt år efter tidsfristen. Kontrollera årtalet och skriv på nytt.',
   'refusal.storage-failed':
     'Det går inte att spara just nu. Försök igen om en stund; hjälper det inte, kontakta administratören.',
   'refusal.defect': 'Något gick fel och ingenting ändrades. Försök igen; hjälper det inte, kontakta administratören.',

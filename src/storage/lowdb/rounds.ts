@@ -7,7 +7,7 @@ import type { Document } from './document.ts'
 import { roundKind } from './document-kinds.ts'
 import { roundFile, roundsFolder } from './file-names.ts'
 
-type RoundMethods = Pick<Store, 'openRound' | 'round' | 'rounds' | 'exempt' | 'handOver'>
+type RoundMethods = Pick<Store, 'openRound' | 'round' | 'rounds' | 'exempt' | 'extendRound' | 'handOver'>
 
 /** The rounds, and the commit point of their planned steps. */
 export interface Rounds extends RoundMethods {
@@ -54,6 +54,13 @@ export async function openRounds(data: DataFolder): Promise<Rounds> {
           ? undefined
           : { ...round, exemptions: [...round.exemptions, exemption] },
       )
+    },
+    async extendRound(round, extension) {
+      await changeOpened(round.id, (opened) => ({
+        ...opened,
+        round,
+        extensions: [...(opened.extensions ?? []), extension],
+      }))
     },
     async handOver(id, handovers) {
       await changeOpened(id, (round) => ({ ...round, handovers: [...round.handovers, ...handovers] }))

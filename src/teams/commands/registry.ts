@@ -1,6 +1,7 @@
 import { channelHere } from './channel-here.ts'
 import { clock } from './clock.ts'
 import type { Command } from './command.ts'
+import { extend } from './extend.ts'
 import { help } from './help.ts'
 import { language } from './language.ts'
 import { my } from './my.ts'
@@ -15,6 +16,7 @@ export const commands: readonly Command[] = [
   my,
   help,
   report,
+  extend,
   rehearse,
   reminders,
   language,

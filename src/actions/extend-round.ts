@@ -1,0 +1,42 @@
+import { isCoordinator } from '../domain/access.ts'
+import { responsiblePeople } from '../domain/duties.ts'
+import { type Extension, extendedRound, extensionFault } from '../domain/extension.ts'
+import { localDateOf } from '../domain/instant.ts'
+import type { Email, LocalDate } from '../domain/programme.ts'
+import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
+import { readTypedDate } from '../domain/typed-date.ts'
+import type { ActionContext } from './context.ts'
+import { loadCurrentRound, loadRound, type RoundFacts } from './load-round.ts'
+
+export interface Extended {
+  readonly kind: 'extended'
+  readonly facts: RoundFacts
+  /** The day it was before: the way back. */
+  readonly before: LocalDate
+}
+
+/** Gives the round another last day for answers, earlier or later, but never one that has gone. */
+export async function extendRound(
+  context: ActionContext,
+  request: { readonly person: Email; readonly round?: string; readonly date: string },
+): Promise<Extended | Refusal> {
+  const { store, clock, daysOff } = context
+  const facts = await (request.round === undefined ? loadCurrentRound(context) : loadRound(context, request.round))
+  if (isRefusal(facts)) return facts
+  const { programme, series, opened } = facts
+  if (!isCoordinator(programme, request.person)) return refuse('not-for-you')
+  const today = localDateOf(clock.now(), programme.timeZone)
+  const answersDue = readTypedDate(request.date, today)
+  if (answersDue === undefined) return refuse('bad-date')
+  const fault = extensionFault(opened.round, answersDue, today)
+  if (fault !== undefined) return refuse(fault, { date: { date: answersDue } })
+  const before = opened.round.answersDue
+  if (answersDue === before) return { kind: 'extended', facts, before }
+
+  const extension: Extension = { answersDue, by: request.person, at: clock.now() }
+  const round = extendedRound(programme, series, opened.round, extension, daysOff)
+  await store.extendRound(round, extension)
+  context.cardUpdates.note(round.id, responsiblePeople(opened, today))
+  context.wake()
+  return { kind: 'extended', facts: { ...facts, opened: { ...opened, round } }, before }
+}
