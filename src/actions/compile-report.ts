@@ -2,22 +2,14 @@ import { compileReport } from '../domain/compile-report.ts'
 import type { Edition } from '../domain/edition.ts'
 import type { ReportModel } from '../domain/report-model.ts'
 import { roundsOf } from '../domain/round.ts'
-import { projectSheet } from '../domain/subject.ts'
 import type { ReadingContext } from './context.ts'
+import { loadAllEarlierAnswers } from './load-earlier-answers.ts'
 import { loadSheets, type RoundFacts } from './load-round.ts'
-import { loadEarlierAnswers } from './load-sheet.ts'
 
 /** The report as it would be published now; writes nothing. */
 export async function compileNow(context: ReadingContext, facts: RoundFacts, edition: number): Promise<ReportModel> {
   const { programme, series, opened } = facts
-  const [sheets, earlier] = await Promise.all([
-    loadSheets(context, opened),
-    loadEarlierAnswers(
-      context,
-      facts,
-      programme.projects.map(({ id }) => projectSheet(id)),
-    ),
-  ])
+  const [sheets, earlier] = await Promise.all([loadSheets(context, opened), loadAllEarlierAnswers(context, facts)])
   return compileReport({
     programme,
     series,

@@ -7,6 +7,7 @@ import { type Refusal, refuse } from '../domain/refusal.ts'
 import { sheetsByPerson } from '../domain/responsibility.ts'
 import { findRound, type Round, roundsOf } from '../domain/round.ts'
 import type { ReadingContext } from './context.ts'
+import { loadEarlierAnswers } from './load-earlier-answers.ts'
 
 /** A programme's register is imported at the first start: without one nothing can be asked. */
 export async function loadProgramme({ store }: Pick<ReadingContext, 'store'>): Promise<Programme> {
@@ -64,7 +65,8 @@ export async function loadPersonalFacts(context: ReadingContext, facts: RoundFac
   const today = localDateOf(context.clock.now(), facts.programme.timeZone)
   const own = sheetsByPerson(facts.opened, today).get(person) ?? []
   const filled = await Promise.all(own.map(({ id }) => context.store.sheet(facts.opened.round.id, id)))
-  return { ...facts, sheets: new Map(filled.map((sheet) => [sheet.id, sheet])), daysOff: context.daysOff }
+  const earlier = await loadEarlierAnswers(context, facts, own)
+  return { ...facts, sheets: new Map(filled.map((sheet) => [sheet.id, sheet])), earlier, daysOff: context.daysOff }
 }
 
 export async function loadSheets(context: ReadingContext, { round }: OpenedRound): Promise<ReadonlyMap<string, Sheet>> {

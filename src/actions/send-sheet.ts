@@ -1,9 +1,8 @@
 import { onBehalfOf } from '../domain/access.ts'
-import { sentForm } from '../domain/answer-values.ts'
 import { isRefusal, refuse } from '../domain/refusal.ts'
 import { viewersOf } from '../domain/responsibility.ts'
 import { isComplete, type Review, reviewOf } from '../domain/review.ts'
-import { askedSubjects, questionsFor, type SheetContext, seenDrafts } from '../domain/sheet-context.ts'
+import { askedSubjects, type SheetContext, seenDrafts, sentFormOf } from '../domain/sheet-context.ts'
 import type { ActionContext } from './context.ts'
 import { isLocked, loadSheet, type SheetRequest } from './load-sheet.ts'
 import { lockedRefusal } from './open-sheet.ts'
@@ -58,7 +57,7 @@ async function send(
       sheet: expected.id,
       drafts: Object.fromEntries(drafts.map(({ subject, draft }) => [subject, draft.revision])),
       answers: Object.fromEntries(
-        drafts.map(({ subject, draft }) => [subject, sentForm(questionsFor(sheet, subject), draft.answer)]),
+        drafts.map(({ subject, draft }) => [subject, sentFormOf(sheet, subject, draft.answer)]),
       ),
       at: clock.now(),
       by: person,

@@ -1,6 +1,8 @@
-import type { Answer, AnswerValue } from '../domain/answer.ts'
+import { type Answer, type AnswerValue, countedValues } from '../domain/answer.ts'
 import type { Programme, Series } from '../domain/programme.ts'
 import type { Question } from '../domain/question.ts'
+import { reasonId } from '../domain/reasons.ts'
+import { longDate } from '../locales/dates.ts'
 import type { Reader } from './reader.ts'
 
 /** A level as words with its number, `Käynnistetty (25 %)`. */
@@ -35,21 +37,60 @@ export function answerRows(
   reader: Reader,
   budget: TextBudget = besideAnInput,
 ): readonly AnswerRow[] {
-  if (answer.kind === 'quick') {
-    const quick = series.quickAnswers.find(({ id }) => id === answer.quick)
-    const chosen = quick === undefined ? answer.quick : reader.text(quick.label)
+  if (answer.kind !== 'values') {
     const reason = answer.reason === undefined ? [] : [reader.t('answer.reason', { reason: answer.reason })]
-    return [{ label: reader.t('answer.quick'), lines: linesOf([chosen, ...reason].join('\n')) }]
+    const words = [shortWords(answer, { programme, series }, reader), ...reason].join('\n')
+    return [
+      { label: reader.t('answer.quick'), lines: linesOf(words) },
+      ...stateRows(answer, questions, programme, reader),
+    ]
   }
   return questions.flatMap((question) => {
     const value = answer.values[question.id]
     if (value === undefined) return []
+    const why = answer.values[reasonId(question)]
     return [
       {
         label: reader.text(question.label),
         lines: linesOf(shortened(valueText(question, value, programme, reader), reader, budget)),
       },
+      ...(why === undefined ? [] : [{ label: reader.t('answer.why'), lines: linesOf(String(why)) }]),
     ]
+  })
+}
+
+/** A short answer in words: what was pressed. */
+export function shortWords(
+  answer: Exclude<Answer, { readonly kind: 'values' }>,
+  { programme, series }: { readonly programme: Programme; readonly series: Series },
+  { t, text, language }: Reader,
+): string {
+  switch (answer.kind) {
+    case 'quick': {
+      const quick = series.quickAnswers.find(({ id }) => id === answer.quick)
+      return quick === undefined ? answer.quick : text(quick.label)
+    }
+    case 'unchanged':
+      return t('page.unchanged', { date: longDate(answer.since, language) })
+    case 'same': {
+      const index = programme.goals.findIndex(({ id }) => id === answer.goal)
+      return t('page.same', { number: programme.goals[index]?.number ?? index + 1 })
+    }
+  }
+}
+
+/** The levels and choices that a short answer stands for. */
+function stateRows(
+  answer: Answer,
+  questions: readonly Question[],
+  programme: Programme,
+  reader: Reader,
+): readonly AnswerRow[] {
+  const values = countedValues(answer)
+  return questions.flatMap((question) => {
+    const value = values[question.id]
+    if (value === undefined) return []
+    return [{ label: reader.text(question.label), lines: linesOf(valueText(question, value, programme, reader)) }]
   })
 }
 

@@ -1,7 +1,7 @@
 import type { Duties, Duty } from '../domain/duties.ts'
 import { drawnDuties, type Occasion } from '../domain/shown-card.ts'
 import { dateAndTime, shortDay } from '../locales/dates.ts'
-import { type CardAction, execute } from './actions.ts'
+import { type CardAction, execute, withTooltip } from './actions.ts'
 import { openButton } from './open-button.ts'
 import type { Reader } from './reader.ts'
 import { deadlineNote, roundTitle } from './round-title.ts'
@@ -54,7 +54,12 @@ export function dutiesCard(duties: Duties, occasion: Occasion, reader: Reader, s
     owed: duties.owed.slice(0, mostListed).map((duty) => ({
       name: reader.text(duty.project.name),
       progress: progressOf(duty, reader),
-      actions: duties.locked ? [] : [openButton(duty, openTitle(duty, reader), data, reader)],
+      actions: duties.locked
+        ? []
+        : [
+            openButton(duty, openTitle(duty, reader), data, reader),
+            ...(duty.mayStay ? [unchangedButton(duty, data, reader)] : []),
+          ],
     })),
     hasMore: duties.owed.length > mostListed,
     more: t('duties.more', { count: duties.owed.length - mostListed }),
@@ -109,6 +114,12 @@ function introOf(duties: Duties, occasion: Occasion, reader: Reader): string {
 function progressOf(duty: Duty, { t }: Reader): string {
   const done = t('duties.progress', { done: duty.subjectsDone, all: duty.subjects })
   return t(`duties.state.${duty.state}`, { done })
+}
+
+/** "No change" for the whole sheet, sent in one press. */
+function unchangedButton(duty: Duty, data: { readonly round: string }, { t, text }: Reader): CardAction {
+  const action = execute(t('duties.unchanged'), 'unchanged', { ...data, sheet: duty.sheet.id })
+  return withTooltip(action, text(duty.project.name))
 }
 
 function openTitle(duty: Duty, { t }: Reader): string {

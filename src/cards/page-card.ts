@@ -1,10 +1,11 @@
 import { nameOf } from '../domain/access.ts'
 import { longestReason } from '../domain/answer-values.ts'
-import type { Page } from '../domain/page.ts'
+import { languages } from '../domain/local-text.ts'
+import { askedOn, type Page } from '../domain/page.ts'
 import { drawnInputs } from '../domain/shown-card.ts'
 import { clockTime, longDate } from '../locales/dates.ts'
 import { type CardAction, execute } from './actions.ts'
-import { type AnswerRow, answerRows, levelText, linesOf } from './answer-text.ts'
+import { type AnswerRow, answerRows, levelText, linesOf, shortWords } from './answer-text.ts'
 import { type FieldView, fieldView } from './page-field.ts'
 import type { Reader } from './reader.ts'
 import { roundTitle } from './round-title.ts'
@@ -31,15 +32,20 @@ interface PageView {
   readonly hasBaseline: boolean
   readonly baseline: string
   readonly fields: readonly FieldView[]
-  readonly hasQuick: boolean
-  readonly quickTitle: string
+  readonly hasShort: boolean
+  readonly shortTitle: string
   readonly hasReason: boolean
   readonly reasonLabel: string
   readonly reasonLimit: number
   readonly reason: string
   readonly hasReasonFault: boolean
   readonly reasonFault: string
-  readonly quick: readonly CardAction[]
+  readonly shortSets: readonly { readonly actions: readonly CardAction[] }[]
+  readonly hasLanguage: boolean
+  readonly languageTitle: string
+  readonly languageLabel: string
+  readonly language: string
+  readonly languages: readonly { readonly title: string; readonly value: string }[]
   readonly saved: string
   readonly hasSaved: boolean
   readonly actions: readonly CardAction[]
@@ -55,6 +61,7 @@ export function pageCard(page: Page, reader: Reader): Card {
   const project = text(page.project.name)
   const notice = noticeOf(page, reader)
   const previous = page.previous
+  const shortcuts = shortcutActions(page, reader)
   const content = expand({
     lang: language,
     round: roundTitle(series, opened.round, reader),
@@ -77,24 +84,20 @@ export function pageCard(page: Page, reader: Reader): Card {
     promisedTitle: t('page.promised'),
     promised: promisedLines(page, reader),
     hasPrevious: previous !== undefined,
-    previousTitle: previous === undefined ? '' : t('page.previous', { date: longDate(previous.deadline, language) }),
+    previousTitle: previousTitle(page, reader),
     previousRows: previous === undefined ? [] : rowsOf(page, previous.answer, reader),
     ...baselineOf(page, reader),
     fields: page.fields.map((field) => fieldView(field, programme, reader)),
-    hasQuick: page.quickAnswers.length > 0,
-    quickTitle: t('page.quick'),
-    hasReason: page.quickAnswers.some((quick) => quick.reason !== undefined),
+    hasShort: shortcuts.length > 0,
+    shortTitle: t('page.quick'),
+    hasReason: page.unchanged !== undefined || page.quickAnswers.some((quick) => quick.reason !== undefined),
     reasonLabel: t('page.quick-reason'),
     reasonLimit: longestReason,
     reason: page.reason,
     hasReasonFault: page.reasonFault,
     reasonFault: t('fault.reason', { limit: longestReason }),
-    quick: [
-      ...page.quickAnswers.map((quick) => execute(text(quick.label), 'quick', { ...dataOf(page), answer: quick.id })),
-      ...(page.quick === undefined
-        ? []
-        : [execute(t('page.in-words'), 'quick', { ...dataOf(page), answer: 'in-words' })]),
-    ],
+    shortSets: inSets(shortcuts).map((actions) => ({ actions })),
+    ...languageChoice(page, reader),
     hasSaved: page.savedAt !== undefined,
     saved:
       page.savedAt === undefined
@@ -108,10 +111,13 @@ export function pageCard(page: Page, reader: Reader): Card {
   return { content, summary: `${project}: ${place}`, drawn: drawnInputs(opened.round.id) }
 }
 
-function dataOf({ key, revision, context }: Page): Readonly<Record<string, string | number>> {
+function dataOf(page: Page): Readonly<Record<string, string | number>> {
+  const { key, revision, context } = page
   const { opened, expected } = context
+  const questions = askedOn(page)
+  const asked = questions.length === 0 ? {} : { asked: questions.join(',') }
   const part = key.part === 0 ? {} : { part: key.part }
-  return { round: opened.round.id, sheet: expected.id, subject: key.subject, revision, ...part }
+  return { round: opened.round.id, sheet: expected.id, subject: key.subject, revision, ...part, ...asked }
 }
 
 /** `Hyötytavoite 2: Ennaltaehkäisy ja ennakointi`. */
@@ -132,9 +138,66 @@ function progressOf(page: Page, { t }: Reader): string {
   })
 }
 
-function noticeOf(page: Page, { t, text }: Reader): string {
+function noticeOf(page: Page, reader: Reader): string {
+  const { t } = reader
   if (page.notice !== undefined) return t(`page.notice.${page.notice}`)
-  return page.quick === undefined ? '' : t('page.notice.quick', { answer: text(page.quick.label) })
+  if (page.chosen === undefined) return ''
+  return t('page.notice.quick', { answer: shortWords(page.chosen, page.context, reader) })
+}
+
+function previousTitle({ previous, context }: Page, { t, language }: Reader): string {
+  if (previous === undefined) return ''
+  const date = longDate(previous.deadline, language)
+  if (previous.by === undefined) return t('page.previous', { date })
+  return t('page.previous-by', { date, name: nameOf(context.programme, previous.by) })
+}
+
+/** Whatever answers the page in one press, the likeliest first. */
+function shortcutActions(page: Page, { t, text, language }: Reader): readonly CardAction[] {
+  const data = dataOf(page)
+  const { unchanged } = page
+  const goals = page.context.programme.goals
+  return [
+    ...(unchanged === undefined
+      ? []
+      : [
+          execute(
+            unchanged.isDone
+              ? t('page.still-done')
+              : t('page.unchanged', { date: longDate(unchanged.since, language) }),
+            'unchanged',
+            data,
+          ),
+        ]),
+    ...page.quickAnswers.map((quick) => execute(text(quick.label), 'quick', { ...data, answer: quick.id })),
+    ...page.same.map((goal) =>
+      execute(t('page.same', { number: goal.number ?? goals.indexOf(goal) + 1 }), 'same', { ...data, goal: goal.id }),
+    ),
+    ...(page.chosen === undefined ? [] : [execute(t('page.in-words'), 'quick', { ...data, answer: 'in-words' })]),
+  ]
+}
+
+/** Teams shows six buttons of a set and hides the rest. */
+const mostInSet = 6
+
+function inSets(actions: readonly CardAction[]): readonly (readonly CardAction[])[] {
+  const sets = Math.ceil(actions.length / mostInSet)
+  return Array.from({ length: sets }, (_, set) => actions.slice(set * mostInSet, (set + 1) * mostInSet))
+}
+
+/** In which language it is answered: folded away, as it seldom differs from the reader's. */
+function languageChoice(
+  page: Page,
+  { t, language }: Reader,
+): Pick<PageView, 'hasLanguage' | 'languageTitle' | 'languageLabel' | 'language' | 'languages'> {
+  const chosen = page.language ?? language
+  return {
+    hasLanguage: page.fields.some(({ question }) => question.type === 'text'),
+    languageTitle: t('page.language', { language: t(`language.name.${chosen}`) }),
+    languageLabel: t('page.language-label'),
+    language: chosen,
+    languages: languages.map((each) => ({ title: t(`language.name.${each}`), value: each })),
+  }
 }
 
 function rowsOf(page: Page, answer: Parameters<typeof answerRows>[0], reader: Reader): readonly AnswerRow[] {

@@ -1,6 +1,8 @@
+import { longestReason } from '../domain/answer-values.ts'
 import type { PageField } from '../domain/page.ts'
 import type { Programme } from '../domain/programme.ts'
 import type { Question } from '../domain/question.ts'
+import { reasonId } from '../domain/reasons.ts'
 import { levelText } from './answer-text.ts'
 import type { Reader } from './reader.ts'
 
@@ -76,6 +78,27 @@ export function fieldView(field: PageField, programme: Programme, reader: Reader
         ? ''
         : t(`fault.${fault.code}`, { name, ...('limit' in fault ? { length: fault.length, limit: fault.limit } : {}) }),
     hasFault: fault !== undefined,
-    input: [inputs[question.type](field, label, programme, reader)],
+    input: [inputs[question.type](field, label, programme, reader), ...askElements(field, hint, reader)],
   }
+}
+
+/** What the page asks beside an answer: a reason to be typed, or a nudge. */
+function askElements({ question, ask }: PageField, hint: string, { t }: Reader): FieldView['input'] {
+  if (ask === undefined) return []
+  const words = ask.rule === 'only-figures' ? t('ask.only-figures', { hint }) : t(`ask.${ask.rule}`)
+  const sentence = { type: 'TextBlock', text: words, weight: 'Bolder', wrap: true }
+  if (ask.rule === 'only-figures') return [sentence]
+  const fault = { type: 'TextBlock', text: t('fault.reason', { limit: longestReason }), color: 'Attention', wrap: true }
+  return [
+    sentence,
+    ...(ask.isFaulty ? [fault] : []),
+    {
+      type: 'Input.Text',
+      id: reasonId(question),
+      label: t('page.why'),
+      isMultiline: true,
+      maxLength: longestReason,
+      value: ask.reason,
+    },
+  ]
 }

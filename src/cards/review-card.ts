@@ -43,7 +43,7 @@ export function reviewCard(review: Review, reader: Reader): Card {
   const { t, text } = reader
   const project = text(review.project.name)
   const { round } = review.context.opened
-  const open = review.items.filter(({ missing }) => missing.length > 0).length
+  const open = review.items.filter(isOpen).length
   const notice =
     review.notice === undefined
       ? open > 0
@@ -61,7 +61,7 @@ export function reviewCard(review: Review, reader: Reader): Card {
     noticeStyle: review.notice === undefined ? (open > 0 ? 'warning' : 'good') : 'attention',
     items: review.items.map((item) =>
       itemView(item, review.context, reader, [
-        execute(t(item.missing.length > 0 ? 'review.fill' : 'review.change', { name: titleOf(item, reader) }), 'page', {
+        execute(t(isOpen(item) ? 'review.fill' : 'review.change', { name: titleOf(item, reader) }), 'page', {
           ...sheet,
           subject: item.page.subject,
           ...(item.page.part === 0 ? {} : { part: item.page.part }),
@@ -127,14 +127,24 @@ function itemView(
   actions: readonly CardAction[],
 ): ReviewView['items'][number] {
   const { t, text } = reader
+  const names = (questions: ReviewItem['questions']): string => questions.map(({ label }) => text(label)).join(', ')
   return {
     title: titleOf(item, reader),
     rows: item.answer === undefined ? [] : answerRows(item.answer, item.questions, context, reader, textBudget),
-    hasMissing: item.missing.length > 0,
-    missing: t('review.item-missing', { names: item.missing.map(({ label }) => text(label)).join(', ') }),
+    hasMissing: isOpen(item),
+    missing: [
+      ...(item.missing.length === 0 ? [] : [t('review.item-missing', { names: names(item.missing) })]),
+      ...(item.unexplained.length === 0
+        ? []
+        : [t('review.item-unexplained', { names: names(item.unexplained.map(({ question }) => question)) })]),
+    ].join(' '),
     actions,
     hasActions: actions.length > 0,
   }
+}
+
+function isOpen({ missing, unexplained }: ReviewItem): boolean {
+  return missing.length > 0 || unexplained.length > 0
 }
 
 function titleOf({ goal }: ReviewItem, { t, text }: Reader): string {

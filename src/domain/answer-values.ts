@@ -1,6 +1,7 @@
 import type { Answer, AnswerValue, AnswerValues } from './answer.ts'
 import type { Programme } from './programme.ts'
 import type { Question } from './question.ts'
+import { reasonId } from './reasons.ts'
 
 /** Why one typed value cannot be kept as it is; the words and the remedy belong to the catalogues. */
 export type ValueFault =
@@ -68,22 +69,30 @@ export function isAsked(question: Question, values: AnswerValues): boolean {
   return decisive !== undefined && question.when.in.includes(String(decisive))
 }
 
-/** Required questions that have no answer yet; a quick answer leaves none open. */
+/** Required questions that have no answer yet; a short answer leaves none open. */
 export function openQuestions(questions: readonly Question[], answer: Answer | undefined): readonly Question[] {
-  if (answer?.kind === 'quick') return []
+  if (answer !== undefined && answer.kind !== 'values') return []
   const values = answer?.values ?? {}
   return questions.filter(
     (question) => question.required && isAsked(question, values) && values[question.id] === undefined,
   )
 }
 
-/** The answer as it is sent and shown: without what is kept aside and what is no longer asked. */
-export function sentForm(questions: readonly Question[], answer: Answer): Answer {
-  if (answer.kind === 'quick') {
-    return { kind: 'quick', quick: answer.quick, ...(answer.reason === undefined ? {} : { reason: answer.reason }) }
+/**
+ * The answer as it is sent and shown: without what is kept aside and what is no longer asked.
+ * `explained` are the questions whose reason is still asked for.
+ */
+export function sentForm(questions: readonly Question[], answer: Answer, explained: readonly string[] = []): Answer {
+  if (answer.kind !== 'values') {
+    const { kept: _, ...sent } = answer
+    return sent
   }
-  const hidden = new Set(questions.filter((question) => !isAsked(question, answer.values)).map(({ id }) => id))
-  return { kind: 'values', values: Object.fromEntries(Object.entries(answer.values).filter(([id]) => !hidden.has(id))) }
+  const hidden = new Set([
+    ...questions.filter((question) => !isAsked(question, answer.values)).map(({ id }) => id),
+    ...questions.filter(({ id }) => !explained.includes(id)).map(reasonId),
+  ])
+  const { keptReason: _, ...sent } = answer
+  return { ...sent, values: Object.fromEntries(Object.entries(answer.values).filter(([id]) => !hidden.has(id))) }
 }
 
 function failed(fault: ValueFault): ValueReading {

@@ -1,5 +1,6 @@
 import type { Instant } from './instant.ts'
-import type { Email } from './programme.ts'
+import type { Language } from './local-text.ts'
+import type { Email, LocalDate } from './programme.ts'
 import type { RoundId } from './round.ts'
 import type { SheetId, SubjectId } from './subject.ts'
 
@@ -7,20 +8,29 @@ import type { SheetId, SubjectId } from './subject.ts'
 export type AnswerValue = string | number
 export type AnswerValues = Readonly<Record<string, AnswerValue>>
 
-export type Answer =
+export type Answer = {
+  /** Of what was written in it; absent in answers from before the bot was in use. */
+  readonly language?: Language
+} & (
   | {
       readonly kind: 'values'
       readonly values: AnswerValues
-      /** A reason typed for a quick answer that was not chosen; never part of the answer, never lost. */
+      /** A reason typed for a short answer that was not chosen; never part of the answer, never lost. */
       readonly keptReason?: string
     }
-  | {
-      readonly kind: 'quick'
-      readonly quick: string
-      readonly reason?: string
-      /** What had been typed before the quick answer was pressed; never part of the answer, never lost. */
-      readonly kept?: AnswerValues
-    }
+  | (ShortAnswer & { readonly kind: 'quick'; readonly quick: string })
+  /** No change since that round; `values` are its levels and choices, which stay. */
+  | (ShortAnswer & { readonly kind: 'unchanged'; readonly since: LocalDate; readonly values: AnswerValues })
+  /** As under that goal of the same project; `values` are its levels and choices as they were sent. */
+  | (ShortAnswer & { readonly kind: 'same'; readonly goal: string; readonly values: AnswerValues })
+)
+
+/** One press instead of a text. */
+interface ShortAnswer {
+  readonly reason?: string
+  /** What had been typed before it was pressed; never part of the answer, never lost. */
+  readonly kept?: AnswerValues
+}
 
 /** What has been typed for a subject and not yet sent; one for all who may answer it. */
 export interface Draft {
@@ -66,11 +76,25 @@ export function firstSentAt(sheet: Sheet, subject: SubjectId): Instant | undefin
   return sheet.revisions.find((revision) => revision.answers[subject] !== undefined)?.sentAt
 }
 
-/** Whether both say the same; what a quick answer keeps aside says nothing. */
+/** Whether both say the same; what a short answer keeps aside says nothing. */
 export function sameAnswer(one: Answer | undefined, other: Answer | undefined): boolean {
   if (one === undefined || other === undefined) return one === other
-  if (one.kind === 'quick') return other.kind === 'quick' && one.quick === other.quick && one.reason === other.reason
-  return other.kind === 'values' && sameValues(one.values, other.values)
+  if (one.language !== other.language || !sameValues(countedValues(one), countedValues(other))) return false
+  switch (one.kind) {
+    case 'values':
+      return other.kind === 'values'
+    case 'quick':
+      return other.kind === 'quick' && one.quick === other.quick && one.reason === other.reason
+    case 'unchanged':
+      return other.kind === 'unchanged' && one.since === other.since && one.reason === other.reason
+    case 'same':
+      return other.kind === 'same' && one.goal === other.goal
+  }
+}
+
+/** The values that the answer stands for; a quick answer has none. */
+export function countedValues(answer: Answer | undefined): AnswerValues {
+  return answer === undefined || answer.kind === 'quick' ? {} : answer.values
 }
 
 export function sameValues(one: AnswerValues, other: AnswerValues): boolean {
@@ -78,13 +102,13 @@ export function sameValues(one: AnswerValues, other: AnswerValues): boolean {
   return ids.length === Object.keys(other).length && ids.every((id) => one[id] === other[id])
 }
 
-/** Everything that has been typed for a subject, whether it is the answer or kept beside a quick one. */
+/** Everything that has been typed for a subject, whether it is the answer or kept beside a short one. */
 export function typedValues(answer: Answer | undefined): AnswerValues {
   if (answer === undefined) return {}
   return answer.kind === 'values' ? answer.values : (answer.kept ?? {})
 }
 
-/** The reason that stands beside the quick answers, whether one is chosen or not. */
+/** The reason that stands beside the short answers, whether one is chosen or not. */
 export function typedReason(answer: Answer | undefined): string {
   return (answer?.kind === 'values' ? answer.keptReason : answer?.reason) ?? ''
 }

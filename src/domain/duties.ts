@@ -1,11 +1,14 @@
 import { emptySheet, type Sheet, sentAnswer } from './answer.ts'
+import type { EarlierAnswer } from './earlier-answers.ts'
 import { type ExpectedSheet, type OpenedRound, projectOf } from './expected-set.ts'
 import type { Instant } from './instant.ts'
 import { localDateOf } from './instant.ts'
 import type { Email, LocalDate, Programme, Project, Series } from './programme.ts'
 import { responsibleFor, sheetsByPerson } from './responsibility.ts'
 import { askedSubjects, isFinished, type SheetContext, type SheetState, sheetState } from './sheet-context.ts'
+import { type Unchanged, unchangedOf } from './shortcuts.ts'
 import { type Snooze, snoozedUntil, snoozes } from './snooze.ts'
+import type { SubjectId } from './subject.ts'
 import { type DaysOff, workingDayBefore, workingDaysLeft } from './working-days.ts'
 
 /** One sheet a person answers for, and how far it is. */
@@ -19,6 +22,8 @@ export interface Duty {
   readonly lines: number
   /** Subjects with something required that have not been sent: only these are asked for again. */
   readonly missing: number
+  /** Whether "no change" can be said for all of it in one press. */
+  readonly mayStay: boolean
 }
 
 /** What one person still owes, and has done, in a round. */
@@ -52,6 +57,8 @@ export interface DutyFacts {
   readonly series: Series
   readonly opened: OpenedRound
   readonly sheets: ReadonlyMap<string, Sheet>
+  /** Of the person's own sheets, where it matters; counting works without. */
+  readonly earlier?: ReadonlyMap<SubjectId, readonly EarlierAnswer[]>
   readonly daysOff: DaysOff
 }
 
@@ -92,17 +99,22 @@ export function responsiblePeople(opened: OpenedRound, date: LocalDate): readonl
   return [...sheetsByPerson(opened, date).keys()]
 }
 
-function dutyOf({ programme, series, opened, sheets }: DutyFacts, expected: ExpectedSheet): readonly Duty[] {
+function dutyOf(
+  { programme, series, opened, sheets, earlier = new Map() }: DutyFacts,
+  expected: ExpectedSheet,
+): readonly Duty[] {
   const project = projectOf(programme, expected)
   if (project === undefined) return []
   const sheet = sheets.get(expected.id) ?? emptySheet(opened.round.id, expected.id)
-  const context: SheetContext = { programme, series, opened, expected, sheet, earlier: new Map() }
+  const context: SheetContext = { programme, series, opened, expected, sheet, earlier }
   const asked = askedSubjects(context)
+  const state = sheetState(context)
   return [
     {
       sheet: expected,
       project,
-      state: sheetState(context),
+      state,
+      mayStay: state === 'nothing' && asked.every((subject) => mayStay(unchangedOf(context, subject))),
       subjectsDone: asked.filter((subject) => isFinished(context, subject)).length,
       subjects: asked.length,
       lines: asked.filter((subject) => subject.startsWith('line/')).length,
@@ -111,4 +123,8 @@ function dutyOf({ programme, series, opened, sheets }: DutyFacts, expected: Expe
       ).length,
     },
   ]
+}
+
+function mayStay(unchanged: Unchanged | undefined): boolean {
+  return unchanged !== undefined && !unchanged.needsReason
 }

@@ -10,19 +10,49 @@ export interface EarlierAnswer {
   readonly by?: Email
 }
 
+const historyIndexes = new WeakMap<Programme, Map<string, ReadonlyMap<SubjectId, readonly EarlierAnswer[]>>>()
+
 /** Answers of rounds before the bot was in use, the oldest first. */
 export function historyAnswers(
   programme: Programme,
   series: string,
   before: LocalDate,
 ): ReadonlyMap<SubjectId, readonly EarlierAnswer[]> {
+  const all = [...historyOf(programme, series)].map(
+    ([subject, answers]) => [subject, earlierThan(answers, before)] as const,
+  )
+  return new Map(all.filter(([, answers]) => answers.length > 0))
+}
+
+/** The same for one subject. */
+export function historyAnswersTo(
+  programme: Programme,
+  series: string,
+  before: LocalDate,
+  subject: SubjectId,
+): readonly EarlierAnswer[] {
+  return earlierThan(historyOf(programme, series).get(subject) ?? [], before)
+}
+
+/** A register never changes in place, so that going through its history once is enough. */
+function historyOf(programme: Programme, series: string): ReadonlyMap<SubjectId, readonly EarlierAnswer[]> {
+  const known = historyIndexes.get(programme) ?? new Map()
+  historyIndexes.set(programme, known)
+  const index = known.get(series) ?? indexed(programme, series)
+  known.set(series, index)
+  return index
+}
+
+function indexed(programme: Programme, series: string): ReadonlyMap<SubjectId, readonly EarlierAnswer[]> {
   const bySubject = new Map<SubjectId, EarlierAnswer[]>()
-  const earlier = programme.history
-    .filter((entry) => entry.series === series && entry.round < before)
+  const entries = programme.history
+    .filter((entry) => entry.series === series)
     .sort((one, other) => (one.round < other.round ? -1 : 1))
-  for (const { subject, round, answers } of earlier) {
-    const list = bySubject.get(subject) ?? []
-    bySubject.set(subject, [...list, { deadline: round, answer: { kind: 'values', values: answers } }])
+  for (const { subject, round, answers } of entries) {
+    const answer: EarlierAnswer = { deadline: round, answer: { kind: 'values', values: answers } }
+    const list = bySubject.get(subject)
+    if (list === undefined) bySubject.set(subject, [answer])
+    else list.push(answer)
   }
   return bySubject
 }
@@ -36,4 +66,8 @@ export function mergeEarlier(
   return [...file.filter(({ deadline }) => !own.has(deadline)), ...collected].sort((one, other) =>
     one.deadline < other.deadline ? -1 : 1,
   )
+}
+
+function earlierThan(answers: readonly EarlierAnswer[], date: LocalDate): readonly EarlierAnswer[] {
+  return answers.filter(({ deadline }) => deadline < date)
 }

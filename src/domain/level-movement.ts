@@ -1,4 +1,4 @@
-import type { Answer } from './answer.ts'
+import { type Answer, countedValues } from './answer.ts'
 import type { Question } from './question.ts'
 import type { ReportModel, ReportSubject } from './report-model.ts'
 
@@ -37,9 +37,9 @@ export function levelQuestion(model: Pick<ReportModel, 'questions'>): Question |
   return model.questions.find(({ type, scope }) => type === 'level' && scope === 'line')
 }
 
-/** A quick answer has no level, not even the last one's. */
+/** A quick answer has no level, not even the last one's; "no change" keeps it. */
 export function levelOf(answer: Answer | undefined, question: string): number | undefined {
-  const value = answer?.kind === 'values' ? answer.values[question] : undefined
+  const value = countedValues(answer)[question]
   return typeof value === 'number' ? value : undefined
 }
 

@@ -19,6 +19,6 @@ export function languageOf(text: LocalText, language: Language, fallback: Langua
   return [language, fallback, ...languages].find((each) => text[each] !== undefined)
 }
 
-export function isLanguage(value: string): value is Language {
+export function isLanguage(value: unknown): value is Language {
   return languages.some((each) => each === value)
 }

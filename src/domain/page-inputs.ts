@@ -1,7 +1,9 @@
 import { type Answer, type AnswerValue, type AnswerValues, typedReason, typedValues } from './answer.ts'
 import { isKeepableReason, readValue } from './answer-values.ts'
+import { isLanguage, type Language } from './local-text.ts'
 import type { Programme } from './programme.ts'
 import type { Question } from './question.ts'
+import { reasonId } from './reasons.ts'
 
 /** What a card brought in for the questions of one page, before it is checked. */
 export type TypedInputs = Readonly<Record<string, unknown>>
@@ -13,22 +15,32 @@ export interface InputsRead {
   readonly allValid: boolean
 }
 
-/** The id of the input for the reason beside the quick answers. */
+/** What the page that was typed in looked like, and who typed. */
+export interface TypedPage {
+  /** Questions beside which a reason was asked for: an input left out was emptied, others were not there. */
+  readonly explained?: readonly string[]
+  /** Of whoever writes, where the page does not say. */
+  readonly language?: Language
+}
+
+/** The id of the input for the reason beside the short answers. */
 export const reasonInput = 'answer-why'
+/** The id of the input for the language in which the page is answered. */
+export const languageInput = 'answer-language'
 
 /**
  * Takes a page's inputs into the subject's answer. Valid values are kept even when others are not;
  * a faulty input leaves the old value, and an emptied one takes it away once nothing on the page is at fault.
- * A quick answer stays until something is written beside it.
+ * A short answer stays until something is written beside it.
  */
 export function readInputs(
   questions: readonly Question[],
   typed: TypedInputs,
   current: Answer | undefined,
   programme: Programme,
+  page: TypedPage = {},
 ): InputsRead {
-  const before = typedValues(current)
-  const values: Record<string, AnswerValue> = { ...before }
+  const values: Record<string, AnswerValue> = { ...typedValues(current) }
   const emptied: string[] = []
   let allValid = true
   for (const question of questions) {
@@ -36,12 +48,17 @@ export function readInputs(
     if (!reading.ok) allValid = false
     else if (reading.value === undefined) emptied.push(question.id)
     else values[question.id] = reading.value
+    const explanation = readReason(typed[reasonId(question)])
+    if (explanation === undefined) allValid = false
+    else if (explanation.trim() !== '') values[reasonId(question)] = explanation
+    else if (page.explained?.includes(question.id) === true) emptied.push(reasonId(question))
   }
   const reason = readReason(typed[reasonInput])
   if (reason === undefined) allValid = false
   // A page with a fault is not done with: what it left out may come yet.
   if (allValid) for (const id of emptied) delete values[id]
-  return { answer: answerOf(current, values, reason ?? typedReason(current)), allValid }
+  const language = languageOf(typed, current, page)
+  return { answer: answerOf(current, { values, reason: reason ?? typedReason(current), language }), allValid }
 }
 
 /** Undefined for a reason that cannot be kept as it was typed. */
@@ -50,24 +67,52 @@ export function readReason(typed: unknown): string | undefined {
   return typeof typed === 'string' && isKeepableReason(typed) ? typed : undefined
 }
 
-/** A quick answer that keeps aside whatever had been typed on the page. */
-export function quickAnswer(quick: string, reason: string, kept: AnswerValues): Answer {
+/** What was typed on a page, whichever kind of answer it becomes. */
+export interface Typed {
+  readonly values: AnswerValues
+  readonly reason: string
+  readonly language: Language | undefined
+}
+
+/** An answer of one press. */
+export type Short =
+  | { readonly kind: 'quick'; readonly quick: string }
+  | { readonly kind: 'unchanged'; readonly since: string; readonly values: AnswerValues }
+  | { readonly kind: 'same'; readonly goal: string; readonly values: AnswerValues }
+
+/** A short answer that keeps aside whatever had been typed on the page. */
+export function shortAnswer(short: Short, { values, reason, language }: Typed): Answer {
   return {
-    kind: 'quick',
-    quick,
+    ...short,
     ...(reason === '' ? {} : { reason }),
-    ...(Object.keys(kept).length === 0 ? {} : { kept }),
+    ...(Object.keys(values).length === 0 ? {} : { kept: values }),
+    ...(language === undefined ? {} : { language }),
   }
 }
 
-/** What was typed as the answer itself; a reason for a quick answer is kept aside. */
-export function valuesAnswer(values: AnswerValues, reason: string): Answer {
-  return { kind: 'values', values, ...(reason === '' ? {} : { keptReason: reason }) }
+/** What was typed as the answer itself; a reason for a short answer is kept aside. */
+export function valuesAnswer({ values, reason, language }: Typed): Answer {
+  return {
+    kind: 'values',
+    values,
+    ...(reason === '' ? {} : { keptReason: reason }),
+    ...(language === undefined ? {} : { language }),
+  }
 }
 
-function answerOf(current: Answer | undefined, values: AnswerValues, reason: string): Answer {
+export function typedIn(answer: Answer): Typed {
+  return { values: typedValues(answer), reason: typedReason(answer), language: answer.language }
+}
+
+function answerOf(current: Answer | undefined, typed: Typed): Answer {
   const before = typedValues(current)
-  const nothingNew = Object.entries(values).every(([id, value]) => before[id] === value)
-  if (current?.kind === 'quick' && nothingNew) return quickAnswer(current.quick, reason, values)
-  return valuesAnswer(values, reason)
+  const nothingNew = Object.entries(typed.values).every(([id, value]) => before[id] === value)
+  if (current === undefined || current.kind === 'values' || !nothingNew) return valuesAnswer(typed)
+  const { reason: _, kept: __, language: ___, ...short } = current
+  return shortAnswer(short, typed)
+}
+
+function languageOf(typed: TypedInputs, current: Answer | undefined, page: TypedPage): Language | undefined {
+  const chosen = typed[languageInput]
+  return isLanguage(chosen) ? chosen : (current?.language ?? page.language)
 }

@@ -2,10 +2,12 @@ import { type Answer, type AnswerValue, type Draft, typedReason, typedValues } f
 import { readValue, type ValueFault } from './answer-values.ts'
 import type { EarlierAnswer } from './earlier-answers.ts'
 import { projectOf } from './expected-set.ts'
-import { readReason, reasonInput, type TypedInputs } from './page-inputs.ts'
+import type { Language } from './local-text.ts'
+import { readInputs, readReason, reasonInput, type TypedInputs } from './page-inputs.ts'
 import { type PageKey, pageParts } from './pages.ts'
 import type { Goal, Line, Project } from './programme.ts'
 import type { Question, QuickAnswer } from './question.ts'
+import { isOnlyFigures, type ReasonAsked, type ReasonRule, reasonId, reasonsAsked } from './reasons.ts'
 import {
   askedSubjects,
   currentAnswer,
@@ -13,8 +15,10 @@ import {
   isFinished,
   pagesOf,
   questionsFor,
+  reasonFactsOf,
   type SheetContext,
 } from './sheet-context.ts'
+import { sameGoals, type Unchanged, unchangedOf } from './shortcuts.ts'
 import { parseSubject } from './subject.ts'
 
 /** What one question shows on its page. */
@@ -24,7 +28,14 @@ export interface PageField {
   readonly value: string
   readonly fault?: ValueFault
   readonly previous?: AnswerValue
+  /** What the answer makes readers ask; the page asks it first. */
+  readonly ask?: FieldAsk
 }
+
+export type FieldAsk =
+  | { readonly rule: ReasonRule; readonly reason: string; readonly isFaulty: boolean }
+  /** Only figures: a nudge, and nothing that stands in the way. */
+  | { readonly rule: 'only-figures' }
 
 /** One page of a sheet, ready to be drawn. */
 export interface Page {
@@ -44,6 +55,12 @@ export interface Page {
   readonly fields: readonly PageField[]
   readonly quickAnswers: readonly QuickAnswer[]
   readonly quick?: QuickAnswer
+  readonly unchanged?: Unchanged
+  readonly same: readonly Goal[]
+  /** The short answer that stands now. */
+  readonly chosen?: Exclude<Answer, { readonly kind: 'values' }>
+  /** In which language it is answered. */
+  readonly language?: Language
   /** What stands in the input for the reason beside the quick answers. */
   readonly reason: string
   readonly reasonFault: boolean
@@ -54,7 +71,15 @@ export interface Page {
   readonly notice?: PageNotice
 }
 
-export type PageNotice = 'faults' | 'conflict' | 'storage-failed' | 'reason-missing' | 'round-locked'
+export type PageNotice =
+  | 'asks'
+  | 'stood-still'
+  | 'not-unchanged'
+  | 'faults'
+  | 'conflict'
+  | 'storage-failed'
+  | 'reason-missing'
+  | 'round-locked'
 
 export interface PageExtras {
   readonly typed?: TypedInputs
@@ -76,6 +101,11 @@ export function pageOf(context: SheetContext, key: PageKey, extras: PageExtras =
   const previous = context.earlier.get(key.subject)?.at(-1)
   const line = lineOf(context, project, key)
   const quick = quickOf(context, answer)
+  const isFirst = key.part === 0
+  const unchanged = isFirst ? unchangedOf(context, key.subject) : undefined
+  const typed =
+    extras.typed === undefined ? answer : readInputs(questions, extras.typed, answer, context.programme).answer
+  const asked = reasonsAsked(reasonFactsOf(context, key.subject), typed)
   return {
     kind: 'page',
     context,
@@ -87,9 +117,17 @@ export function pageOf(context: SheetContext, key: PageKey, extras: PageExtras =
     subjectsDone: subjects.filter((subject) => isFinished(context, subject)).length,
     subjects: subjects.length,
     revision: draft?.revision ?? 0,
-    fields: questions.map((question) => fieldOf(context, question, answer, previous, extras)),
-    quickAnswers: line === undefined || key.part > 0 ? [] : context.series.quickAnswers,
+    fields: questions.map((question) => {
+      const field = fieldOf(context, question, answer, previous, extras)
+      const ask = askOf(field, asked, typed, extras)
+      return ask === undefined ? field : { ...field, ask }
+    }),
+    quickAnswers: line === undefined || !isFirst ? [] : context.series.quickAnswers,
     ...(quick === undefined ? {} : { quick }),
+    ...(unchanged === undefined ? {} : { unchanged }),
+    same: isFirst ? sameGoals(context, key.subject) : [],
+    ...(answer === undefined || answer.kind === 'values' ? {} : { chosen: answer }),
+    ...languageOf(typed),
     ...reasonOf(answer, extras),
     ...(previous === undefined ? {} : { previous }),
     ...(draft === undefined ? {} : { savedAt: draft.savedAt }),
@@ -119,6 +157,25 @@ function fieldOf(
   }
 }
 
+/** The reason a level asks for, or the nudge for a bare figure. */
+function askOf(
+  { question, value }: PageField,
+  asked: readonly ReasonAsked[],
+  answer: Answer | undefined,
+  { typed }: PageExtras,
+): FieldAsk | undefined {
+  if (question.type === 'text') return isOnlyFigures(value) ? { rule: 'only-figures' } : undefined
+  const rule = asked.find((each) => each.question.id === question.id)?.rule
+  if (rule === undefined) return undefined
+  const given = typed?.[reasonId(question)]
+  const stored = String(typedValues(answer)[reasonId(question)] ?? '')
+  return { rule, reason: typeof given === 'string' ? given : stored, isFaulty: readReason(given) === undefined }
+}
+
+function languageOf(answer: Answer | undefined): Pick<Page, 'language'> {
+  return answer?.language === undefined ? {} : { language: answer.language }
+}
+
 function lineOf({ programme }: SheetContext, project: Project, key: PageKey): Page['line'] {
   const subject = parseSubject(key.subject)
   if (subject?.scope !== 'line') return undefined
@@ -136,4 +193,9 @@ function reasonOf(answer: Answer | undefined, { typed }: PageExtras): Pick<Page,
   if (typed === undefined) return { reason: typedReason(answer), reasonFault: false }
   const given = typed[reasonInput]
   return { reason: typeof given === 'string' ? given : '', reasonFault: readReason(given) === undefined }
+}
+
+/** Questions beside which the page asks for more: saved once more without it, they are passed. */
+export function askedOn({ fields }: Page): readonly string[] {
+  return fields.filter(({ ask }) => ask !== undefined).map(({ question }) => question.id)
 }

@@ -1,17 +1,21 @@
 import { type Answer, firstSentAt, lastSent, type SentRevision } from './answer.ts'
-import { openQuestions, sentForm } from './answer-values.ts'
+import { openQuestions } from './answer-values.ts'
 import type { Duty } from './duties.ts'
 import { projectOf } from './expected-set.ts'
 import { type PageKey, pageParts } from './pages.ts'
 import type { Goal, Project } from './programme.ts'
 import type { Question } from './question.ts'
+import type { ReasonAsked } from './reasons.ts'
 import {
   askedSubjects,
   currentAnswer,
   firstUnfinishedPage,
+  openQuestionsOf,
+  openReasonsOf,
   questionsFor,
   type SheetContext,
   type SheetState,
+  sentFormOf,
   sheetState,
 } from './sheet-context.ts'
 import { parseSubject, type SubjectId } from './subject.ts'
@@ -23,6 +27,8 @@ export interface ReviewItem {
   readonly questions: readonly Question[]
   readonly answer?: Answer
   readonly missing: readonly Question[]
+  /** Levels that still need a reason. */
+  readonly unexplained: readonly ReasonAsked[]
   /** Where pressing it leads: its first page with something missing. */
   readonly page: PageKey
 }
@@ -78,7 +84,7 @@ export function receiptOf(
     kind: 'receipt',
     context,
     project,
-    items: subjects.map((subject) => itemOf(context, subject, sent.answers[subject])),
+    items: subjects.map((subject) => itemOf(context, subject, sent.answers[subject], false)),
     sent,
     late: subjects.some((subject) => (firstSentAt(context.sheet, subject) ?? '') > context.opened.round.dueAt),
     locked,
@@ -94,24 +100,28 @@ export function isComplete(context: SheetContext): boolean {
 
 /** What the sheet would send now, subject by subject. */
 function itemsOf(context: SheetContext): readonly ReviewItem[] {
-  return askedSubjects(context).map((subject) => itemOf(context, subject, currentAnswer(context, subject)))
+  return askedSubjects(context).map((subject) => itemOf(context, subject, currentAnswer(context, subject), true))
 }
 
-function itemOf(context: SheetContext, subject: SubjectId, answer: Answer | undefined): ReviewItem {
+/** `isCurrent`: what stands now, with what is still open; else as it was sent. */
+function itemOf(context: SheetContext, subject: SubjectId, answer: Answer | undefined, isCurrent: boolean): ReviewItem {
   const parsed = parseSubject(subject)
   const goal = parsed?.scope === 'line' ? context.programme.goals.find(({ id }) => id === parsed.goal) : undefined
   const questions = questionsFor(context, subject)
-  const missing = openQuestions(questions, answer)
+  const missing = isCurrent ? openQuestionsOf(context, subject) : openQuestions(questions, answer)
+  const unexplained = isCurrent ? openReasonsOf(context, subject) : []
+  const open = new Set([...missing, ...unexplained.map(({ question }) => question)].map(({ id }) => id))
   const part = Math.max(
     0,
-    pageParts(questions).findIndex((each) => each.some((question) => missing.includes(question))),
+    pageParts(questions).findIndex((each) => each.some(({ id }) => open.has(id))),
   )
   return {
     subject,
     ...(goal === undefined ? {} : { goal }),
     questions,
-    ...(answer === undefined ? {} : { answer: sentForm(questions, answer) }),
+    ...(answer === undefined ? {} : { answer: isCurrent ? sentFormOf(context, subject, answer) : answer }),
     missing,
+    unexplained,
     page: { subject, part },
   }
 }

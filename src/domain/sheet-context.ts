@@ -1,11 +1,20 @@
-import { type Answer, type Draft, type Sheet, sameAnswer, sentAnswer } from './answer.ts'
+import {
+  type Answer,
+  type AnswerValues,
+  countedValues,
+  type Draft,
+  type Sheet,
+  sameAnswer,
+  sentAnswer,
+} from './answer.ts'
 import { openQuestions, sentForm } from './answer-values.ts'
 import type { EarlierAnswer } from './earlier-answers.ts'
 import { type ExpectedSheet, type OpenedRound, questionsOf } from './expected-set.ts'
 import { type PageKey, pageParts } from './pages.ts'
 import type { Programme, Series } from './programme.ts'
 import type { Question } from './question.ts'
-import type { SubjectId } from './subject.ts'
+import { openReasons, type ReasonAsked, type ReasonFacts, reasonsAsked } from './reasons.ts'
+import { lineSubject, parseSubject, type SubjectId } from './subject.ts'
 
 /** Everything that pages, review and receipt of one sheet are drawn from. */
 export interface SheetContext {
@@ -45,19 +54,63 @@ export function currentAnswer({ sheet }: SheetContext, subject: SubjectId): Answ
 
 /** Required questions of the subject without an answer; a subject never looked at is not finished either. */
 export function openQuestionsOf(context: SheetContext, subject: SubjectId): readonly Question[] {
-  return openQuestions(questionsFor(context, subject), currentAnswer(context, subject))
+  const answer = currentAnswer(context, subject)
+  const refersToNothing = answer?.kind === 'same' && sameAs(context, subject, answer.goal) === undefined
+  return openQuestions(questionsFor(context, subject), refersToNothing ? undefined : answer)
+}
+
+/** Levels of the subject that must be explained before the sheet can be sent. */
+export function openReasonsOf(context: SheetContext, subject: SubjectId): readonly ReasonAsked[] {
+  return openReasons(reasonFactsOf(context, subject), currentAnswer(context, subject))
+}
+
+export function reasonFactsOf(context: SheetContext, subject: SubjectId): ReasonFacts {
+  return {
+    questions: questionsFor(context, subject),
+    scale: context.programme.scale,
+    earlier: context.earlier.get(subject) ?? [],
+  }
 }
 
 export function isFinished(context: SheetContext, subject: SubjectId): boolean {
-  return openQuestionsOf(context, subject).length === 0
+  return openQuestionsOf(context, subject).length === 0 && openReasonsOf(context, subject).length === 0
 }
 
-/** Where `open` goes on: the first page with a required question open; undefined leads to the review. */
+/** Where `open` goes on: the first page with something required open; undefined leads to the review. */
 export function firstUnfinishedPage(context: SheetContext): PageKey | undefined {
   return pagesOf(context).find(({ subject, part }) => {
-    const open = new Set(openQuestionsOf(context, subject).map(({ id }) => id))
+    const reasons = openReasonsOf(context, subject).map(({ question }) => question.id)
+    const open = new Set([...openQuestionsOf(context, subject).map(({ id }) => id), ...reasons])
     return pageParts(questionsFor(context, subject))[part]?.some(({ id }) => open.has(id)) ?? false
   })
+}
+
+/** The line of the same project under that goal, if it is answered in its own right. */
+export function sameAs(context: SheetContext, subject: SubjectId, goal: string): Answer | undefined {
+  const parsed = parseSubject(subject)
+  if (parsed?.scope !== 'line' || parsed.goal === goal) return undefined
+  const target = lineSubject(parsed.project, goal)
+  const answer = askedSubjects(context).includes(target) ? currentAnswer(context, target) : undefined
+  return answer?.kind === 'same' ? undefined : answer
+}
+
+/** A subject's answer as it would be sent now, with what it refers to. */
+export function sentFormOf(context: SheetContext, subject: SubjectId, answer: Answer): Answer {
+  const questions = questionsFor(context, subject)
+  const explained = reasonsAsked(reasonFactsOf(context, subject), answer).map(({ question }) => question.id)
+  const sent = sentForm(questions, answer, explained)
+  if (sent.kind !== 'same') return sent
+  return { ...sent, values: stateValues(questions, sameAs(context, subject, sent.goal)) }
+}
+
+/** Levels and choices: what stays when nothing has changed, unlike what was written about it. */
+export function stateValues(questions: readonly Question[], answer: Answer | undefined): AnswerValues {
+  const values = countedValues(answer)
+  const kept = questions.flatMap(({ id, type }) => {
+    const value = type === 'text' ? undefined : values[id]
+    return value === undefined ? [] : [[id, value] as const]
+  })
+  return Object.fromEntries(kept)
 }
 
 export type SheetState = 'nothing' | 'draft' | 'ready' | 'sent' | 'changed'
@@ -71,7 +124,7 @@ export function sheetState(context: SheetContext): SheetState {
     const unsent = subjects.some((subject) => {
       const draft = drafts[subject]
       if (draft === undefined) return false
-      return !sameAnswer(sentForm(questionsFor(context, subject), draft.answer), sentAnswer(context.sheet, subject))
+      return !sameAnswer(sentFormOf(context, subject, draft.answer), sentAnswer(context.sheet, subject))
     })
     return unsent ? 'changed' : 'sent'
   }

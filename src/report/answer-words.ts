@@ -1,7 +1,9 @@
-import type { Answer, AnswerValue } from '../domain/answer.ts'
+import { type Answer, type AnswerValue, countedValues } from '../domain/answer.ts'
 import type { Language } from '../domain/local-text.ts'
 import type { Question } from '../domain/question.ts'
+import { reasonId } from '../domain/reasons.ts'
 import type { DatedAnswer, ReportModel, ReportSubject } from '../domain/report-model.ts'
+import { longDate } from '../locales/dates.ts'
 import { plain, type ReportView } from './view.ts'
 
 // Made once: making one takes longer than writing a thousand numbers with it.
@@ -16,18 +18,42 @@ export interface AnswerPart {
   /** Undefined where the series no longer asks it: what was answered is shown all the same. */
   readonly question: Question | undefined
   readonly value: AnswerValue
+  /** Set where the value explains the answer before it. */
+  readonly explains?: Question
 }
 
-/** The parts of an answer in the order of the questions; a quick answer has none. */
+/** The parts of an answer in the order of the questions, each with its reason; a quick answer has none. */
 export function answerParts(model: ReportModel, scope: ReportSubject['scope'], answer: Answer): readonly AnswerPart[] {
-  if (answer.kind === 'quick') return []
+  const values = countedValues(answer)
   const questions = model.questions.filter((question) => question.scope === scope)
-  const known = questions.flatMap((question) => {
-    const value = answer.values[question.id]
-    return value === undefined ? [] : [{ question, value }]
+  const known = questions.flatMap((question): readonly AnswerPart[] => {
+    const value = values[question.id]
+    const why = values[reasonId(question)]
+    return [
+      ...(value === undefined ? [] : [{ question, value }]),
+      ...(why === undefined ? [] : [{ question: undefined, value: why, explains: question }]),
+    ]
   })
-  const unknown = Object.entries(answer.values).filter(([id]) => !questions.some((question) => question.id === id))
+  const ids = new Set(questions.flatMap((question) => [question.id, reasonId(question)]))
+  const unknown = Object.entries(values).filter(([id]) => !ids.has(id))
   return [...known, ...unknown.map(([, value]) => ({ question: undefined, value }))]
+}
+
+/** `Ei toimenpiteitä raportointikaudella`, `Ei muutosta 15.5.2021 jälkeen`; the reason is not in it. */
+export function shortWords(view: ReportView, answer: Exclude<Answer, { readonly kind: 'values' }>): string {
+  const { model, language, t } = view
+  switch (answer.kind) {
+    case 'quick': {
+      const known = model.quickAnswers.find(({ id }) => id === answer.quick)
+      return known === undefined ? answer.quick : plain(view, known.label)
+    }
+    case 'unchanged':
+      return t('report.unchanged', { date: longDate(answer.since, language) })
+    case 'same': {
+      const index = model.goals.findIndex(({ id }) => id === answer.goal)
+      return t('report.same', { number: model.goals[index]?.number ?? index + 1 })
+    }
+  }
 }
 
 /** This round's answer first, then those of the rounds before it. */
@@ -66,8 +92,8 @@ function percent({ language }: ReportView, value: number): string {
   return percents[language].format(value / 100)
 }
 
-/** `Ei toimenpiteitä raportointikaudella`; the reason is not in it. */
-export function quickWords(view: ReportView, quick: string): string {
-  const known = view.model.quickAnswers.find(({ id }) => id === quick)
-  return known === undefined ? quick : plain(view, known.label)
+/** What stands over a part, unless it is plain what it answers: its question, or that it is a reason. */
+export function partLabel(view: ReportView, { question, explains }: AnswerPart, labelled: boolean): string | undefined {
+  if (explains !== undefined) return view.t('report.explanation', { name: plain(view, explains.label) })
+  return labelled && question !== undefined ? plain(view, question.label) : undefined
 }

@@ -1,4 +1,4 @@
-import type { Answer } from '../domain/answer.ts'
+import { type Answer, countedValues } from '../domain/answer.ts'
 import type { Question } from '../domain/question.ts'
 import type { ReportModel, ReportSubject } from '../domain/report-model.ts'
 
@@ -13,9 +13,9 @@ export function isDeviationText(question: Question | undefined): boolean {
 }
 
 function isDeviation(model: ReportModel, answer: Answer | undefined): boolean {
-  if (answer?.kind !== 'values') return false
+  const values = countedValues(answer)
   return model.questions.some((question) => {
-    const value = question.scope === 'project' ? answer.values[question.id] : undefined
+    const value = question.scope === 'project' ? values[question.id] : undefined
     if (value === undefined) return false
     if (question.type === 'choice') return question.choices.some(({ id, tell }) => id === value && tell !== undefined)
     return isDeviationText(question)

@@ -47,6 +47,14 @@ function flatSubject(subject: ReportSubject, units: readonly string[]): object {
 }
 
 function flatAnswer(answer: Answer): object {
-  if (answer.kind === 'values') return answer.values
-  return { quick: answer.quick, reason: answer.reason }
+  switch (answer.kind) {
+    case 'values':
+      return answer.values
+    case 'quick':
+      return { quick: answer.quick, reason: answer.reason }
+    case 'unchanged':
+      return { unchanged: answer.since, ...answer.values, reason: answer.reason }
+    case 'same':
+      return { same: answer.goal }
+  }
 }

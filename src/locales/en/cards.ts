@@ -65,6 +65,30 @@ export const cards = {
   'page.notice.reason-missing': 'Please write the reason for this answer as well and press again.',
   'page.notice.round-locked':
     'The round is closed and the answer could not be saved. Your text is below: copy it and ask the programme office to open the round.',
+  'page.previous-by': 'Last answer ({{date}}, {{name}})',
+  'page.unchanged': 'No change since {{date}}',
+  'page.still-done': 'Confirm: done, no change',
+  'page.same': 'Same as under goal {{number}}',
+  'page.why': 'Reason (needed to send)',
+  'page.language': 'Language of the answer: {{language}}',
+  'page.language-label': 'Language of the answer',
+  'language.name.fi': 'Finnish',
+  'language.name.sv': 'Swedish',
+  'language.name.en': 'English',
+  'page.notice.asks': 'Saved. Please complete the part in bold, or press again to go on.',
+  'page.notice.stood-still':
+    'The level has been the same for two rounds already. Write the reason below and press again.',
+  'page.notice.not-unchanged':
+    'Your answer is still needed here. The other parts in which nothing has changed are saved already.',
+  'ask.fell': 'The level has fallen since the last time. Tell briefly why.',
+  'ask.jumped': 'The level rose two steps or more. Tell briefly what happened.',
+  'ask.done-without-results':
+    'The level is the highest, but no results are written. Tell briefly what shows that it is done.',
+  'ask.stood-still': 'The level has been the same for two rounds already. Tell briefly what slows it down.',
+  'ask.only-figures': 'A bare figure does not tell the reader much. {{hint}}',
+  'answer.why': 'Reason',
+  'review.item-unexplained': 'Give a reason: {{names}}',
+  'duties.unchanged': 'No changes',
   'page.notice.quick': 'Chosen answer: {{answer}}',
 
   'fault.not-text': '{{name}}: this could not be read. Please write the answer again.',

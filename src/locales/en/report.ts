@@ -39,6 +39,9 @@ export const report = {
 
   'report.progress.overview': 'Number of items at each level, and change since the previous assessment',
   'report.progress.caption': '{{goal}}: progress by round',
+  'report.unchanged': 'No change since {{date}}',
+  'report.same': 'Same as under goal {{number}}',
+  'report.explanation': 'Reason ({{name}})',
   'report.level': '{{label}} ({{percent}})',
   'report.movement.rose': 'rose',
   'report.movement.fell': 'fell',

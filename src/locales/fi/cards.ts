@@ -64,6 +64,30 @@ export const cards = {
   'page.notice.reason-missing': 'Kirjoita tähän vastaukseen myös syy ja paina uudelleen.',
   'page.notice.round-locked':
     'Kierros on suljettu, eikä vastausta voitu tallentaa. Tekstisi on alla: kopioi se ja pyydä hanketoimistoa avaamaan kierros.',
+  'page.previous-by': 'Edellinen vastaus ({{date}}, {{name}})',
+  'page.unchanged': 'Ei muutosta {{date}} jälkeen',
+  'page.still-done': 'Vahvista: valmis, ei muutosta',
+  'page.same': 'Sama kuin hyötytavoitteessa {{number}}',
+  'page.why': 'Perustelu (pakollinen lähetettäessä)',
+  'page.language': 'Vastauksen kieli: {{language}}',
+  'page.language-label': 'Vastauksen kieli',
+  'language.name.fi': 'suomi',
+  'language.name.sv': 'ruotsi',
+  'language.name.en': 'englanti',
+  'page.notice.asks': 'Tallennettu. Täydennä vielä lihavoitu kohta, tai jatka painamalla uudelleen.',
+  'page.notice.stood-still':
+    'Taso on ollut sama jo kahdella edellisellä kierroksella. Kirjoita syy alle ja paina uudelleen.',
+  'page.notice.not-unchanged':
+    'Tähän tarvitaan vielä vastauksesi. Muut kohdat, joissa mikään ei ole muuttunut, on jo tallennettu.',
+  'ask.fell': 'Taso on laskenut edellisestä kerrasta. Kerro lyhyesti, miksi.',
+  'ask.jumped': 'Taso nousi vähintään kaksi porrasta. Kerro lyhyesti, mitä tapahtui.',
+  'ask.done-without-results':
+    'Taso on asteikon ylin, mutta tuloksia ei ole kirjoitettu. Kerro lyhyesti, mistä valmistuminen näkyy.',
+  'ask.stood-still': 'Taso on ollut sama jo kahdella edellisellä kierroksella. Kerro lyhyesti, mikä hidastaa.',
+  'ask.only-figures': 'Pelkkä luku ei kerro lukijalle paljon. {{hint}}',
+  'answer.why': 'Perustelu',
+  'review.item-unexplained': 'Perustele: {{names}}',
+  'duties.unchanged': 'Ei muutoksia',
   'page.notice.quick': 'Valittu vastaus: {{answer}}',
 
   'fault.not-text': '{{name}}: tätä ei voitu lukea. Kirjoita vastaus uudelleen.',

@@ -37,6 +37,9 @@ export const report = {
 
   'report.progress.overview': 'Kohtien määrä kullakin tasolla ja muutos edellisestä arviosta',
   'report.progress.caption': '{{goal}}: eteneminen kierroksittain',
+  'report.unchanged': 'Ei muutosta {{date}} jälkeen',
+  'report.same': 'Sama kuin hyötytavoitteessa {{number}}',
+  'report.explanation': 'Perustelu ({{name}})',
   'report.level': '{{label}} ({{percent}})',
   'report.movement.rose': 'nousi',
   'report.movement.fell': 'laski',

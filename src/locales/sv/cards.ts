@@ -66,6 +66,30 @@ export const cards = {
   'page.notice.reason-missing': 'Skriv också orsaken till det här svaret och tryck igen.',
   'page.notice.round-locked':
     'Omgången är stängd och svaret kunde inte sparas. Din text finns nedan: kopiera den och be projektkontoret öppna omgången.',
+  'page.previous-by': 'Förra svaret ({{date}}, {{name}})',
+  'page.unchanged': 'Ingen ändring sedan {{date}}',
+  'page.still-done': 'Bekräfta: klart, ingen ändring',
+  'page.same': 'Samma som under nyttomål {{number}}',
+  'page.why': 'Motivering (krävs när du skickar)',
+  'page.language': 'Svarets språk: {{language}}',
+  'page.language-label': 'Svarets språk',
+  'language.name.fi': 'finska',
+  'language.name.sv': 'svenska',
+  'language.name.en': 'engelska',
+  'page.notice.asks': 'Sparat. Komplettera ännu punkten med fet stil, eller gå vidare genom att trycka en gång till.',
+  'page.notice.stood-still':
+    'Nivån har varit densamma redan två omgångar i rad. Skriv varför här nedan och tryck en gång till.',
+  'page.notice.not-unchanged':
+    'Här behövs ännu ditt svar. De övriga punkterna där ingenting har ändrats är redan sparade.',
+  'ask.fell': 'Nivån har sjunkit sedan sist. Berätta kort varför.',
+  'ask.jumped': 'Nivån steg minst två steg. Berätta kort vad som har hänt.',
+  'ask.done-without-results':
+    'Nivån är skalans högsta, men inga resultat har skrivits. Berätta kort vad som visar att arbetet är klart.',
+  'ask.stood-still': 'Nivån har varit densamma redan två omgångar i rad. Berätta kort vad som bromsar.',
+  'ask.only-figures': 'Enbart en siffra säger inte läsaren så mycket. {{hint}}',
+  'answer.why': 'Motivering',
+  'review.item-unexplained': 'Motivera: {{names}}',
+  'duties.unchanged': 'Inga ändringar',
   'page.notice.quick': 'Valt svar: {{answer}}',
 
   'fault.not-text': '{{name}}: det här gick inte att läsa. Skriv svaret på nytt.',

@@ -39,6 +39,9 @@ export const report = {
 
   'report.progress.overview': 'Antal punkter på varje nivå och förändring sedan föregående bedömning',
   'report.progress.caption': '{{goal}}: framskridande per omgång',
+  'report.unchanged': 'Ingen ändring sedan {{date}}',
+  'report.same': 'Samma som under nyttomål {{number}}',
+  'report.explanation': 'Motivering ({{name}})',
   'report.level': '{{label}} ({{percent}})',
   'report.movement.rose': 'steg',
   'report.movement.fell': 'sjönk',

@@ -1,6 +1,7 @@
 import type { Answer } from '../../domain/answer.ts'
+import type { Language } from '../../domain/local-text.ts'
 import type { DatedAnswer, ReportSubject } from '../../domain/report-model.ts'
-import { type AnswerPart, answerParts, newestFirst, quickWords, valueWords } from '../answer-words.ts'
+import { type AnswerPart, answerParts, newestFirst, partLabel, shortWords, valueWords } from '../answer-words.ts'
 import { gapWords } from '../gap-words.ts'
 import { type ReportView, roundWords } from '../view.ts'
 import { html, type Markup } from './markup.ts'
@@ -21,26 +22,28 @@ export function datedAnswers(view: ReportView, subject: ReportSubject, shown: Sh
 }
 
 function answerMarkup(view: ReportView, { scope }: ReportSubject, answer: Answer, shown: Shown): Markup | undefined {
-  if (answer.kind === 'quick') return quickMarkup(view, answer.quick, answer.reason)
+  if (answer.kind !== 'values') {
+    const reason = answer.reason !== undefined && typedText(view, answer.reason, answer.language)
+    return html`<p class="quick">${shortWords(view, answer)}</p>${reason}`
+  }
   const parts = answerParts(view.model, scope, answer).filter(shown)
   if (parts.length === 0) return undefined
   // A text that stands alone needs no label: the column says what it is.
   const [only, ...others] = parts
   const labelled = others.length > 0 || only?.question?.type === 'choice'
-  return html`${parts.map((part) => partMarkup(view, part, labelled))}`
-}
-
-function quickMarkup(view: ReportView, quick: string, reason: string | undefined): Markup {
-  return html`<p class="quick">${quickWords(view, quick)}</p>${reason !== undefined && typedText(reason)}`
+  return html`${parts.map((part) => partMarkup(view, part, labelled, answer.language))}`
 }
 
 /** One answer with its label, unless it is plain what it answers. */
-export function partMarkup(view: ReportView, part: AnswerPart, labelled: boolean): Markup {
-  const { question } = part
-  const label = labelled && question !== undefined && html`<p class="asked">${localText(view, question.label)}</p>`
+export function partMarkup(view: ReportView, part: AnswerPart, labelled: boolean, language?: Language): Markup {
+  const { question, explains } = part
+  const asked = question !== undefined && labelled ? localText(view, question.label) : undefined
+  const why = explains === undefined ? undefined : html`${partLabel(view, part, labelled)}`
+  const heading = why ?? asked
+  const label = heading !== undefined && html`<p class="asked">${heading}</p>`
   const words = valueWords(view, part)
   const typed = question === undefined || question.type === 'text'
-  return html`${label}${typed ? typedText(words) : html`<p class="chosen">${words}</p>`}`
+  return html`${label}${typed ? typedText(view, words, language) : html`<p class="chosen">${words}</p>`}`
 }
 
 function dated(view: ReportView, { deadline }: DatedAnswer, { sent }: ReportSubject, words: Markup): Markup {

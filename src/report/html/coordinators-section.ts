@@ -42,7 +42,7 @@ function exempt(view: ReportView): Markup {
   const rows = model.subjects.flatMap((subject): readonly TableRow[] => {
     const { exemption } = subject
     if (exemption === undefined) return []
-    return [{ cells: [...place(view, subject), typedText(exemption.reason), people([exemption.by])] }]
+    return [{ cells: [...place(view, subject), typedText(view, exemption.reason), people([exemption.by])] }]
   })
   if (rows.length === 0) return html``
   return html`<h3>${t('report.exempt.heading')}</h3>

@@ -1,5 +1,5 @@
 import type { ReportColumn, ReportSubject } from '../../domain/report-model.ts'
-import { answerParts, newestFirst, quickWords } from '../answer-words.ts'
+import { answerParts, newestFirst, shortWords } from '../answer-words.ts'
 import { deviatingProjects, isDeviationText } from '../deviations.ts'
 import { gapWords } from '../gap-words.ts'
 import { projectName, type ReportView } from '../view.ts'
@@ -70,7 +70,7 @@ function statusRow(view: ReportView, project: ReportSubject, columns: readonly R
 function stateIn(view: ReportView, project: ReportSubject, deadline: string): Markup | undefined {
   const found = newestFirst(view.model, project).find((each) => each.deadline === deadline)
   if (found === undefined) return undefined
-  if (found.answer.kind === 'quick') return html`<span class="quick">${quickWords(view, found.answer.quick)}</span>`
+  if (found.answer.kind === 'quick') return html`<span class="quick">${shortWords(view, found.answer)}</span>`
   const parts = answerParts(view.model, 'project', found.answer).filter(({ question }) => !isDeviationText(question))
   return parts.length === 0 ? undefined : html`${parts.map((part) => partMarkup(view, part, parts.length > 1))}`
 }

@@ -1,7 +1,7 @@
 import { type LevelMovement, levelMovements, levelQuestion, type Movement } from '../../domain/level-movement.ts'
 import type { Question } from '../../domain/question.ts'
 import type { ReportColumn, ReportGoal, ReportSubject } from '../../domain/report-model.ts'
-import { levelWords, quickWords } from '../answer-words.ts'
+import { levelWords, shortWords } from '../answer-words.ts'
 import { gapWords } from '../gap-words.ts'
 import { levelCell, levelColumns } from '../level-columns.ts'
 import { areaName, byArea, goalWords, projectName, type ReportView } from '../view.ts'
@@ -93,7 +93,8 @@ function progressCell(
       movement !== undefined && html` <span class="movement ${movement}">${movementMarkup(view, movement)}</span>`
     }`
   }
-  if (answer?.kind === 'quick') return html`<span class="quick">${quickWords(view, answer.quick)}</span>`
+  if (answer !== undefined && answer.kind !== 'values')
+    return html`<span class="quick">${shortWords(view, answer)}</span>`
   const gap = column.when === 'this' ? gapWords(view, line) : undefined
   return gap === undefined ? undefined : html`<span class="alert">${gap}</span>`
 }

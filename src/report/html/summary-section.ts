@@ -34,7 +34,7 @@ ${paragraphs.map((each) => paragraph(view, each))}${earlier.length > 0 && earlie
 function paragraph(view: ReportView, { area, text, approved, sources }: SummaryParagraph): Markup {
   const draft = !approved && html` <span class="mark draft alert">${view.t('report.draft')}</span>`
   const heading = html`<h4>${place(view, area)}${draft}</h4>\n`
-  if (sources.length === 0) return html`${heading}<div class="prose">${typedText(text)}</div>\n`
+  if (sources.length === 0) return html`${heading}<div class="prose">${typedText(view, text)}</div>\n`
   const leads = view.model.series.sections.includes('results')
   const items = sources.map(({ subject, project, sentences }) => {
     const name = localText(view, projectName(view, project))
@@ -47,7 +47,7 @@ function paragraph(view: ReportView, { area, text, approved, sources }: SummaryP
 function earlierParagraphs(view: ReportView, earlier: readonly EarlierSummary[]): Markup {
   const items = earlier.map(
     ({ deadline, area, text }) =>
-      html`<dt>${roundWords(view, deadline)}: ${place(view, area)}</dt><dd class="prose">${typedText(text)}</dd>\n`,
+      html`<dt>${roundWords(view, deadline)}: ${place(view, area)}</dt><dd class="prose">${typedText(view, text)}</dd>\n`,
   )
   return html`<h4>${view.t('report.earlier-summaries')}</h4>\n<dl class="earlier">${items}</dl>\n`
 }

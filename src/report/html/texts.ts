@@ -1,4 +1,4 @@
-import { type LocalText, languageOf } from '../../domain/local-text.ts'
+import { type Language, type LocalText, languageOf } from '../../domain/local-text.ts'
 import type { TitledText } from '../../domain/programme.ts'
 import { plain, type ReportView } from '../view.ts'
 import { html, type Markup } from './markup.ts'
@@ -12,9 +12,14 @@ export function localText(view: ReportView, text: LocalText): Markup {
     : html`<span lang="${language}">${words}</span>`
 }
 
-/** What a person typed: their line breaks and their direction of writing are kept, and nothing in it is markup. */
-export function typedText(text: string): Markup {
-  return html`<div class="typed" dir="auto">${text}</div>`
+/**
+ * What a person typed: their line breaks and their direction of writing are kept, nothing in it is markup, and it is
+ * marked where they wrote in another language than the page's.
+ */
+export function typedText(view: Pick<ReportView, 'language'>, text: string, language?: Language): Markup {
+  return language === undefined || language === view.language
+    ? html`<div class="typed" dir="auto">${text}</div>`
+    : html`<div class="typed" dir="auto" lang="${language}">${text}</div>`
 }
 
 /** Titled texts of the register; the rank is that of their headings. */

@@ -1,8 +1,8 @@
 import type { Answer } from '../../domain/answer.ts'
 import type { ReportSubject } from '../../domain/report-model.ts'
-import { type AnswerPart, answerParts, newestFirst, quickWords, valueWords } from '../answer-words.ts'
+import { type AnswerPart, answerParts, newestFirst, partLabel, shortWords, valueWords } from '../answer-words.ts'
 import { gapWords } from '../gap-words.ts'
-import { plain, type ReportView, roundWords } from '../view.ts'
+import { type ReportView, roundWords } from '../view.ts'
 import { block, inline } from './escape.ts'
 
 /** A subject's answers of all rounds, dated, the newest first. */
@@ -25,13 +25,14 @@ export function answerBlocks(
   answer: Answer,
   shown: (part: AnswerPart) => boolean,
 ): readonly string[] {
-  if (answer.kind === 'quick') {
-    return [block(quickWords(view, answer.quick)), ...(answer.reason === undefined ? [] : [block(answer.reason)])]
+  if (answer.kind !== 'values') {
+    return [block(shortWords(view, answer)), ...(answer.reason === undefined ? [] : [block(answer.reason)])]
   }
   const parts = answerParts(view.model, scope, answer).filter(shown)
   const labelled = parts.length > 1 || parts[0]?.question?.type === 'choice'
   return parts.flatMap((part) => {
-    const label = labelled && part.question !== undefined ? [`*${inline(plain(view, part.question.label))}*`] : []
+    const words = partLabel(view, part, labelled)
+    const label = words === undefined ? [] : [`*${inline(words)}*`]
     return [...label, block(valueWords(view, part))]
   })
 }

@@ -1,5 +1,5 @@
 import type { ReportColumn, ReportSubject } from '../../domain/report-model.ts'
-import { type AnswerPart, answerParts, newestFirst, quickWords, valueWords } from '../answer-words.ts'
+import { type AnswerPart, answerParts, newestFirst, shortWords, valueWords } from '../answer-words.ts'
 import { deviatingProjects, isDeviationText } from '../deviations.ts'
 import { gapWords } from '../gap-words.ts'
 import { plain, projectName, type ReportView, roundWords } from '../view.ts'
@@ -41,7 +41,7 @@ function statuses(view: ReportView, projects: readonly ReportSubject[]): string 
 function statusIn(view: ReportView, project: ReportSubject, { deadline, when }: ReportColumn): string {
   const answer = newestFirst(view.model, project).find((each) => each.deadline === deadline)?.answer
   if (answer === undefined) return (when === 'this' ? gapWords(view, project) : undefined) ?? ''
-  if (answer.kind === 'quick') return quickWords(view, answer.quick)
+  if (answer.kind === 'quick') return shortWords(view, answer)
   const parts = answerParts(view.model, 'project', answer).filter(isStatus)
   return parts.map((part) => valueWords(view, part)).join('; ')
 }

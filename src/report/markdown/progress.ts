@@ -1,7 +1,7 @@
 import { levelQuestion } from '../../domain/level-movement.ts'
 import type { Question } from '../../domain/question.ts'
 import type { ReportColumn, ReportSubject } from '../../domain/report-model.ts'
-import { levelWords, quickWords } from '../answer-words.ts'
+import { levelWords, shortWords } from '../answer-words.ts'
 import { gapWords } from '../gap-words.ts'
 import { levelCell, levelColumns } from '../level-columns.ts'
 import { numbered, plain, projectName, type ReportView, roundWords } from '../view.ts'
@@ -32,6 +32,6 @@ function cellWords(view: ReportView, line: ReportSubject, column: ReportColumn, 
     const words = levelWords(view, level)
     return movement === undefined ? words : `${words}, ${view.t(`report.movement.${movement}`)}`
   }
-  if (answer?.kind === 'quick') return quickWords(view, answer.quick)
+  if (answer !== undefined && answer.kind !== 'values') return shortWords(view, answer)
   return (column.when === 'this' ? gapWords(view, line) : undefined) ?? ''
 }

@@ -26,7 +26,11 @@ export const pageData = z.object({
   subject: name,
   part: z.int().min(0).max(1000).default(0),
 })
-export const inputsData = pageData.extend({ revision: z.int().min(0) })
+export const inputsData = pageData.extend({
+  revision: z.int().min(0),
+  /** Ids of questions, with commas between. */
+  asked: z.string().max(5000).default(''),
+})
 
 /** Reads a card's data by its schema; a card of another make is refused as unreadable. */
 export function readCard<Schema extends z.ZodType>(schema: Schema, data: CardData): z.infer<Schema> | Refusal {

@@ -1,6 +1,9 @@
-import { answerQuickly, type PageRequest, savePage, showLastPage } from '../../actions/save-page.ts'
+import { z } from 'zod/v4'
+import { answerShortly, type Press } from '../../actions/answer-shortly.ts'
+import type { PageRequest } from '../../actions/keep-page.ts'
+import { savePage, showLastPage } from '../../actions/save-page.ts'
 import type { Shown } from '../../actions/shown.ts'
-import { isRefusal, type Refusal } from '../../domain/refusal.ts'
+import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
 import type { Turn } from '../turn.ts'
 import { type CardActionHandler, type CardData, inputsData, readCard, sheetData } from './card-action.ts'
 
@@ -20,15 +23,26 @@ export const back: CardActionHandler = {
   },
 }
 
-export const quick: CardActionHandler = {
-  async press(turn, data) {
-    const request = pageRequest(turn, data)
-    if (isRefusal(request)) return request
-    return answerQuickly(turn.context.actions, {
-      ...request,
-      quick: typeof data.answer === 'string' ? data.answer : '',
-    })
-  },
+/** Pressed to take a short answer back and answer in words after all. */
+const inWords = 'in-words'
+
+export const quick = shortly(z.object({ answer: z.string().max(300) }), ({ answer }) =>
+  answer === inWords ? { kind: 'in-words' } : { kind: 'quick', quick: answer },
+)
+
+export const same = shortly(z.object({ goal: z.string().max(300) }), ({ goal }) => ({ kind: 'same', goal }))
+
+export const unchangedPage = shortly(z.object({}), () => ({ kind: 'unchanged' }))
+
+function shortly<Schema extends z.ZodType>(schema: Schema, press: (data: z.infer<Schema>) => Press): CardActionHandler {
+  return {
+    async press(turn, data) {
+      const request = pageRequest(turn, data)
+      if (isRefusal(request)) return request
+      const parsed = schema.safeParse(data)
+      return parsed.success ? answerShortly(turn.context.actions, request, press(parsed.data)) : refuse('bad-card')
+    },
+  }
 }
 
 function toLastPage({ context, account }: Turn, data: CardData): Promise<Shown> | Refusal {
@@ -36,7 +50,15 @@ function toLastPage({ context, account }: Turn, data: CardData): Promise<Shown> 
   return isRefusal(read) ? read : showLastPage(context.actions, { ...read, person: account.email })
 }
 
-function pageRequest({ account }: Turn, data: CardData): PageRequest | Refusal {
+function pageRequest({ account, reader }: Turn, data: CardData): PageRequest | Refusal {
   const read = readCard(inputsData, data)
-  return isRefusal(read) ? read : { ...read, person: account.email, typed: data }
+  if (isRefusal(read)) return read
+  const { asked, ...page } = read
+  return {
+    ...page,
+    person: account.email,
+    typed: data,
+    language: reader.language,
+    asked: asked.split(',').filter((question) => question !== ''),
+  }
 }

@@ -1,13 +1,14 @@
 import type { CardActionHandler } from './card-action.ts'
 import { command } from './command.ts'
 import { delegate } from './delegate.ts'
-import { back, quick, save } from './page.ts'
+import { back, quick, same, save } from './page.ts'
 import { edit, open, send } from './sheet.ts'
 import { page } from './show-page.ts'
 import { snooze } from './snooze.ts'
 import { status } from './status.ts'
+import { unchanged } from './unchanged.ts'
 
 /** Every verb that a card of ours can carry. */
 export const cardActions: ReadonlyMap<string, CardActionHandler> = new Map(
-  Object.entries({ open, save, quick, back, page, send, edit, snooze, delegate, status, command }),
+  Object.entries({ open, save, quick, unchanged, same, back, page, send, edit, snooze, delegate, status, command }),
 )

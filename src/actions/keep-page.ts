@@ -1,0 +1,86 @@
+import type { Answer } from '../domain/answer.ts'
+import type { Language } from '../domain/local-text.ts'
+import { type PageNotice, pageOf } from '../domain/page.ts'
+import type { TypedInputs, TypedPage } from '../domain/page-inputs.ts'
+import { type PageKey, pageParts } from '../domain/pages.ts'
+import type { Question } from '../domain/question.ts'
+import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
+import { pagesOf, questionsFor, type SheetContext } from '../domain/sheet-context.ts'
+import type { ActionContext } from './context.ts'
+import { loadSheet, type SheetRequest } from './load-sheet.ts'
+import { type DraftResult, StorageFailure } from './ports.ts'
+import type { Shown } from './shown.ts'
+
+export interface PageRequest extends SheetRequest, PageKey {
+  /** The draft the page was drawn from. */
+  readonly revision: number
+  readonly typed: TypedInputs
+  /** Questions beside which the page asked for more. */
+  readonly asked?: readonly string[]
+  /** In which the person reads the card, and so most likely writes. */
+  readonly language?: Language
+}
+
+export interface LoadedPage {
+  readonly sheet: SheetContext
+  readonly questions: readonly Question[]
+}
+
+export async function loadPage(context: ActionContext, request: PageRequest): Promise<LoadedPage | Refusal> {
+  const sheet = await loadSheet(context, request)
+  if (isRefusal(sheet)) return sheet
+  const questions = pageParts(questionsFor(sheet, request.subject))[request.part]
+  const isPage = pagesOf(sheet).some(({ subject, part }) => subject === request.subject && part === request.part)
+  return questions === undefined || !isPage ? refuse('unknown-page') : { sheet, questions }
+}
+
+export function typedPage({ asked, language }: PageRequest): TypedPage {
+  return {
+    ...(asked === undefined ? {} : { explained: asked }),
+    ...(language === undefined ? {} : { language }),
+  }
+}
+
+/** The sheet with the page kept, or the page again with everything that was typed and what happened. */
+export async function keep(
+  context: ActionContext,
+  sheet: SheetContext,
+  request: PageRequest,
+  answer: Answer,
+): Promise<SheetContext | Shown> {
+  const result = await saveDraft(context, sheet, request, answer)
+  if (result === 'storage-failed') return redraw(sheet, request, 'storage-failed')
+  const now = { ...sheet, sheet: await context.store.sheet(sheet.opened.round.id, sheet.expected.id) }
+  if (result.result === 'saved') return now
+  return (
+    pageOf(now, request, { typed: request.typed, notice: 'conflict', conflict: result.stored }) ??
+    refuse('unknown-page')
+  )
+}
+
+export function redraw(sheet: SheetContext, request: PageRequest, notice: PageNotice): Shown {
+  return pageOf(sheet, request, { typed: request.typed, notice }) ?? refuse('unknown-page')
+}
+
+async function saveDraft(
+  { store, clock, telemetry }: ActionContext,
+  { opened, expected }: SheetContext,
+  { subject, revision, person }: Pick<PageRequest, 'subject' | 'revision' | 'person'>,
+  answer: Answer,
+): Promise<DraftResult | 'storage-failed'> {
+  try {
+    return await store.saveDraft({
+      round: opened.round.id,
+      sheet: expected.id,
+      subject,
+      expectedRevision: revision,
+      answer,
+      at: clock.now(),
+      by: person,
+    })
+  } catch (error) {
+    if (!(error instanceof StorageFailure)) throw error
+    telemetry.error('draft not saved', error)
+    return 'storage-failed'
+  }
+}

@@ -1,0 +1,62 @@
+import { type Sheet, sentAnswer } from '../domain/answer.ts'
+import { type EarlierAnswer, historyAnswers, historyAnswersTo, mergeEarlier } from '../domain/earlier-answers.ts'
+import type { ExpectedSheet, OpenedRound } from '../domain/expected-set.ts'
+import type { SubjectId } from '../domain/subject.ts'
+import type { ReadingContext } from './context.ts'
+import type { RoundFacts } from './load-round.ts'
+
+type EarlierAnswers = ReadonlyMap<SubjectId, readonly EarlierAnswer[]>
+
+/** What the subjects of these sheets were answered in earlier rounds of the series, the oldest first. */
+export async function loadEarlierAnswers(
+  context: ReadingContext,
+  facts: RoundFacts,
+  sheets: readonly ExpectedSheet[],
+): Promise<EarlierAnswers> {
+  const { programme, series, opened } = facts
+  const rounds = await earlierRounds(context, facts)
+  const collected = new Map<SubjectId, EarlierAnswer[]>()
+  for (const { round } of rounds) {
+    for (const { id } of sheets) collect(collected, round.deadline, await context.store.sheet(round.id, id))
+  }
+  const subjects = sheets.flatMap((sheet) => sheet.subjects.map(({ id }) => id))
+  return new Map(
+    subjects.map((id) => {
+      const file = historyAnswersTo(programme, series.id, opened.round.deadline, id)
+      return [id, mergeEarlier(file, collected.get(id) ?? [])] as const
+    }),
+  )
+}
+
+/** The same for everything that was ever asked, whether or not it still is: for the report. */
+export async function loadAllEarlierAnswers(context: ReadingContext, facts: RoundFacts): Promise<EarlierAnswers> {
+  const { programme, series, opened } = facts
+  const collected = new Map<SubjectId, EarlierAnswer[]>()
+  for (const { round } of await earlierRounds(context, facts)) {
+    for (const sheet of await context.store.sheets(round.id)) collect(collected, round.deadline, sheet)
+  }
+  const file = historyAnswers(programme, series.id, opened.round.deadline)
+  const subjects = new Set([...file.keys(), ...collected.keys()])
+  return new Map([...subjects].map((id) => [id, mergeEarlier(file.get(id) ?? [], collected.get(id) ?? [])]))
+}
+
+async function earlierRounds(
+  { store }: ReadingContext,
+  { series, opened }: RoundFacts,
+): Promise<readonly OpenedRound[]> {
+  return (await store.rounds()).filter(
+    ({ round }) => round.series === series.id && round.deadline < opened.round.deadline,
+  )
+}
+
+function collect(collected: Map<SubjectId, EarlierAnswer[]>, deadline: string, sheet: Sheet): void {
+  const last = sheet.revisions.at(-1)
+  if (last === undefined) return
+  for (const id of Object.keys(last.answers)) {
+    const answer = sentAnswer(sheet, id)
+    if (answer === undefined) continue
+    const list = collected.get(id)
+    if (list === undefined) collected.set(id, [{ deadline, answer, by: last.sentBy }])
+    else list.push({ deadline, answer, by: last.sentBy })
+  }
+}

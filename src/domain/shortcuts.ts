@@ -1,0 +1,64 @@
+import { type AnswerValues, countedValues } from './answer.ts'
+import { projectOf } from './expected-set.ts'
+import type { Goal, LocalDate } from './programme.ts'
+import { standsStill } from './reasons.ts'
+import {
+  askedSubjects,
+  currentAnswer,
+  questionsFor,
+  reasonFactsOf,
+  type SheetContext,
+  sameAs,
+  stateValues,
+} from './sheet-context.ts'
+import { lineSubject, parseSubject, type SubjectId } from './subject.ts'
+
+/** "No change" as a subject may answer it. */
+export interface Unchanged {
+  /** The round whose words still hold. */
+  readonly since: LocalDate
+  readonly values: AnswerValues
+  /** It stood still the last time too, so that a reader will want to know why. */
+  readonly needsReason: boolean
+  /** There is nothing left to change: the end of the scale is reached, or the project has ended. */
+  readonly isDone: boolean
+}
+
+/** Whether nothing may have changed: the last round has a level and a choice for each that is required. */
+export function unchangedOf(context: SheetContext, subject: SubjectId): Unchanged | undefined {
+  const last = context.earlier.get(subject)?.at(-1)
+  if (last === undefined || last.answer.kind === 'quick') return undefined
+  const questions = questionsFor(context, subject)
+  const values = stateValues(questions, last.answer)
+  const states = questions.filter(({ type, when }) => type !== 'text' && when === undefined)
+  if (states.some(({ id, required }) => required && values[id] === undefined)) return undefined
+  const written = countedValues(last.answer)
+  const inWords = questions.filter(({ type, required, when }) => type === 'text' && required && when === undefined)
+  // What was never written cannot be unchanged.
+  if (last.answer.kind === 'values' && inWords.some(({ id }) => written[id] === undefined)) return undefined
+  const facts = reasonFactsOf(context, subject)
+  const levels = questions.flatMap(({ id, type }) => (type === 'level' ? (values[id] ?? []) : []))
+  const top = context.programme.scale.at(-1)?.value
+  const ended = projectOf(context.programme, context.expected)?.active.ended !== undefined
+  return {
+    since: last.answer.kind === 'unchanged' ? last.answer.since : last.deadline,
+    values,
+    needsReason: !ended && questions.some(({ id }) => standsStill(facts, id, values[id] ?? '')),
+    isDone: ended || (levels.length > 0 && levels.every((level) => level === top)),
+  }
+}
+
+/** Goals of the same project under which the answer stands already, so that it need not be written twice. */
+export function sameGoals(context: SheetContext, subject: SubjectId): readonly Goal[] {
+  const parsed = parseSubject(subject)
+  if (parsed?.scope !== 'line' || isReferredTo(context, parsed.goal)) return []
+  return context.programme.goals.filter(({ id }) => sameAs(context, subject, id) !== undefined)
+}
+
+/** An answer that others point to cannot point away itself. */
+function isReferredTo(context: SheetContext, goal: string): boolean {
+  return askedSubjects(context).some((subject) => {
+    const answer = currentAnswer(context, subject)
+    return answer?.kind === 'same' && answer.goal === goal && subject !== lineSubject(context.expected.project, goal)
+  })
+}
