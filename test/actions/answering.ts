@@ -1,11 +1,23 @@
+import { answerShortly } from '../../src/actions/answer-shortly.ts'
+import type { ActionContext } from '../../src/actions/context.ts'
+import type { PageRequest } from '../../src/actions/keep-page.ts'
 import type { SheetRequest } from '../../src/actions/load-sheet.ts'
+import { loadProgramme } from '../../src/actions/load-round.ts'
 import { openDueRounds } from '../../src/actions/open-due-rounds.ts'
-import type { PageRequest } from '../../src/actions/save-page.ts'
 import type { Shown } from '../../src/actions/shown.ts'
-import type { AnswerValues } from '../../src/domain/answer.ts'
+import type { Answer, AnswerValues } from '../../src/domain/answer.ts'
 import type { Page } from '../../src/domain/page.ts'
-import type { Programme } from '../../src/domain/programme.ts'
+import type { HistoryAnswer, Programme } from '../../src/domain/programme.ts'
+import { lineSubject } from '../../src/domain/subject.ts'
+import { back, quick, same, save } from '../../src/teams/card-actions/page.ts'
+import { edit, open, send } from '../../src/teams/card-actions/sheet.ts'
+import { page } from '../../src/teams/card-actions/show-page.ts'
+import { unchanged } from '../../src/teams/card-actions/unchanged.ts'
+import { shownCard } from '../../src/teams/shown-card.ts'
+import { createTurn } from '../../src/teams/turn.ts'
 import {
+  aLine,
+  anAccount,
   aProgramme,
   aProject,
   aRound,
@@ -19,6 +31,8 @@ import {
   values,
 } from '../builders.ts'
 import { type TestContext, testContext } from '../fakes/action-context.ts'
+import { pressedAction } from '../fakes/card-press.ts'
+import { asObject } from '../fakes/connector-schema.ts'
 
 export const round = aRound().id
 export const sheet = 'project/perhekeskus'
@@ -41,6 +55,33 @@ export const register = aProgramme({
   ],
 })
 
+const goals = ['availability', 'prevention', 'costs']
+
+/** Three lines of one project and nothing about the project itself, with what was answered in the rounds before. */
+export function threeLines(...history: readonly (readonly HistoryAnswer[])[]): Programme {
+  return aProgramme({
+    goals: goals.map((id, index) => ({ id, number: index + 1, name: `Tavoite ${id}`, owners: [], texts: [] })),
+    projects: [aProject({ owners: [owner, secondOwner], lines: goals.map((goal) => aLine({ goal })) })],
+    people: [{ email: secondOwner, language: 'sv' }],
+    series: register.series.map((series) => ({ ...series, questions: [level, results] })),
+    history: history.flat(),
+  })
+}
+
+/** These levels with words under a goal, in the last rounds before the autumn one. */
+export function before(goal: string, ...levels: readonly number[]): readonly HistoryAnswer[] {
+  const rounds = ['2020-05-15', '2020-11-15', '2021-05-15'].slice(-levels.length)
+  return levels.map((each, index) => {
+    const deadline = rounds[index] ?? ''
+    const answers = { level: each, results: `Tulokset ${deadline}` }
+    return { series: 'oma-arviointi', round: deadline, subject: about(goal), answers }
+  })
+}
+
+export function about(goal: string): string {
+  return lineSubject('perhekeskus', goal)
+}
+
 /** An open autumn round, by the programme of the builders unless another is given. */
 export async function openContext(programme?: Programme): Promise<TestContext> {
   const context = await testContext(programme === undefined ? {} : { programme })
@@ -61,6 +102,59 @@ export function aPageRequest(overrides: Partial<PageRequest> = {}): PageRequest 
     typed: { level: '25', results: 'Työ on alkanut.' },
     ...overrides,
   }
+}
+
+/** Presses a quick answer, or takes it back with `in-words`. */
+export function answerQuickly(
+  context: ActionContext,
+  { quick, ...request }: PageRequest & { readonly quick: string },
+): Promise<Shown> {
+  return answerShortly(context, request, quick === 'in-words' ? { kind: 'in-words' } : { kind: 'quick', quick })
+}
+
+const verbs = { open, save, back, quick, same, unchanged, page, send, edit }
+
+/** What is typed before a press, by whom, and which of several buttons with the verb is pressed. */
+export interface CardPress {
+  readonly typed?: Readonly<Record<string, string>>
+  readonly on?: Readonly<Record<string, string>>
+  readonly by?: string
+}
+
+/** Presses a button that stands on the card of what is shown; whatever else stands in its inputs goes with it. */
+export async function press(
+  context: ActionContext,
+  shown: Shown,
+  verb: keyof typeof verbs,
+  { typed = {}, on = {}, by = owner }: CardPress = {},
+): Promise<Shown> {
+  const conversation = { id: 'a:chat', conversationType: 'personal' }
+  const activity = {
+    type: 'invoke',
+    channelId: 'msteams',
+    serviceUrl: 'https://smba.example/',
+    from: { id: `29:${by}` },
+    recipient: { id: '28:bot' },
+    conversation,
+    value: undefined,
+  }
+  const turn = createTurn({ actions: context }, activity, await loadProgramme(context), anAccount({ email: by }))
+  const where = (data: Readonly<Record<string, unknown>>): boolean =>
+    Object.entries(on).every(([key, value]) => data[key] === value)
+  const { data } = pressedAction(asObject(shownCard(shown, turn).content) ?? {}, { verb, inputs: typed, where })
+  const pressed = await verbs[verb].press(turn, asObject(data) ?? {})
+  if ('said' in pressed) throw new Error(`${verb} was answered in words`)
+  return pressed
+}
+
+/** The draft’s answer. */
+export async function answerTo({ store }: ActionContext, subjectId: string): Promise<Answer | undefined> {
+  return (await store.sheet(round, sheet)).drafts[subjectId]?.answer
+}
+
+/** The answer that was sent last. */
+export async function sentTo({ store }: ActionContext, subjectId: string): Promise<Answer | undefined> {
+  return (await store.sheet(round, sheet)).revisions.at(-1)?.answers[subjectId]
 }
 
 /** What a page’s inputs show. */

@@ -1,12 +1,24 @@
 import { describe, expect, test } from 'vitest'
-import { answerQuickly, type PageRequest, savePage } from '../../src/actions/save-page.ts'
+import type { PageRequest } from '../../src/actions/keep-page.ts'
+import { savePage } from '../../src/actions/save-page.ts'
 import type { Shown } from '../../src/actions/shown.ts'
 import { pageCard } from '../../src/cards/page-card.ts'
 import { readerOf } from '../../src/cards/reader.ts'
 import type { Answer } from '../../src/domain/answer.ts'
 import { secondOwner, values } from '../builders.ts'
 import { type TestContext, withFullDisk } from '../fakes/action-context.ts'
-import { aPageRequest, inputsOf, locked, openContext, pageOf, register, round, sheet, subject } from './answering.ts'
+import {
+  answerQuickly,
+  aPageRequest,
+  inputsOf,
+  locked,
+  openContext,
+  pageOf,
+  register,
+  round,
+  sheet,
+  subject,
+} from './answering.ts'
 
 const project = 'project/perhekeskus'
 const typed = { level: '75', results: 'Oma pitkä tekstini.' }

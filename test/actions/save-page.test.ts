@@ -1,8 +1,19 @@
 import { describe, expect, test } from 'vitest'
-import { answerQuickly, savePage, showLastPage, showPage } from '../../src/actions/save-page.ts'
+import { savePage, showLastPage, showPage } from '../../src/actions/save-page.ts'
 import { coordinator, now, owner, secondOwner, values } from '../builders.ts'
 import { type TestContext, withFullDisk } from '../fakes/action-context.ts'
-import { aPageRequest, inputsOf, locked, openContext, pageOf, register, round, sheet, subject } from './answering.ts'
+import {
+  answerQuickly,
+  aPageRequest,
+  inputsOf,
+  locked,
+  openContext,
+  pageOf,
+  register,
+  round,
+  sheet,
+  subject,
+} from './answering.ts'
 
 const project = 'project/perhekeskus'
 const typed = { level: '75', results: 'Oma pitkä tekstini.' }

@@ -21,6 +21,10 @@ const results = 'Seurannan ja arvioinnin tulokset (pakollinen)'
 const typed = (page: number) =>
   `Sivu ${page}: yhteyshenkilö on nimetty <b>142</b> asiakkaalle.\n\n- *Lohja* mukana toukokuusta alkaen\n- \${x} & "lainaus"`
 const reason = 'Kysely tehdään vasta keväällä.'
+const coOwner = 'sari.myllyniemi@example.fi'
+const theirs = 'Yhteinen malli otettiin käyttöön Vihdissä.'
+const standstill = 'Kustannusten seuranta alkaa vasta ensi vuonna.'
+const tooLate = 'Arbetet gick framåt i alla kommuner.'
 const deviation = 'Rekrytointi viivästyi. Uusi aikataulu: 3/2022.'
 
 let folder: string
@@ -119,10 +123,34 @@ describe('a round of a coordinator who owns projects, in the Playground', () => 
     await client.press('Tallenna ja jatka')
   })
 
-  it('shows everything before it is sent', async () => {
-    await fillPage(4, 'Hyvässä vauhdissa (50 %)')
-    await fillPage(5, 'Ei aloitettu (0 %)')
+  it('shows both texts where a co-owner was faster, and waits for a decision', async () => {
+    await client.waitForText('Sivu 4/6')
+    const { id } = ownerAt(connector, coOwner).cardWith('open')
+    const page = await ownerAt(connector, coOwner).press(id, 'open', {}, (data) => data.sheet === 'project/ppt')
+    expect(page.text).toContain('Hyötytavoite 4')
+    await ownerAt(connector, coOwner).press(id, 'save', { level: '25', results: theirs })
+    await client.choose(level, 'Hyvässä vauhdissa (50 %)')
+    await client.fill(results, typed(4))
+    await client.press('Tallenna ja jatka')
+    await client.waitForText(theirs)
+    expect(await client.input(results).inputValue()).toBe(typed(4))
+    await client.screenshot('05-conflict', client.cardSaying('Toinen vastaaja ehti tallentaa'))
+    await client.press('Tallenna ja jatka')
+    await client.waitForText('Sivu 5/6')
+  })
+
+  it('asks why a level has not moved, and goes on with the reason', async () => {
+    await client.choose(level, 'Ei aloitettu (0 %)')
+    await client.fill(results, typed(5))
+    await client.press('Tallenna ja jatka')
+    await client.waitForText('Taso on ollut sama jo kahdella edellisellä kierroksella.')
+    await client.screenshot('05-reason', client.cardSaying('Kerro lyhyesti, mikä hidastaa'))
+    await client.fill('Perustelu (pakollinen lähetettäessä)', standstill)
+    await client.press('Tallenna ja jatka')
     await client.waitForText('Sivu 6/6')
+  })
+
+  it('shows everything before it is sent', async () => {
     await client.choose('Projektin tilanne (pakollinen)', 'Viivästynyt')
     await client.fill('Mistä viive johtuu ja mikä on uusi aikataulu? (pakollinen poikkeamissa)', deviation)
     await client.screenshot('05-project-page', client.cardSaying('Sivu 6/6'))
@@ -130,7 +158,7 @@ describe('a round of a coordinator who owns projects, in the Playground', () => 
     const review = client.cardSaying('Tarkista vastaukset')
     await review.waitFor()
     const shown = await review.textContent()
-    for (const text of [reason, deviation, 'Viivästynyt', ...[1, 2, 4, 5].flatMap((page) => typed(page).split('\n'))]) {
+    for (const text of [reason, deviation, standstill, 'Viivästynyt', ...[1, 2, 4, 5].flatMap((page) => typed(page).split('\n'))]) {
       expect(shown).toContain(text)
     }
     await client.screenshot('06-review', review)
@@ -211,9 +239,31 @@ describe('a round of a coordinator who owns projects, in the Playground', () => 
     expect(await report.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360)
   })
 
+  it('speaks Swedish from the next card on', async () => {
+    await client.openPersonalChat()
+    await client.say('kieli sv')
+    await client.waitForText('Jag talar nu svenska')
+    await client.say('mina')
+    await client.press('Svara')
+    await client.waitForText('Sida 1/2')
+    await client.screenshot('14-page-swedish', client.cardSaying('Sida 1/2'))
+  })
+
+  it('gives back what was typed when the round has locked meanwhile', async () => {
+    const label = 'Resultat av uppföljning och utvärdering (obligatorisk)'
+    // The Playground draws every card anew for each message, so that what is typed comes after it.
+    await client.say('clock 2021-11-23 09:00')
+    await client.waitForText('Klockan är nu 23.11.2021')
+    await client.fill(label, tooLate)
+    await client.press('Spara och fortsätt')
+    await client.waitForText('Omgången är stängd')
+    expect(await client.input(label).inputValue()).toBe(tooLate)
+    await client.screenshot('15-locked', client.cardSaying('Omgången är stängd'))
+  })
+
   it('ends when it is asked to, and its log holds no text and no address', async () => {
     expect(await bot.end()).toBe(0)
-    for (const line of [reason, deviation, ...typed(1).split('\n').filter(Boolean)])
+    for (const line of [reason, deviation, standstill, theirs, tooLate, ...typed(1).split('\n').filter(Boolean)])
       expect(bot.log()).not.toContain(line)
     expect(bot.log()).not.toMatch(/[\w.]@\w/)
     expect(bot.log()).not.toMatch(/"level":[56]0/)
@@ -262,6 +312,8 @@ async function othersAnswer(): Promise<void> {
   const owners = new Set(projects.flatMap((each) => each.owners))
   for (const { email } of connector.users.filter((user) => owners.has(user.email) && user.email !== silent)) {
     const owner = ownerAt(connector, email)
+    // The co-owner's prompt shows the page that was typed in.
+    if (email === coOwner) await connector.say(coOwner, 'my')
     const { id, card } = owner.cardWith('open')
     for (const { data } of card.buttons.filter(({ verb }) => verb === 'open')) {
       const answer = await owner.answer(id, String(data.sheet), ({ inputs }) =>
