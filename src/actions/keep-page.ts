@@ -19,6 +19,8 @@ export interface PageRequest extends SheetRequest, PageKey {
   readonly asked?: readonly string[]
   /** In which the person reads the card, and so most likely writes. */
   readonly language?: Language
+  /** The language of the answer, where it was chosen by this press. */
+  readonly chosenLanguage?: Language
 }
 
 export interface LoadedPage {
@@ -34,10 +36,11 @@ export async function loadPage(context: ActionContext, request: PageRequest): Pr
   return questions === undefined || !isPage ? refuse('unknown-page') : { sheet, questions }
 }
 
-export function typedPage({ asked, language }: PageRequest): TypedPage {
+export function typedPage({ asked, language, chosenLanguage }: PageRequest): TypedPage {
   return {
     ...(asked === undefined ? {} : { explained: asked }),
     ...(language === undefined ? {} : { language }),
+    ...(chosenLanguage === undefined ? {} : { chosenLanguage }),
   }
 }
 

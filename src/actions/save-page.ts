@@ -12,7 +12,7 @@ import { lockedRefusal } from './open-sheet.ts'
 import type { Shown } from './shown.ts'
 
 /** Where the person goes once the page is kept. */
-export type Onward = 'next' | 'previous'
+export type Onward = 'next' | 'previous' | 'stay'
 
 /** Keeps what stands on a page and shows the next one, or the one before. Nothing typed is ever lost by it. */
 export async function savePage(context: ActionContext, request: PageRequest, onward: Onward): Promise<Shown> {
@@ -52,11 +52,13 @@ export async function showPage(context: ActionContext, request: SheetRequest & P
   return pageOf(sheet, request) ?? refuse('unknown-page')
 }
 
-/** The page after or before this one; after the last the review. */
+const steps: Readonly<Record<Onward, number>> = { next: 1, previous: -1, stay: 0 }
+
+/** The page after or before this one, or this one again; after the last the review. */
 export function pageBeside(sheet: SheetContext, { subject, part }: PageKey, onward: Onward): Shown {
   const pages = pagesOf(sheet)
   const index = pages.findIndex((page) => page.subject === subject && page.part === part)
-  const page = pages[onward === 'next' ? index + 1 : Math.max(0, index - 1)]
+  const page = pages[Math.max(0, index + steps[onward])]
   return (page === undefined ? reviewOf(sheet) : pageOf(sheet, page)) ?? refuse('unknown-page')
 }
 

@@ -1,17 +1,18 @@
 import { nameOf } from '../domain/access.ts'
+import type { Answer } from '../domain/answer.ts'
 import { longestReason } from '../domain/answer-values.ts'
-import { languages } from '../domain/local-text.ts'
-import { askedOn, type Page } from '../domain/page.ts'
+import type { Page, PageNotice } from '../domain/page.ts'
 import { drawnInputs } from '../domain/shown-card.ts'
 import { clockTime, longDate } from '../locales/dates.ts'
 import { type CardAction, execute } from './actions.ts'
-import { type AnswerRow, answerRows, levelText, linesOf, shortWords } from './answer-text.ts'
+import { type AnswerRow, answerRows, levelText, linesOf, shortWords, type TextBudget } from './answer-text.ts'
+import { dataOf, inSets, type LanguageChoice, languageChoice, sameActions, shortcutActions } from './page-buttons.ts'
 import { type FieldView, fieldView } from './page-field.ts'
 import type { Reader } from './reader.ts'
 import { roundTitle } from './round-title.ts'
 import { type Card, cardTemplate } from './template.ts'
 
-interface PageView {
+interface PageView extends LanguageChoice {
   readonly lang: string
   readonly round: string
   readonly project: string
@@ -41,11 +42,9 @@ interface PageView {
   readonly hasReasonFault: boolean
   readonly reasonFault: string
   readonly shortSets: readonly { readonly actions: readonly CardAction[] }[]
-  readonly hasLanguage: boolean
-  readonly languageTitle: string
-  readonly languageLabel: string
-  readonly language: string
-  readonly languages: readonly { readonly title: string; readonly value: string }[]
+  readonly hasSame: boolean
+  readonly sameTitle: string
+  readonly sameSets: readonly { readonly actions: readonly CardAction[] }[]
   readonly saved: string
   readonly hasSaved: boolean
   readonly actions: readonly CardAction[]
@@ -70,7 +69,7 @@ export function pageCard(page: Page, reader: Reader): Card {
     progress: progressOf(page, reader),
     hasNotice: notice !== '',
     notice,
-    noticeStyle: page.notice === undefined ? 'default' : 'attention',
+    noticeStyle: noticeStyle(page),
     hasConflict: page.conflict !== undefined,
     conflictTitle:
       page.conflict === undefined
@@ -85,7 +84,7 @@ export function pageCard(page: Page, reader: Reader): Card {
     promised: promisedLines(page, reader),
     hasPrevious: previous !== undefined,
     previousTitle: previousTitle(page, reader),
-    previousRows: previous === undefined ? [] : rowsOf(page, previous.answer, reader),
+    previousRows: previous === undefined ? [] : rowsOf(page, previous.answer, reader, previousBudget(page)),
     ...baselineOf(page, reader),
     fields: page.fields.map((field) => fieldView(field, programme, reader)),
     hasShort: shortcuts.length > 0,
@@ -97,6 +96,9 @@ export function pageCard(page: Page, reader: Reader): Card {
     hasReasonFault: page.reasonFault,
     reasonFault: t('fault.reason', { limit: longestReason }),
     shortSets: inSets(shortcuts).map((actions) => ({ actions })),
+    hasSame: page.same.length > 0,
+    sameTitle: t('page.same-title'),
+    sameSets: inSets(sameActions(page, reader)).map((actions) => ({ actions })),
     ...languageChoice(page, reader),
     hasSaved: page.savedAt !== undefined,
     saved:
@@ -109,15 +111,6 @@ export function pageCard(page: Page, reader: Reader): Card {
     ],
   })
   return { content, summary: `${project}: ${place}`, drawn: drawnInputs(opened.round.id) }
-}
-
-function dataOf(page: Page): Readonly<Record<string, string | number>> {
-  const { key, revision, context } = page
-  const { opened, expected } = context
-  const questions = askedOn(page)
-  const asked = questions.length === 0 ? {} : { asked: questions.join(',') }
-  const part = key.part === 0 ? {} : { part: key.part }
-  return { round: opened.round.id, sheet: expected.id, subject: key.subject, revision, ...part, ...asked }
 }
 
 /** `Hyötytavoite 2: Ennaltaehkäisy ja ennakointi`. */
@@ -152,57 +145,22 @@ function previousTitle({ previous, context }: Page, { t, language }: Reader): st
   return t('page.previous-by', { date, name: nameOf(context.programme, previous.by) })
 }
 
-/** Whatever answers the page in one press, the likeliest first. */
-function shortcutActions(page: Page, { t, text, language }: Reader): readonly CardAction[] {
-  const data = dataOf(page)
-  const { unchanged } = page
-  const goals = page.context.programme.goals
-  return [
-    ...(unchanged === undefined
-      ? []
-      : [
-          execute(
-            unchanged.isDone
-              ? t('page.still-done')
-              : t('page.unchanged', { date: longDate(unchanged.since, language) }),
-            'unchanged',
-            data,
-          ),
-        ]),
-    ...page.quickAnswers.map((quick) => execute(text(quick.label), 'quick', { ...data, answer: quick.id })),
-    ...page.same.map((goal) =>
-      execute(t('page.same', { number: goal.number ?? goals.indexOf(goal) + 1 }), 'same', { ...data, goal: goal.id }),
-    ),
-    ...(page.chosen === undefined ? [] : [execute(t('page.in-words'), 'quick', { ...data, answer: 'in-words' })]),
-  ]
+const calmNotices: ReadonlySet<PageNotice> = new Set(['asks', 'not-unchanged'])
+
+/** Only what went wrong is drawn as wrong; the words say it too. */
+function noticeStyle({ notice }: Page): string {
+  if (notice === undefined) return 'default'
+  return calmNotices.has(notice) ? 'warning' : 'attention'
 }
 
-/** Teams shows six buttons of a set and hides the rest. */
-const mostInSet = 6
-
-function inSets(actions: readonly CardAction[]): readonly (readonly CardAction[])[] {
-  const sets = Math.ceil(actions.length / mostInSet)
-  return Array.from({ length: sets }, (_, set) => actions.slice(set * mostInSet, (set + 1) * mostInSet))
-}
-
-/** In which language it is answered: folded away, as it seldom differs from the reader's. */
-function languageChoice(
-  page: Page,
-  { t, language }: Reader,
-): Pick<PageView, 'hasLanguage' | 'languageTitle' | 'languageLabel' | 'language' | 'languages'> {
-  const chosen = page.language ?? language
-  return {
-    hasLanguage: page.fields.some(({ question }) => question.type === 'text'),
-    languageTitle: t('page.language', { language: t(`language.name.${chosen}`) }),
-    languageLabel: t('page.language-label'),
-    language: chosen,
-    languages: languages.map((each) => ({ title: t(`language.name.${each}`), value: each })),
-  }
-}
-
-function rowsOf(page: Page, answer: Parameters<typeof answerRows>[0], reader: Reader): readonly AnswerRow[] {
+function rowsOf(page: Page, answer: Answer, reader: Reader, budget?: TextBudget): readonly AnswerRow[] {
   const questions = page.fields.map(({ question }) => question)
-  return answerRows(answer, questions, page.context, reader)
+  return answerRows(answer, questions, page.context, reader, budget)
+}
+
+/** Beside a co-owner's newer text, what was said last time takes less room: the card must stay small enough to arrive. */
+function previousBudget({ conflict }: Page): TextBudget | undefined {
+  return conflict === undefined ? undefined : { characters: 400, lines: 8 }
 }
 
 function promisedLines(page: Page, { t, text }: Reader): readonly { readonly text: string }[] {

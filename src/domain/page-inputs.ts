@@ -1,6 +1,6 @@
 import { type Answer, type AnswerValue, type AnswerValues, typedReason, typedValues } from './answer.ts'
 import { isKeepableReason, readValue } from './answer-values.ts'
-import { isLanguage, type Language } from './local-text.ts'
+import type { Language } from './local-text.ts'
 import type { Programme } from './programme.ts'
 import type { Question } from './question.ts'
 import { reasonId } from './reasons.ts'
@@ -19,14 +19,14 @@ export interface InputsRead {
 export interface TypedPage {
   /** Questions beside which a reason was asked for: an input left out was emptied, others were not there. */
   readonly explained?: readonly string[]
-  /** Of whoever writes, where the page does not say. */
+  /** Of whoever writes, for a draft that says none yet. */
   readonly language?: Language
+  /** Chosen on the page just now. */
+  readonly chosenLanguage?: Language
 }
 
 /** The id of the input for the reason beside the short answers. */
 export const reasonInput = 'answer-why'
-/** The id of the input for the language in which the page is answered. */
-export const languageInput = 'answer-language'
 
 /**
  * Takes a page's inputs into the subject's answer. Valid values are kept even when others are not;
@@ -57,7 +57,7 @@ export function readInputs(
   if (reason === undefined) allValid = false
   // A page with a fault is not done with: what it left out may come yet.
   if (allValid) for (const id of emptied) delete values[id]
-  const language = languageOf(typed, current, page)
+  const language = page.chosenLanguage ?? current?.language ?? page.language
   return { answer: answerOf(current, { values, reason: reason ?? typedReason(current), language }), allValid }
 }
 
@@ -110,9 +110,4 @@ function answerOf(current: Answer | undefined, typed: Typed): Answer {
   if (current === undefined || current.kind === 'values' || !nothingNew) return valuesAnswer(typed)
   const { reason: _, kept: __, language: ___, ...short } = current
   return shortAnswer(short, typed)
-}
-
-function languageOf(typed: TypedInputs, current: Answer | undefined, page: TypedPage): Language | undefined {
-  const chosen = typed[languageInput]
-  return isLanguage(chosen) ? chosen : (current?.language ?? page.language)
 }

@@ -3,6 +3,7 @@ import { answerShortly, type Press } from '../../actions/answer-shortly.ts'
 import type { PageRequest } from '../../actions/keep-page.ts'
 import { savePage, showLastPage } from '../../actions/save-page.ts'
 import type { Shown } from '../../actions/shown.ts'
+import { isLanguage } from '../../domain/local-text.ts'
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
 import type { Turn } from '../turn.ts'
 import { type CardActionHandler, type CardData, inputsData, readCard, sheetData } from './card-action.ts'
@@ -20,6 +21,16 @@ export const back: CardActionHandler = {
     if (data.subject === undefined) return toLastPage(turn, data)
     const request = pageRequest(turn, data)
     return isRefusal(request) ? request : savePage(turn.context.actions, request, 'previous')
+  },
+}
+
+/** Keeps the page and shows it again, to be answered in another language. */
+export const chooseLanguage: CardActionHandler = {
+  async press(turn, data) {
+    const request = pageRequest(turn, data)
+    if (isRefusal(request)) return request
+    const chosen = isLanguage(data.language) ? { chosenLanguage: data.language } : {}
+    return savePage(turn.context.actions, { ...request, ...chosen }, 'stay')
   },
 }
 
