@@ -1,11 +1,11 @@
-import { nameOf } from '../domain/access.ts'
+import { nameOf, refuseLocked } from '../domain/access.ts'
 import { planDelivery } from '../domain/delivery.ts'
 import { type Duties, dutiesOf } from '../domain/duties.ts'
 import type { Handover } from '../domain/handover.ts'
 import { allSheets, type HandoverForm, type HandoverInputs } from '../domain/handover-form.ts'
 import { type Instant, instantAt, isLocalDate, localDateOf } from '../domain/instant.ts'
 import type { Email, Period } from '../domain/programme.ts'
-import { isRefusal, type Refusal, type RefusalCode, refuse } from '../domain/refusal.ts'
+import { isRefusal, type Refusal, type RefusalCode } from '../domain/refusal.ts'
 import { viewersOf } from '../domain/responsibility.ts'
 import type { ActionContext, ReadingContext } from './context.ts'
 import { loadPersonalFacts, loadRound, type RoundFacts } from './load-round.ts'
@@ -76,8 +76,7 @@ async function loadOpenDuties(
   const facts = await loadRound(context, round)
   if (isRefusal(facts)) return facts
   const now = context.clock.now()
-  const { locksAt } = facts.opened.round
-  if (now >= locksAt) return refuse('round-locked', { locked: { instant: locksAt } })
+  if (now >= facts.opened.round.locksAt) return refuseLocked(facts)
   return { facts, duties: dutiesOf(await loadPersonalFacts(context, facts, person), person, now) }
 }
 

@@ -1,3 +1,4 @@
+import { refuseLocked } from '../domain/access.ts'
 import { pageOf } from '../domain/page.ts'
 import { shortAnswer } from '../domain/page-inputs.ts'
 import { isRefusal, refuse } from '../domain/refusal.ts'
@@ -7,7 +8,6 @@ import { unchangedOf } from '../domain/shortcuts.ts'
 import type { ActionContext } from './context.ts'
 import { keep } from './keep-page.ts'
 import { isLocked, loadSheet, type SheetRequest } from './load-sheet.ts'
-import { lockedRefusal } from './open-sheet.ts'
 import { sendSheet } from './send-sheet.ts'
 import type { Shown } from './shown.ts'
 
@@ -18,7 +18,7 @@ import type { Shown } from './shown.ts'
 export async function leaveUnchanged(context: ActionContext, request: SheetRequest): Promise<Shown> {
   const loaded = await loadSheet(context, request)
   if (isRefusal(loaded)) return loaded
-  if (isLocked(context, loaded)) return lockedRefusal(loaded)
+  if (isLocked(context, loaded)) return refuseLocked(loaded)
   let sheet: SheetContext = loaded
   for (const subject of askedSubjects(loaded)) {
     const unchanged = unchangedOf(loaded, subject)

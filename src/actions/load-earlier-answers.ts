@@ -1,4 +1,4 @@
-import { type Sheet, sentAnswer } from '../domain/answer.ts'
+import { type Answer, lastSent, type Sheet, sentAnswer } from '../domain/answer.ts'
 import { type EarlierAnswer, historyAnswers, historyAnswersTo, mergeEarlier } from '../domain/earlier-answers.ts'
 import type { ExpectedSheet, OpenedRound } from '../domain/expected-set.ts'
 import type { SubjectId } from '../domain/subject.ts'
@@ -38,6 +38,22 @@ export async function loadAllEarlierAnswers(context: ReadingContext, facts: Roun
   const file = historyAnswers(programme, series.id, opened.round.deadline)
   const subjects = new Set([...file.keys(), ...collected.keys()])
   return new Map([...subjects].map((id) => [id, mergeEarlier(file.get(id) ?? [], collected.get(id) ?? [])]))
+}
+
+/** What a subject was answered in the round before, which is looked up only when it is asked for. */
+export async function loadPreviousAnswers(
+  context: ReadingContext,
+  facts: RoundFacts,
+): Promise<(subject: SubjectId) => Answer | undefined> {
+  const { programme, series, opened } = facts
+  const last = (await earlierRounds(context, facts)).at(-1)
+  const collected = new Map<SubjectId, Answer>()
+  for (const sheet of last === undefined ? [] : await context.store.sheets(last.round.id)) {
+    for (const [subject, answer] of Object.entries(lastSent(sheet)?.answers ?? {})) collected.set(subject, answer)
+  }
+  const file = (subject: SubjectId) =>
+    historyAnswersTo(programme, series.id, opened.round.deadline, subject).at(-1)?.answer
+  return (subject) => collected.get(subject) ?? file(subject)
 }
 
 async function earlierRounds(

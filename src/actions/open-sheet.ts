@@ -1,7 +1,8 @@
+import { refuseLocked } from '../domain/access.ts'
 import { pageOf } from '../domain/page.ts'
 import { isRefusal, refuse } from '../domain/refusal.ts'
 import { reviewOf } from '../domain/review.ts'
-import { firstUnfinishedPage, type SheetContext } from '../domain/sheet-context.ts'
+import { firstUnfinishedPage } from '../domain/sheet-context.ts'
 import type { ActionContext } from './context.ts'
 import { isLocked, loadSheet, type SheetRequest } from './load-sheet.ts'
 import { showReceipt } from './show-receipt.ts'
@@ -11,7 +12,7 @@ import type { Shown } from './shown.ts'
 export async function openSheet(context: ActionContext, request: SheetRequest): Promise<Shown> {
   const sheet = await loadSheet(context, request)
   if (isRefusal(sheet)) return sheet
-  if (isLocked(context, sheet)) return (await showReceipt(context, sheet, request.person)) ?? lockedRefusal(sheet)
+  if (isLocked(context, sheet)) return (await showReceipt(context, sheet, request.person)) ?? refuseLocked(sheet)
   const page = firstUnfinishedPage(sheet)
   return (page === undefined ? reviewOf(sheet) : pageOf(sheet, page)) ?? refuse('unknown-page')
 }
@@ -20,10 +21,6 @@ export async function openSheet(context: ActionContext, request: SheetRequest): 
 export async function editSheet(context: ActionContext, request: SheetRequest): Promise<Shown> {
   const sheet = await loadSheet(context, request)
   if (isRefusal(sheet)) return sheet
-  if (isLocked(context, sheet)) return lockedRefusal(sheet)
+  if (isLocked(context, sheet)) return refuseLocked(sheet)
   return reviewOf(sheet) ?? refuse('unknown-sheet')
-}
-
-export function lockedRefusal({ opened }: Pick<SheetContext, 'opened'>): Shown {
-  return refuse('round-locked', { locked: { instant: opened.round.locksAt } })
 }

@@ -1,3 +1,4 @@
+import { refuseLocked } from '../domain/access.ts'
 import type { Answer } from '../domain/answer.ts'
 import { askedOn, pageOf } from '../domain/page.ts'
 import { readInputs } from '../domain/page-inputs.ts'
@@ -8,7 +9,6 @@ import { currentAnswer, draftOf, pagesOf, type SheetContext } from '../domain/sh
 import type { ActionContext } from './context.ts'
 import { keep, loadPage, type PageRequest, redraw, typedPage } from './keep-page.ts'
 import { isLocked, loadSheet, type SheetRequest } from './load-sheet.ts'
-import { lockedRefusal } from './open-sheet.ts'
 import type { Shown } from './shown.ts'
 
 /** Where the person goes once the page is kept. */
@@ -48,7 +48,7 @@ export async function showLastPage(context: ActionContext, request: SheetRequest
 export async function showPage(context: ActionContext, request: SheetRequest & PageKey): Promise<Shown> {
   const sheet = await loadSheet(context, request)
   if (isRefusal(sheet)) return sheet
-  if (isLocked(context, sheet)) return lockedRefusal(sheet)
+  if (isLocked(context, sheet)) return refuseLocked(sheet)
   return pageOf(sheet, request) ?? refuse('unknown-page')
 }
 

@@ -1,11 +1,10 @@
-import { onBehalfOf } from '../domain/access.ts'
+import { onBehalfOf, refuseLocked } from '../domain/access.ts'
 import { isRefusal, refuse } from '../domain/refusal.ts'
 import { viewersOf } from '../domain/responsibility.ts'
 import { isComplete, type Review, reviewOf } from '../domain/review.ts'
 import { askedSubjects, type SheetContext, seenDrafts, sentFormOf } from '../domain/sheet-context.ts'
 import type { ActionContext } from './context.ts'
 import { isLocked, loadSheet, type SheetRequest } from './load-sheet.ts'
-import { lockedRefusal } from './open-sheet.ts'
 import { planDeviation } from './plan-deviation.ts'
 import { type SendResult, StorageFailure } from './ports.ts'
 import { showReceipt } from './show-receipt.ts'
@@ -19,7 +18,7 @@ export async function sendSheet(
 ): Promise<Shown> {
   const sheet = await loadSheet(context, request)
   if (isRefusal(sheet)) return sheet
-  if (isLocked(context, sheet)) return (await showReceipt(context, sheet, request.person)) ?? lockedRefusal(sheet)
+  if (isLocked(context, sheet)) return (await showReceipt(context, sheet, request.person)) ?? refuseLocked(sheet)
   if (!isComplete(sheet)) return review(sheet, 'incomplete')
   if (request.seen !== undefined && request.seen !== seenDrafts(sheet)) return review(sheet, 'changed-meanwhile')
   const sent = await send(context, sheet, request)

@@ -4,6 +4,7 @@ import type { Email } from '../domain/programme.ts'
 import { isRefusal, type Refusal } from '../domain/refusal.ts'
 import { type RoundStatus, statusOf } from '../domain/round-status.ts'
 import type { ReadingContext } from './context.ts'
+import { loadPreviousAnswers } from './load-earlier-answers.ts'
 import { loadCurrentRound, loadDutyFacts, loadRound, type RoundFacts } from './load-round.ts'
 import { showDuties } from './show-duties.ts'
 
@@ -20,11 +21,12 @@ export async function showStatus(
 
 export async function loadStatus(context: ReadingContext, facts: RoundFacts): Promise<RoundStatus> {
   const { store, clock } = context
-  const [duties, deliveries, accounts, channel] = await Promise.all([
+  const [duties, deliveries, accounts, channel, previousAnswer] = await Promise.all([
     loadDutyFacts(context, facts),
     store.deliveries(facts.opened.round.id),
     store.accounts(),
     store.channel(),
+    loadPreviousAnswers(context, facts),
   ])
   return statusOf(
     {
@@ -32,6 +34,7 @@ export async function loadStatus(context: ReadingContext, facts: RoundFacts): Pr
       deliveries,
       accounts: new Map(accounts.map((account) => [account.email, account])),
       channelKnown: channel !== undefined,
+      previousAnswer,
     },
     clock.now(),
   )

@@ -4,6 +4,7 @@ import type { Page } from '../domain/page.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import type { Receipt, Review } from '../domain/review.ts'
 import type { RoundStatus } from '../domain/round-status.ts'
+import type { SheetHistory } from '../domain/sheet-history.ts'
 
 /** What an action leaves a person looking at. */
-export type Shown = Page | Review | Receipt | Duties | HandoverForm | RoundStatus | Refusal
+export type Shown = Page | Review | Receipt | Duties | HandoverForm | RoundStatus | SheetHistory | Refusal

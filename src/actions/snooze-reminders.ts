@@ -1,3 +1,4 @@
+import { refuseLocked } from '../domain/access.ts'
 import { planDelivery } from '../domain/delivery.ts'
 import { type Duties, dutiesOf } from '../domain/duties.ts'
 import type { Email } from '../domain/programme.ts'
@@ -16,7 +17,7 @@ export async function snoozeReminders(
   if (isRefusal(facts)) return facts
   const { round } = facts.opened
   const now = clock.now()
-  if (now >= round.locksAt) return refuse('round-locked', { locked: { instant: round.locksAt } })
+  if (now >= round.locksAt) return refuseLocked(facts)
   const until = snoozedUntil({ ...facts, round, daysOff }, request.snooze, now)
   if (until === undefined) return refuse('snooze-too-late', { due: { date: round.answersDue } })
   const duties = dutiesOf(await loadPersonalFacts(context, facts, request.person), request.person, now)

@@ -1,11 +1,14 @@
 import type { Delivery } from '../domain/delivery.ts'
 import type { Counts } from '../domain/gaps.ts'
 import { localDateOf } from '../domain/instant.ts'
+import { findProject } from '../domain/programme.ts'
 import type { MissingOwner, MissingProject, RoundStatus } from '../domain/round-status.ts'
+import { parseSubject } from '../domain/subject.ts'
 import { dateAndTime, shortDay } from '../locales/dates.ts'
 import { type CardAction, execute } from './actions.ts'
 import type { Reader } from './reader.ts'
 import { roundTitle } from './round-title.ts'
+import { subjectTitle } from './subject-title.ts'
 import { type Card, cardTemplate } from './template.ts'
 
 interface StatusView {
@@ -20,6 +23,9 @@ interface StatusView {
   }[]
   readonly hasChannelNote: boolean
   readonly channelNote: string
+  readonly hasRepeated: boolean
+  readonly repeatedTitle: string
+  readonly repeated: readonly { readonly text: string }[]
   readonly missingTitle: string
   readonly missing: readonly {
     readonly name: string
@@ -66,11 +72,28 @@ export function statusCard(status: RoundStatus, reader: Reader, occasion: 'asked
     ],
     hasChannelNote: !status.channelKnown,
     channelNote: t('status.no-channel'),
+    hasRepeated: status.repeated.length > 0,
+    repeatedTitle: t('status.repeated', { count: status.repeated.length }),
+    repeated: repeatedLines(status, reader),
     missingTitle: missingTitle(status, reader),
     missing: shown.map((project) => missingView(project, status, reader)),
     actions: [execute(t('status.refresh'), 'status', { round: round.id })],
   })
   return { content, summary: `${title}. ${counts}` }
+}
+
+const mostRepeated = 10
+
+/** `Perhekeskus: Saatavuus`, so that a coordinator can ask whether it still holds. */
+function repeatedLines({ repeated, facts }: RoundStatus, reader: Reader): StatusView['repeated'] {
+  const { programme } = facts
+  const lines = repeated.slice(0, mostRepeated).map((subject) => {
+    const project = findProject(programme, parseSubject(subject)?.project ?? '')
+    const name = project === undefined ? subject : reader.text(project.name)
+    return { text: `${name}: ${subjectTitle(programme, subject, reader)}` }
+  })
+  const more = repeated.length - lines.length
+  return more === 0 ? lines : [...lines, { text: reader.t('rehearsal.more', { count: more }) }]
 }
 
 function daysLeft(status: RoundStatus, { t, language }: Reader): string {

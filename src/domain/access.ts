@@ -1,5 +1,6 @@
 import type { ExpectedSheet, OpenedRound } from './expected-set.ts'
 import type { Email, Programme } from './programme.ts'
+import { type Refusal, refuse } from './refusal.ts'
 import { handedOverBy } from './responsibility.ts'
 
 export function isCoordinator(programme: Programme, person: Email): boolean {
@@ -37,6 +38,18 @@ export function answeringRole(
 export function onBehalfOf(facts: AnsweringFacts, sheet: ExpectedSheet, person: Email): Email | undefined {
   if (sheet.owners.includes(person)) return undefined
   return deputisedBy(facts, sheet, person) ?? sheet.owners[0]
+}
+
+/** The round takes no answers any more: until when it did, and who can open it again. */
+export function refuseLocked({
+  programme,
+  opened,
+}: {
+  readonly programme: Programme
+  readonly opened: OpenedRound
+}): Refusal {
+  const who = programme.coordinators.map((coordinator) => nameOf(programme, coordinator)).join(', ')
+  return refuse('round-locked', { locked: { instant: opened.round.locksAt }, who })
 }
 
 /** The name people see; the address where the register has no name. */

@@ -33,6 +33,8 @@ export type RefusalCode =
   | 'bad-absence'
   | 'unknown-reminders'
   | 'bad-date'
+  | 'unknown-project'
+  | 'which-project'
   | 'date-past'
   | 'date-too-far'
   | 'storage-failed'

@@ -1,11 +1,13 @@
 import { nameOf } from './access.ts'
 import type { Account } from './account.ts'
+import type { Answer } from './answer.ts'
 import { type Delivery, lastContact } from './delivery.ts'
 import type { DutyFacts } from './duties.ts'
 import { type Counts, count, type SubjectStanding, standings } from './gaps.ts'
 import { groupBy } from './group-by.ts'
 import { type Instant, localDateOf } from './instant.ts'
 import type { Area, Email, Goal, Project } from './programme.ts'
+import { repeatedTexts } from './repeated-texts.ts'
 import { responsibleFor } from './responsibility.ts'
 import { parseSubject, type SubjectId } from './subject.ts'
 import { workingDaysLeft } from './working-days.ts'
@@ -37,12 +39,16 @@ export interface RoundStatus {
   readonly byArea: readonly { readonly area: Area; readonly counts: Counts }[]
   readonly missing: readonly MissingProject[]
   readonly channelKnown: boolean
+  /** Subjects that say word for word what they said the last time. */
+  readonly repeated: readonly SubjectId[]
 }
 
 export interface StatusFacts extends DutyFacts {
   readonly deliveries: readonly Delivery[]
   readonly accounts: ReadonlyMap<Email, Account>
   readonly channelKnown: boolean
+  /** What a subject was answered the last time. */
+  readonly previousAnswer?: (subject: SubjectId) => Answer | undefined
 }
 
 export function statusOf(facts: StatusFacts, at: Instant): RoundStatus {
@@ -66,6 +72,7 @@ export function statusOf(facts: StatusFacts, at: Instant): RoundStatus {
     })),
     missing: missingProjects(facts, all, projects, at),
     channelKnown: facts.channelKnown,
+    repeated: repeatedTexts(facts.sheets.values(), facts.previousAnswer ?? (() => undefined)),
   }
 }
 

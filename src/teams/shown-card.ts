@@ -1,6 +1,7 @@
 import type { Shown } from '../actions/shown.ts'
 import { dutiesCard } from '../cards/duties-card.ts'
 import { handoverCard } from '../cards/handover-card.ts'
+import { historyCard } from '../cards/history-card.ts'
 import { pageCard } from '../cards/page-card.ts'
 import { refusalCard } from '../cards/refusal-card.ts'
 import { receiptCard, reviewCard } from '../cards/review-card.ts'
@@ -23,6 +24,8 @@ export function shownCard(shown: Shown, { reader, programme }: Pick<Turn, 'reade
       return dutiesCard(shown, 'my', reader)
     case 'handover-form':
       return handoverCard(shown, reader)
+    case 'history':
+      return historyCard(shown, reader)
     case 'status':
       return statusCard(shown, reader)
   }

@@ -140,6 +140,8 @@ export const cards = {
   'status.by-area': 'By development area',
   'status.progress': '{{bar}} {{answered}}/{{all}}',
   'status.no-channel': 'There is no channel for the report yet. Write in the project channel: @bot channel here',
+  'status.repeated_one': 'Same text as in the last round: {{count}} part',
+  'status.repeated_other': 'Same text as in the last round: {{count}} parts',
   'status.nothing-missing': 'Nothing is missing.',
   'status.missing_one': 'Answers missing: {{count}} project',
   'status.missing_other': 'Answers missing: {{count}} projects',
@@ -229,7 +231,7 @@ export const cards = {
 
   'help.title': 'How I help',
   'help.owner':
-    'my – what is expected of you and by when\nstatus – where things stand\nlanguage fi, sv or en – change the language',
+    'my – what is expected of you and by when\nstatus – where things stand\nhistory family centre – what was sent and what changed\nlanguage fi, sv or en – change the language',
   'help.coordinator':
     'status – answered, missing, and who has been reminded\nstatus 2021-11-15 – an older round\nreport – compile and publish the report\nextend 2021-11-22 – give more time to answer\nrehearse – who would get which message and when\nchannel here – write it in the project channel: reports go there',
   'help.local': 'clock 2021-11-08 09:00 – move the clock forward (only locally)',
@@ -255,6 +257,13 @@ export const cards = {
     'Answers are now due by {{due}}. They can be changed until {{locks}}, and the report is published on {{report}}. Reminders follow the new day, and everybody’s cards are updated.',
   'extend.unchanged': 'Answers are already due by {{due}}.',
   'extend.undo': 'Back to {{due}}',
+  'history.title': 'Answers that were sent',
+  'history.none': 'Nothing has been sent in this round yet.',
+  'history.older_one': 'And {{count}} older sending.',
+  'history.older_other': 'And {{count}} older sendings.',
+  'history.revision': 'Sending {{number}}. {{by}}',
+  'history.before': 'Before – {{label}}',
+  'history.now': 'Now – {{label}}',
   'language.set': 'I now speak English.',
   'clock.moved_one': 'The clock shows {{now}}. {{count}} message was sent.',
   'clock.moved_other': 'The clock shows {{now}}. {{count}} messages were sent.',

@@ -8,7 +8,7 @@ export const refusals = {
   'refusal.unknown-round': 'There is no round {{round}}. Write its date like this: status 2021-11-15',
   'refusal.not-open-yet': 'The round {{round}} is not open yet. You will get a message when it opens.',
   'refusal.round-locked':
-    'The round was closed on {{locked}}. Ask the programme office to open it if something must be corrected.',
+    'The round was closed on {{locked}}. If something needs mending, ask for it to be opened: {{who}}.',
   'refusal.unknown-sheet': 'This project is not asked in this round. Write "my" to see what is yours.',
   'refusal.unknown-page': 'There is no such item in this round. Write "my" and open the project again.',
   'refusal.unknown-action': 'This button belongs to an old card. Write "my" to get a new one.',
@@ -31,6 +31,9 @@ export const refusals = {
   'refusal.nothing-to-hand-over': 'Choose what to hand over. What has been sent cannot be handed over.',
   'refusal.bad-absence': 'Check the days of the absence: the last day must be after the first and not in the past.',
   'refusal.unknown-reminders': 'Write: reminders last or reminders all',
+  'refusal.unknown-project':
+    'There is no project {{project}}. Write a part of its name, for example: history family centre',
+  'refusal.which-project': 'Which of these do you mean: {{projects}}? Write the whole name.',
   'refusal.bad-date': 'I did not understand the date. Write it like this: extend 2021-11-22',
   'refusal.date-past': '{{date}} has already passed. Give today or a later day.',
   'refusal.date-too-far': '{{date}} is more than half a year after the deadline. Check the year and write it again.',

@@ -139,6 +139,8 @@ export const cards = {
   'status.by-area': 'Kehittämisalueittain',
   'status.progress': '{{bar}} {{answered}}/{{all}}',
   'status.no-channel': 'Raportille ei ole vielä kanavaa. Kirjoita projektikanavalla: @botti kanava tähän',
+  'status.repeated_one': 'Sama teksti kuin viime kierroksella: {{count}} kohta',
+  'status.repeated_other': 'Sama teksti kuin viime kierroksella: {{count}} kohtaa',
   'status.nothing-missing': 'Mitään ei puutu.',
   'status.missing_one': 'Vastaus puuttuu: {{count}} projekti',
   'status.missing_other': 'Vastaus puuttuu: {{count}} projektia',
@@ -228,7 +230,7 @@ export const cards = {
 
   'help.title': 'Näin autan',
   'help.owner':
-    'omat – mitä sinulta odotetaan ja mihin mennessä\ntila – tilanne nyt\nkieli fi, sv tai en – vaihda kieli',
+    'omat – mitä sinulta odotetaan ja mihin mennessä\ntila – tilanne nyt\nhistoria perhekeskus – lähetetyt vastaukset ja muutokset\nkieli fi, sv tai en – vaihda kieli',
   'help.coordinator':
     'tila – vastatut, puuttuvat ja kenelle on muistutettu\ntila 2021-11-15 – vanhempi kierros\nraportti – kokoa ja julkaise raportti\njatka 22.11.2021 – anna lisää vastausaikaa\nharjoitus – kuka saisi minkä viestin ja milloin\nkanava tähän – kirjoita projektikanavalla: raportit tulevat sinne',
   'help.local': 'kello 2021-11-08 09:00 – siirrä kello eteenpäin (vain paikallisesti)',
@@ -254,6 +256,13 @@ export const cards = {
     'Vastausaika on nyt {{due}} asti. Vastauksia voi muokata {{locks}} asti, ja raportti julkaistaan {{report}}. Muistutukset siirtyvät uuden päivän mukaan, ja vastaajien kortit päivittyvät.',
   'extend.unchanged': 'Vastausaika on jo {{due}} asti.',
   'extend.undo': 'Palauta {{due}}',
+  'history.title': 'Lähetetyt vastaukset',
+  'history.none': 'Tällä kierroksella ei ole vielä lähetetty mitään.',
+  'history.older_one': 'Lisäksi {{count}} vanhempi lähetys.',
+  'history.older_other': 'Lisäksi {{count}} vanhempaa lähetystä.',
+  'history.revision': '{{number}}. lähetys. {{by}}',
+  'history.before': 'Aiemmin – {{label}}',
+  'history.now': 'Nyt – {{label}}',
   'language.set': 'Puhun nyt suomea.',
   'clock.moved_one': 'Kello on nyt {{now}}. Lähetettiin {{count}} viesti.',
   'clock.moved_other': 'Kello on nyt {{now}}. Lähetettiin {{count}} viestiä.',

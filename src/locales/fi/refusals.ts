@@ -5,7 +5,7 @@ export const refusals = {
   'refusal.not-for-you': 'Tämän voi tehdä vain hanketoimisto. Ota yhteyttä koordinaattoriin.',
   'refusal.unknown-round': 'Kierrosta {{round}} ei löydy. Kirjoita määräpäivä näin: tila 2021-11-15',
   'refusal.not-open-yet': 'Kierros {{round}} ei ole vielä auki. Saat viestin, kun se avautuu.',
-  'refusal.round-locked': 'Kierros suljettiin {{locked}}. Pyydä hanketoimistoa avaamaan se, jos jokin on korjattava.',
+  'refusal.round-locked': 'Kierros suljettiin {{locked}}. Jos jokin on korjattava, pyydä avaamaan se: {{who}}.',
   'refusal.unknown-sheet': 'Tätä projektia ei kysytä tällä kierroksella. Kirjoita "omat", niin näet omat kohtasi.',
   'refusal.unknown-page': 'Tätä kohtaa ei ole tällä kierroksella. Kirjoita "omat" ja avaa projekti uudelleen.',
   'refusal.unknown-action': 'Tämä painike on vanhasta kortista. Kirjoita "omat", niin saat uuden.',
@@ -29,6 +29,9 @@ export const refusals = {
   'refusal.bad-absence':
     'Tarkista poissaolon päivät: loppupäivän on oltava alkupäivän jälkeen eikä se saa olla jo mennyt.',
   'refusal.unknown-reminders': 'Kirjoita: muistutukset viimeiset tai muistutukset kaikki',
+  'refusal.unknown-project':
+    'Projektia {{project}} ei löydy. Kirjoita osa sen nimestä, esimerkiksi: historia perhekeskus',
+  'refusal.which-project': 'Mitä näistä tarkoitat: {{projects}}? Kirjoita nimi kokonaan.',
   'refusal.bad-date': 'En ymmärtänyt päivää. Kirjoita näin: jatka 22.11.2021',
   'refusal.date-past': '{{date}} on jo mennyt. Anna tämä päivä tai myöhempi.',
   'refusal.date-too-far': '{{date}} on yli puoli vuotta määräpäivän jälkeen. Tarkista vuosi ja kirjoita uudelleen.',

@@ -141,6 +141,8 @@ export const cards = {
   'status.by-area': 'Enligt utvecklingsområde',
   'status.progress': '{{bar}} {{answered}}/{{all}}',
   'status.no-channel': 'Rapporten har ännu ingen kanal. Skriv i projektkanalen: @botten kanal här',
+  'status.repeated_one': 'Samma text som förra omgången: {{count}} punkt',
+  'status.repeated_other': 'Samma text som förra omgången: {{count}} punkter',
   'status.nothing-missing': 'Ingenting saknas.',
   'status.missing_one': 'Svar saknas: {{count}} projekt',
   'status.missing_other': 'Svar saknas: {{count}} projekt',
@@ -229,7 +231,8 @@ export const cards = {
   'report-card.open': 'Öppna rapporten',
 
   'help.title': 'Så här hjälper jag',
-  'help.owner': 'mina – vad som väntas av dig och till när\nläge – läget just nu\nspråk fi, sv eller en – byt språk',
+  'help.owner':
+    'mina – vad som väntas av dig och till när\nläge – läget just nu\nhistorik familjecenter – skickade svar och ändringar\nspråk fi, sv eller en – byt språk',
   'help.coordinator':
     'läge – besvarade, saknade och vem som har påmints\nläge 2021-11-15 – en äldre omgång\nrapport – sammanställ och publicera rapporten\nförläng 22.11.2021 – ge mer tid att svara\nrepetition – vem som skulle få vilket meddelande och när\nkanal här – skriv i projektkanalen: rapporterna kommer dit',
   'help.local': 'klocka 2021-11-08 09:00 – flytta klockan framåt (bara lokalt)',
@@ -254,6 +257,13 @@ export const cards = {
     'Svarstiden går nu ut {{due}}. Svaren kan ändras till {{locks}}, och rapporten publiceras {{report}}. Påminnelserna följer det nya datumet, och korten hos dem som svarar uppdateras.',
   'extend.unchanged': 'Svarstiden går redan ut {{due}}.',
   'extend.undo': 'Återställ {{due}}',
+  'history.title': 'Skickade svar',
+  'history.none': 'Inget har skickats ännu i den här omgången.',
+  'history.older_one': 'Dessutom {{count}} äldre sändning.',
+  'history.older_other': 'Dessutom {{count}} äldre sändningar.',
+  'history.revision': 'Sändning {{number}}. {{by}}',
+  'history.before': 'Tidigare – {{label}}',
+  'history.now': 'Nu – {{label}}',
   'language.set': 'Jag talar nu svenska.',
   'clock.moved_one': 'Klockan är nu {{now}}. {{count}} meddelande skickades.',
   'clock.moved_other': 'Klockan är nu {{now}}. {{count}} meddelanden skickades.',

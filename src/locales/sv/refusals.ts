@@ -7,7 +7,7 @@ export const refusals = {
   'refusal.not-for-you': 'Det här kan bara projektkontoret göra. Kontakta koordinatorn.',
   'refusal.unknown-round': 'Omgången {{round}} finns inte. Skriv datumet så här: läge 2021-11-15',
   'refusal.not-open-yet': 'Omgången {{round}} är inte öppen ännu. Du får ett meddelande när den öppnas.',
-  'refusal.round-locked': 'Omgången stängdes {{locked}}. Be projektkontoret öppna den om något ska rättas.',
+  'refusal.round-locked': 'Omgången stängdes {{locked}}. Om något behöver rättas kan den öppnas av: {{who}}.',
   'refusal.unknown-sheet': 'Projektet ingår inte i den här omgången. Skriv "mina" så ser du dina punkter.',
   'refusal.unknown-page': 'Punkten ingår inte i den här omgången. Skriv "mina" och öppna projektet på nytt.',
   'refusal.unknown-action': 'Knappen hör till ett gammalt kort. Skriv "mina" så får du ett nytt.',
@@ -30,6 +30,9 @@ export const refusals = {
   'refusal.nothing-to-hand-over': 'Välj vad som överförs. Det som redan har skickats kan inte överföras.',
   'refusal.bad-absence': 'Kontrollera frånvarodagarna: slutdagen ska vara efter startdagen och får inte ha passerat.',
   'refusal.unknown-reminders': 'Skriv: påminnelser sista eller påminnelser alla',
+  'refusal.unknown-project':
+    'Projektet {{project}} hittas inte. Skriv en del av namnet, till exempel: historik familjecenter',
+  'refusal.which-project': 'Vilket av dessa menar du: {{projects}}? Skriv hela namnet.',
   'refusal.bad-date': 'Jag förstod inte datumet. Skriv så här: förläng 22.11.2021',
   'refusal.date-past': '{{date}} har redan varit. Ange dagens datum eller ett senare.',
   'refusal.date-too-far': '{{date}} är mer än ett halvt år efter tidsfristen. Kontrollera årtalet och skriv på nytt.',

@@ -3,6 +3,7 @@ import { clock } from './clock.ts'
 import type { Command } from './command.ts'
 import { extend } from './extend.ts'
 import { help } from './help.ts'
+import { history } from './history.ts'
 import { language } from './language.ts'
 import { my } from './my.ts'
 import { rehearse } from './rehearse.ts'
@@ -16,9 +17,10 @@ export const commands: readonly Command[] = [
   my,
   help,
   report,
-  extend,
   rehearse,
   reminders,
+  history,
+  extend,
   language,
   channelHere,
   clock,

@@ -1,0 +1,25 @@
+import { type Answer, lastSent, type Sheet } from './answer.ts'
+import type { SubjectId } from './subject.ts'
+
+/** Subjects whose words are those of the last round, letter for letter: worth a coordinator's question. */
+export function repeatedTexts(
+  sheets: Iterable<Sheet>,
+  previous: (subject: SubjectId) => Answer | undefined,
+): readonly SubjectId[] {
+  return [...sheets].flatMap((sheet) =>
+    Object.entries(lastSent(sheet)?.answers ?? {})
+      .filter(([subject, answer]) => repeats(answer, previous(subject)))
+      .map(([subject]) => subject),
+  )
+}
+
+/** Only what is long enough to be words: two rounds may well have the same short answer. */
+const fewestCharacters = 20
+
+function repeats(answer: Answer, previous: Answer | undefined): boolean {
+  if (answer.kind !== 'values' || previous?.kind !== 'values') return false
+  return Object.entries(answer.values).some(
+    ([id, value]) =>
+      typeof value === 'string' && value.trim().length >= fewestCharacters && value === previous.values[id],
+  )
+}

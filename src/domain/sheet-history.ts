@@ -1,0 +1,76 @@
+import { type Answer, countedValues, type SentRevision, sameAnswer } from './answer.ts'
+import { projectOf } from './expected-set.ts'
+import type { Project } from './programme.ts'
+import type { Question } from './question.ts'
+import { reasonId } from './reasons.ts'
+import { questionsFor, type SheetContext } from './sheet-context.ts'
+import type { SubjectId } from './subject.ts'
+
+/** What one sending changed in the answer to one subject. */
+export interface SubjectChange {
+  readonly subject: SubjectId
+  /** Those whose answer differs; all of them where the kind of answer does. */
+  readonly questions: readonly Question[]
+  readonly before?: Answer
+  /** Undefined where the subject is not answered any more. */
+  readonly after?: Answer
+}
+
+export interface RevisionHistory {
+  readonly revision: SentRevision
+  readonly changes: readonly SubjectChange[]
+}
+
+/** Every sending of a sheet in the round with what it changed, the newest first. */
+export interface SheetHistory {
+  readonly kind: 'history'
+  readonly context: SheetContext
+  readonly project: Project
+  readonly revisions: readonly RevisionHistory[]
+}
+
+export function sheetHistory(context: SheetContext): SheetHistory | undefined {
+  const project = projectOf(context.programme, context.expected)
+  if (project === undefined) return undefined
+  const { revisions } = context.sheet
+  return {
+    kind: 'history',
+    context,
+    project,
+    revisions: revisions
+      .map((revision, index) => ({ revision, changes: changesOf(context, revision, revisions[index - 1]) }))
+      .toReversed(),
+  }
+}
+
+function changesOf(
+  context: SheetContext,
+  revision: SentRevision,
+  previous: SentRevision | undefined,
+): readonly SubjectChange[] {
+  return context.expected.subjects.flatMap(({ id }) => {
+    const before = previous?.answers[id]
+    const after = revision.answers[id]
+    if (sameAnswer(before, after)) return []
+    return [
+      {
+        subject: id,
+        questions: changedQuestions(questionsFor(context, id), before, after),
+        ...(before === undefined ? {} : { before }),
+        ...(after === undefined ? {} : { after }),
+      },
+    ]
+  })
+}
+
+function changedQuestions(
+  questions: readonly Question[],
+  before: Answer | undefined,
+  after: Answer | undefined,
+): readonly Question[] {
+  if (before?.kind !== 'values' || after?.kind !== 'values') return questions
+  const [was, is] = [countedValues(before), countedValues(after)]
+  return questions.filter(
+    (question) => was[question.id] !== is[question.id] || was[reasonId(question)] !== is[reasonId(question)],
+  )
+}
