@@ -9,7 +9,7 @@ const unit = [
 ]
 /** Whole processes and browsers, one file at a time. */
 const endToEnd = [
-  'test/{e2e,round}/**/*.test.ts',
+  'test/{e2e,gallery,round}/**/*.test.ts',
   'test/cli/**/*.test.ts',
   'test/answering/**/*.test.ts',
   'test/storage/kill.test.ts',

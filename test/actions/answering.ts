@@ -1,10 +1,11 @@
 import { answerShortly } from '../../src/actions/answer-shortly.ts'
 import type { ActionContext } from '../../src/actions/context.ts'
 import type { PageRequest } from '../../src/actions/keep-page.ts'
-import type { SheetRequest } from '../../src/actions/load-sheet.ts'
 import { loadProgramme } from '../../src/actions/load-round.ts'
+import type { SheetRequest } from '../../src/actions/load-sheet.ts'
 import { openDueRounds } from '../../src/actions/open-due-rounds.ts'
 import type { Shown } from '../../src/actions/shown.ts'
+import { readerOf } from '../../src/cards/reader.ts'
 import type { Answer, AnswerValues } from '../../src/domain/answer.ts'
 import type { Page } from '../../src/domain/page.ts'
 import type { HistoryAnswer, Programme } from '../../src/domain/programme.ts'
@@ -33,6 +34,7 @@ import {
 import { type TestContext, testContext } from '../fakes/action-context.ts'
 import { pressedAction } from '../fakes/card-press.ts'
 import { asObject } from '../fakes/connector-schema.ts'
+import { type ReadCard, readCard } from '../round/cards.ts'
 
 export const round = aRound().id
 export const sheet = 'project/perhekeskus'
@@ -69,7 +71,7 @@ export function threeLines(...history: readonly (readonly HistoryAnswer[])[]): P
 }
 
 /** These levels with words under a goal, in the last rounds before the autumn one. */
-export function before(goal: string, ...levels: readonly number[]): readonly HistoryAnswer[] {
+export function answeredBefore(goal: string, ...levels: readonly number[]): readonly HistoryAnswer[] {
   const rounds = ['2020-05-15', '2020-11-15', '2021-05-15'].slice(-levels.length)
   return levels.map((each, index) => {
     const deadline = rounds[index] ?? ''
@@ -145,6 +147,11 @@ export async function press(
   const pressed = await verbs[verb].press(turn, asObject(data) ?? {})
   if ('said' in pressed) throw new Error(`${verb} was answered in words`)
   return pressed
+}
+
+/** The card of what is shown, as an owner reads it in Finnish. */
+export function cardOf(shown: Shown): ReadCard {
+  return readCard(shownCard(shown, { programme: register, reader: readerOf('fi', register) }).content)
 }
 
 /** The draft’s answer. */

@@ -8,6 +8,7 @@ import type { HandoverInputs } from '../../src/domain/handover-form.ts'
 import { anAccount, aProgramme, aProject, owner } from '../builders.ts'
 import { type TestContext, testContext } from '../fakes/action-context.ts'
 import { locked, round, sendDirectly } from './answering.ts'
+import { updatesOf } from './shown-messages.ts'
 
 const opening = '2021-10-18T06:00:00.000Z'
 const deputy = 'deputy@example.fi'
@@ -18,6 +19,7 @@ const programme = aProgramme({
   ],
   projects: [aProject(), aProject({ id: 'koulu' })],
 })
+const asked = { face: { shows: 'duties', occasion: 'my' }, content: '' } as const
 const toDeputy: HandoverInputs = { deputy, sheet: 'all', from: '', to: '' }
 
 describe('handing over', () => {
@@ -54,6 +56,42 @@ describe('handing over', () => {
     context.clock.moveTo('2021-10-25T06:00:00.000Z')
     await runDue(context)
     expect(context.messenger.messages.slice(2).map(({ to }) => to)).toEqual([deputy])
+  })
+
+  test('draws anew what the owner and the deputy were shown before, and is no new message', async () => {
+    const context = await metContext()
+    await context.store.patchAccount(deputy, {
+      chat: { ...anAccount().reachedVia, tenant: 'tenant-1', conversation: deputy },
+    })
+    await context.store.noteCard(round, deputy, { ...asked, conversation: deputy, message: 'deputy-1' }, opening)
+    const prompt = (await context.store.shownCards(round, owner))[0]?.message ?? ''
+    await handOver(context, request({ sheet: 'project/koulu' }))
+    await context.cardUpdates.idle()
+    expect(context.messenger.updates).toHaveLength(2)
+    expect(updatesOf(context, prompt)).toMatchObject([
+      { kind: 'opening', duties: { person: owner, owed: [{ project: { id: 'perhekeskus' } }] } },
+    ])
+    expect(updatesOf(context, 'deputy-1')).toMatchObject([
+      { kind: 'my', duties: { person: deputy, owed: [{ project: { id: 'koulu' } }] } },
+    ])
+    expect(context.messenger.messages).toHaveLength(1)
+  })
+
+  test('leaves the form in which it was typed to the press', async () => {
+    const context = await metContext()
+    const prompt = (await context.store.shownCards(round, owner))[0]?.message ?? ''
+    const form = { conversation: owner, message: prompt, face: { shows: 'inputs' }, content: '' } as const
+    await context.store.noteCard(round, owner, form, opening)
+    await handOver(context, request())
+    await context.cardUpdates.idle()
+    expect(updatesOf(context, prompt)).toEqual([])
+  })
+
+  test('that is asked again for a fault draws nothing anew', async () => {
+    const context = await metContext()
+    await handOver(context, request({ deputy: 'stranger@example.fi' }))
+    await context.cardUpdates.idle()
+    expect(context.messenger.updates).toEqual([])
   })
 
   test('for an absence asks the deputy when it begins', async () => {

@@ -2,6 +2,7 @@ import { describe, expect } from 'vitest'
 import type { Delivery } from '../../src/domain/delivery.ts'
 import { addSeconds } from '../../src/domain/instant.ts'
 import { aDelivery, anOpening, aRound, claimTerms, now, owner, secondOwner } from '../builders.ts'
+import { describeCards } from './store-cards.ts'
 import { type OpenStore, storeTest } from './store-test.ts'
 
 const round = aRound().id
@@ -16,6 +17,8 @@ export function describeDeliveries(open: OpenStore): void {
     await opened.store.openRound(anOpening())
     return opened
   })
+
+  describeCards(open)
 
   describe('a planned step', () => {
     test('is written down with its deliveries', async ({ store, reopen }) => {

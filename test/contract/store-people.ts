@@ -58,6 +58,29 @@ export function describePeopleAndEditions(open: OpenStore): void {
       expect(await (await reopen()).accountByEmail(owner)).toEqual(anAccount({ name: 'Anna', reach: 'blocked', chat }))
     })
 
+    test('loses a chat that is gone, and nothing else', async ({ store, reopen }) => {
+      await store.saveAccount(anAccount({ name: 'Anna', chat }))
+      await store.patchAccount(owner, { chat: null })
+      for (const each of [store, await reopen()]) {
+        expect(await each.accountByEmail(owner)).toEqual(anAccount({ name: 'Anna' }))
+        expect(await each.accountByObjectId('tenant-1', 'object-1')).toMatchObject({ email: owner })
+      }
+    })
+
+    test('that has no chat is the same when it is said to be gone', async ({ store }) => {
+      await store.saveAccount(anAccount())
+      await store.patchAccount(owner, { chat: null, reach: 'blocked' })
+      expect(await store.accountByEmail(owner)).toEqual(anAccount({ reach: 'blocked' }))
+    })
+
+    test('gets a new chat after the old one is gone', async ({ store, reopen }) => {
+      await store.saveAccount(anAccount({ chat }))
+      await store.patchAccount(owner, { chat: null })
+      const opened = { ...chat, conversation: 'a:2' }
+      await store.patchAccount(owner, { chat: opened })
+      expect((await (await reopen()).accountByEmail(owner))?.chat).toEqual(opened)
+    })
+
     test('is changed by both of two patches at the same time', async ({ store }) => {
       await store.saveAccount(anAccount())
       await Promise.all([store.patchAccount(owner, { chat }), store.patchAccount(owner, { language: 'sv' })])

@@ -83,6 +83,46 @@ export function describeRounds(open: OpenStore): void {
     })
   })
 
+  describe('an extension', () => {
+    const extension = { answersDue: '2021-11-12', by: coordinator, at: now }
+    const extended = { ...round, answersDue: '2021-11-12', extended: { times: 1, at: now } }
+
+    test('is written down with its author, and the round has its dates', async ({ store, reopen }) => {
+      await store.openRound(anOpening(round))
+      await store.extendRound(extended, extension)
+      for (const each of [store, await reopen()]) {
+        expect(await each.round(round.id)).toMatchObject({ round: extended, extensions: [extension] })
+        expect((await each.rounds()).map((opened) => opened.round)).toEqual([extended])
+      }
+    })
+
+    test('is kept after those before it', async ({ store, reopen }) => {
+      await store.openRound(anOpening(round))
+      await store.extendRound(extended, extension)
+      const back = { answersDue: round.answersDue, by: owner, at: '2021-11-02T08:00:00.000Z' }
+      await store.extendRound({ ...round, extended: { times: 2, at: back.at } }, back)
+      expect(await (await reopen()).round(round.id)).toMatchObject({
+        round: { answersDue: round.answersDue, extended: { times: 2 } },
+        extensions: [extension, back],
+      })
+    })
+
+    test('leaves everything else of the round as it is', async ({ store }) => {
+      await store.openRound(anOpening(round))
+      await store.exempt(round.id, { subject, reason: 'Päättyi', by: coordinator, at: now })
+      await store.planStep(round.id, 'opening', [])
+      const before = await store.round(round.id)
+      await store.extendRound(extended, extension)
+      expect(await store.round(round.id)).toEqual({ ...before, round: extended, extensions: [extension] })
+      expect(await store.openRound(anOpening(round))).toBe(false)
+    })
+
+    test('is refused for a round that is not open', async ({ store }) => {
+      await expect(store.extendRound(extended, extension)).rejects.toThrow()
+      expect(await store.rounds()).toEqual([])
+    })
+  })
+
   describe('a handover', () => {
     const handover = { sheet: 'project/perhekeskus', from: owner, to: secondOwner, by: owner, at: now }
 

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Answer, AnswerValues } from '../../src/domain/answer.ts'
 import { isAsked, isKeepableReason, openQuestions, readValue, sentForm } from '../../src/domain/answer-values.ts'
@@ -99,6 +100,8 @@ describe('the questions still open', () => {
     ['those without a value', [level, results], values({ level: 0 }), [results]],
     ['none when all have one', [level, results], values(), []],
     ['none after a quick answer', [level, results], { kind: 'quick', quick: 'nothing' }, []],
+    ['none after “no change”', [level, results], { kind: 'unchanged', since: '2021-05-15', values: {} }, []],
+    ['none after “as under another goal”', [level, results], { kind: 'same', goal: 'costs', values: {} }, []],
     ['a dependent one once it is asked', [status, deviation], values({ status: 'delayed' }), [deviation]],
     ['not a dependent one that is not asked', [status, deviation], values({ status: 'on-track' }), []],
     ['not a dependent one before the other is answered', [status, deviation], undefined, [status]],
@@ -123,6 +126,22 @@ describe('an answer is sent', () => {
     ],
     ['without a reason that belongs to no quick answer', { kind: 'values', values: {}, keptReason: 'x' }, values({})],
     ['with its reason', { kind: 'quick', quick: 'a', reason: 'x' }, { kind: 'quick', quick: 'a', reason: 'x' }],
+    ['with its language', { ...values({}), language: 'sv' }, { ...values({}), language: 'sv' }],
+    [
+      'without what is kept beside “no change”',
+      { kind: 'unchanged', since: '2021-05-15', values: { status: 'delayed' }, kept: { status: 'on-track' } },
+      { kind: 'unchanged', since: '2021-05-15', values: { status: 'delayed' } },
+    ],
+    [
+      'without what is kept beside “as under another goal”',
+      { kind: 'same', goal: 'costs', values: {}, kept: { status: 'on-track' } },
+      { kind: 'same', goal: 'costs', values: {} },
+    ],
+    [
+      'without a reason that is no longer asked for',
+      values({ status: 'a', 'status-why': 'x' }),
+      values({ status: 'a' }),
+    ],
     [
       'without what is kept beside a quick one',
       { kind: 'quick', quick: 'a', kept: { level: 0 } },
@@ -130,5 +149,29 @@ describe('an answer is sent', () => {
     ],
   ])('%s', (_, answer, sent) => {
     expect(sentForm(asked, answer)).toEqual(sent)
+  })
+
+  test('with a reason that is still asked for', () => {
+    const explained = values({ status: 'delayed', deviation: 'x', 'status-why': 'y' })
+    expect(sentForm(asked, explained, ['status'])).toEqual(explained)
+  })
+
+  test('with nothing that is kept aside, whatever it is and however often it is sent', () => {
+    const kinds = fc.constantFrom<Answer[]>(
+      { kind: 'values', values: { status: 'delayed', deviation: 'Myöhässä', 'deviation-why': 'x' }, keptReason: 'y' },
+      { kind: 'quick', quick: 'a', reason: 'x', kept: { status: 'on-track' } },
+      { kind: 'unchanged', since: '2021-05-15', values: { status: 'delayed' }, kept: { deviation: 'x' } },
+      { kind: 'same', goal: 'costs', values: { status: 'delayed' }, language: 'sv', kept: { status: 'on-track' } },
+    )
+    fc.assert(
+      fc.property(kinds, fc.subarray(['status', 'deviation']), (answer, explained) => {
+        const sent = sentForm(asked, answer, explained)
+        expect(Object.keys(sent)).not.toContain('kept')
+        expect(Object.keys(sent)).not.toContain('keptReason')
+        expect(sent.kind).toBe(answer.kind)
+        expect(sentForm(asked, sent, explained)).toEqual(sent)
+      }),
+      { numRuns: 50 },
+    )
   })
 })

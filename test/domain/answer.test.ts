@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import {
   type Answer,
+  countedValues,
   emptySheet,
   firstSentAt,
   sameAnswer,
@@ -57,6 +58,13 @@ describe('the first sending of a subject', () => {
 
 describe('two answers', () => {
   const quick = (extra: object = {}): Answer => ({ kind: 'quick', quick: 'nothing', ...extra })
+  const unchanged = (extra: object = {}): Answer => ({
+    kind: 'unchanged',
+    since: '2021-05-15',
+    values: { level: 25 },
+    ...extra,
+  })
+  const same = (extra: object = {}): Answer => ({ kind: 'same', goal: 'costs', values: { level: 25 }, ...extra })
 
   test.each<[string, Answer | undefined, Answer | undefined, boolean]>([
     ['the same values', values({ level: 25 }), values({ level: 25 }), true],
@@ -71,6 +79,18 @@ describe('two answers', () => {
     ['the same quick answer with other text kept beside', quick({ kept: { level: 25 } }), quick(), true],
     ['another quick answer', quick(), { kind: 'quick', quick: 'no-data' }, false],
     ['another reason', quick({ reason: 'Loma' }), quick(), false],
+    ['a quick answer in another language', quick({ language: 'sv' }), quick({ language: 'fi' }), false],
+    ['the same values in another language', { ...values(), language: 'sv' }, values(), false],
+    ['the same “no change”', unchanged(), unchanged({ kept: { results: 'x' } }), true],
+    ['“no change” since another round', unchanged(), unchanged({ since: '2020-11-15' }), false],
+    ['“no change” at another level', unchanged(), unchanged({ values: { level: 50 } }), false],
+    ['“no change” with another reason', unchanged({ reason: 'Loma' }), unchanged(), false],
+    ['“no change” and its values', unchanged(), values({ level: 25 }), false],
+    ['the same “as under another goal”', same(), same({ kept: { results: 'x' } }), true],
+    ['“as under another goal” than that', same(), same({ goal: 'quality' }), false],
+    ['“as under another goal” at another level', same(), same({ values: { level: 50 } }), false],
+    ['“as under another goal” with another reason', same({ reason: 'Loma' }), same(), false],
+    ['“as under another goal” and “no change”', same(), unchanged(), false],
     ['a quick answer and values', quick(), values({}), false],
     ['values and a quick answer', values({}), quick(), false],
     ['none and none', undefined, undefined, true],
@@ -83,13 +103,22 @@ describe('two answers', () => {
   test('show everything that was typed, also what is kept beside a quick one', () => {
     expect(typedValues(values({ level: 25 }))).toEqual({ level: 25 })
     expect(typedValues(quick({ kept: { level: 50 } }))).toEqual({ level: 50 })
+    expect(typedValues(unchanged({ kept: { level: 50 } }))).toEqual({ level: 50 })
+    expect(typedValues(same())).toEqual({})
     expect(typedValues(quick())).toEqual({})
     expect(typedValues(undefined)).toEqual({})
+  })
+
+  test('stand for their values, which a quick one has not', () => {
+    expect([values({ level: 25 }), unchanged(), same()].map(countedValues)).toEqual(Array(3).fill({ level: 25 }))
+    expect(countedValues(quick({ kept: { level: 50 } }))).toEqual({})
+    expect(countedValues(undefined)).toEqual({})
   })
 
   test('show the reason that was typed, also where it belongs to no quick answer', () => {
     expect(typedReason(quick({ reason: 'Loma' }))).toBe('Loma')
     expect(typedReason({ kind: 'values', values: {}, keptReason: 'Loma' })).toBe('Loma')
+    expect(typedReason(unchanged({ reason: 'Loma' }))).toBe('Loma')
     expect(typedReason(values())).toBe('')
     expect(typedReason(undefined)).toBe('')
   })

@@ -10,6 +10,7 @@ import {
   type DeliveryState,
   isClaimable,
   lastContact,
+  learn,
   planDelivery,
   reopened,
 } from '../../src/domain/delivery.ts'
@@ -153,6 +154,42 @@ test('whatever is lost on the way, nothing is claimed more than twice without an
       expect(unanswered).toBeLessThanOrEqual(2)
     }),
   )
+})
+
+describe('a press on the card of a delivery', () => {
+  const pressed = { at: '2021-11-01T09:00:00.000Z', conversation: 'chat', message: 'm1' }
+  const arrived = { state: 'sent', sentAt: pressed.at, conversation: 'chat', message: 'm1' }
+
+  test.each<[string, Delivery['current']]>([
+    ['that waits to be repeated', retrying(nextAt)],
+    ['that was given up as unknown', { state: 'unknown' }],
+  ])('%s tells that it has arrived, and its attempts stay unknown', (_, current) => {
+    const lost = aDelivery({ current, attempts: [attempt, attempt] })
+    expect(learn(lost, pressed)).toEqual({ ...lost, current: arrived })
+  })
+
+  test('is remembered whatever was tried before and after the answer was lost', () => {
+    const failed = { at: realNow, outcome: 'failed', code: 'unavailable' } as const
+    const lost = aDelivery({ current: retrying(nextAt), attempts: [failed, attempt, failed] })
+    expect(learn(lost, pressed)?.current).toEqual(arrived)
+  })
+
+  test.each<[string, Delivery]>([
+    ['that has never been tried', aDelivery()],
+    [
+      'that no answer was lost of',
+      aDelivery({ current: retrying(nextAt), attempts: [{ at: now, outcome: 'failed' }] }),
+    ],
+    ['whose send is still open', begun],
+    ['that was sent', close(begun, holder, sent) ?? begun],
+  ])('%s tells nothing new', (_, delivery) => {
+    expect(learn(delivery, pressed)).toBeUndefined()
+  })
+
+  test('keeps it from being claimed ever again', () => {
+    const learnt = learn(aDelivery({ current: retrying(realNow), attempts: [attempt] }), pressed)
+    expect(learnt && isClaimable(learnt, claimTerms({ realNow: leaseUntil }))).toBe(false)
+  })
 })
 
 describe('the reminders that count towards the most', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { Sheet } from '../../src/domain/answer.ts'
+import type { AnswerValues, Sheet } from '../../src/domain/answer.ts'
 import { type DutyFacts, dutiesOf, owingPeople, responsiblePeople } from '../../src/domain/duties.ts'
+import type { EarlierAnswer } from '../../src/domain/earlier-answers.ts'
 import { type Exemption, freezeExpectedSet } from '../../src/domain/expected-set.ts'
 import type { Project } from '../../src/domain/programme.ts'
 import { daysOff } from '../../src/programme-file/holidays.ts'
@@ -80,6 +81,42 @@ describe('what a person owes', () => {
     const { programme } = facts()
     const lost = { ...facts(), programme: { ...programme, projects: [both] } }
     expect(dutiesOf(lost, owner, now).owed.map((duty) => duty.project.id)).toEqual(['both'])
+  })
+})
+
+describe('“no change” for a whole sheet', () => {
+  const spring = (answered: AnswerValues, again?: AnswerValues): readonly EarlierAnswer[] => [
+    ...(again === undefined ? [] : [{ deadline: '2020-11-15', answer: values(again) }]),
+    { deadline: '2021-05-15', answer: values(answered) },
+  ]
+  const line = { level: 25, results: 'Työ alkoi.' }
+  const onTrack = { status: 'on-track' }
+  const draft = aSheet({ id: 'project/mine', drafts: { 'line/mine/availability': aDraft() } })
+
+  test.each<[string, readonly EarlierAnswer[], readonly EarlierAnswer[], readonly Sheet[], boolean]>([
+    ['where every subject may', spring(line), spring(onTrack), [], true],
+    ['not where one has no answer before', spring(line), [], [], false],
+    ['not where one lacks a required answer', spring({ level: 25 }), spring(onTrack), [], false],
+    ['not where one stood still for two rounds', spring(line, line), spring(onTrack), [], false],
+    ['where one stood at the end for two rounds', spring({ ...line, level: 100 }, line), spring(onTrack), [], true],
+    ['not where something has been typed', spring(line), spring(onTrack), [draft], false],
+    ['not where it has been sent', spring(line), spring(onTrack), [sent('mine', owner)], false],
+  ])('is offered %s', (_, onLine, onProject, sheets, mayStay) => {
+    const earlier = new Map([
+      ['line/mine/availability', onLine],
+      ['project/mine', onProject],
+    ])
+    const { owed, done } = dutiesOf({ ...facts({ sheets }), earlier }, owner, now)
+    expect([...owed, ...done].find(({ project }) => project.id === 'mine')?.mayStay).toBe(mayStay)
+  })
+
+  test('is offered where the one that must be explained is exempt', () => {
+    const earlier = new Map([
+      ['line/mine/availability', spring(line, line)],
+      ['project/mine', spring(onTrack)],
+    ])
+    const exempted = { ...facts({ exemptions: [exempt('line/mine/availability')] }), earlier }
+    expect(dutiesOf(exempted, owner, now).owed.find(({ project }) => project.id === 'mine')?.mayStay).toBe(true)
   })
 })
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { type Page, type PageExtras, pageOf } from '../../src/domain/page.ts'
+import type { Answer } from '../../src/domain/answer.ts'
+import { askedOn, type Page, type PageExtras, pageOf } from '../../src/domain/page.ts'
 import type { SheetContext } from '../../src/domain/sheet-context.ts'
 import {
   aDraft,
@@ -14,6 +15,7 @@ import {
   owner,
   results,
   secondOwner,
+  spring,
   status,
   values,
 } from '../builders.ts'
@@ -140,6 +142,19 @@ describe('a page', () => {
     expect(page(drafted(aDraft({ answer: { kind: 'quick', quick: 'gone' } })), line).quick).toBeUndefined()
   })
 
+  test('says which answer of one press stands', () => {
+    const chosen: Answer = { kind: 'unchanged', since: spring, values: { level: 50 } }
+    expect(page(drafted(aDraft({ answer: chosen })), line)).toMatchObject({ chosen })
+    expect(page(drafted(), line).chosen).toBeUndefined()
+  })
+
+  test('says in which language it is answered', () => {
+    const swedish = drafted(aDraft({ answer: { ...values(), language: 'sv' } }))
+    expect(page(swedish, line).language).toBe('sv')
+    expect(page(swedish, line, { typed: { level: '50' } }).language).toBe('sv')
+    expect(page(context, line).language).toBeUndefined()
+  })
+
   test('carries the other’s draft and the notice of a conflict', () => {
     const conflict = aDraft({ savedBy: secondOwner })
     expect(page(context, line, { typed: {}, conflict, notice: 'conflict' })).toMatchObject({
@@ -160,6 +175,72 @@ describe('a page', () => {
 
   test('is not there once the register has lost the project', () => {
     expect(pageOf({ ...context, programme: aProgramme({ projects: [] }) }, { subject: line, part: 0 })).toBe(undefined)
+  })
+})
+
+describe('a page asks', () => {
+  const fell = { ...context, earlier: new Map([[line, [{ deadline: spring, answer: values({ level: 50 }) }]]]) }
+  const asks = (extras?: PageExtras, answer = values()) => {
+    const draft = { ...fell, sheet: aSheet({ drafts: { [line]: aDraft({ answer }) } }) }
+    return page(draft, line, extras).fields.map(({ ask }) => ask)
+  }
+
+  test('for a reason beside the level that stands in the draft', () => {
+    expect(asks()).toEqual([{ rule: 'fell', reason: '', isFaulty: false }, undefined])
+    expect(askedOn(page(fell, line, { typed: { level: '25' } }))).toEqual(['level'])
+  })
+
+  test('by what was just typed, not by what stood before', () => {
+    expect(asks({ typed: { level: '50', results: 'x' } })).toEqual([undefined, undefined])
+    expect(asks({ typed: { level: '0', results: 'x' } }, values({ level: 50 }))[0]).toMatchObject({ rule: 'fell' })
+  })
+
+  test('with the reason that stands there, or was just typed', () => {
+    const explained = values({ level: 25, results: 'x', 'level-why': 'Mittari vaihtui.' })
+    expect(asks({}, explained)[0]).toMatchObject({ reason: 'Mittari vaihtui.', isFaulty: false })
+    const typed = { level: '25', results: 'x', 'level-why': 'Uusi syy.' }
+    expect(asks({ typed }, explained)[0]).toMatchObject({ reason: 'Uusi syy.', isFaulty: false })
+  })
+
+  test('with a reason that cannot be kept, whole and with its fault', () => {
+    const typed = { level: '25', results: 'x', 'level-why': 'a'.repeat(501) }
+    expect(asks({ typed })[0]).toEqual({ rule: 'fell', reason: typed['level-why'], isFaulty: true })
+  })
+
+  test('for words beside results that are figures alone', () => {
+    expect(asks({}, values({ level: 50, results: '12 %' }))).toEqual([undefined, { rule: 'only-figures' }])
+  })
+
+  test('nothing beside an answer of one press', () => {
+    expect(asks({}, { kind: 'unchanged', since: spring, values: { level: 50 } })).toEqual([undefined, undefined])
+  })
+
+  test('nothing of a page that has just been opened', () => {
+    expect(askedOn(page(fell, line))).toEqual([])
+  })
+})
+
+describe('the answers of one press', () => {
+  const long = aSeries({ questions: [level, results, { ...results, id: 'more', required: false }] })
+  const goals = ['availability', 'costs'].map((id) => ({ id, name: id, owners: [], texts: [] }))
+  const projects = [aProject({ lines: goals.map(({ id }) => aLine({ goal: id })) })]
+  const earlier = new Map([[line, [{ deadline: spring, answer: values() }]]])
+  const drafts = { 'line/perhekeskus/costs': aDraft() }
+  const parted = aSheetContext({
+    programme: aProgramme({ goals, projects, series: [long] }),
+    earlier,
+    sheet: aSheet({ drafts }),
+  })
+
+  test('are offered where they can be given', () => {
+    expect(page(parted, line)).toMatchObject({ unchanged: { since: spring }, same: [{ id: 'costs' }] })
+    expect(page(parted, 'line/perhekeskus/costs').unchanged).toBeUndefined()
+  })
+
+  test('are offered on the first part of a subject alone', () => {
+    const second = pageOf(parted, { subject: line, part: 1 })
+    expect(second).toMatchObject({ same: [], quickAnswers: [] })
+    expect(second?.unchanged).toBeUndefined()
   })
 })
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { localDateOf, localTimeOf } from '../../src/domain/instant.ts'
 import type { Series } from '../../src/domain/programme.ts'
-import { dueSteps, reminderPlan, type Step } from '../../src/domain/reminder-plan.ts'
+import { dueSteps, isContactStep, isLastReminder, reminderPlan, type Step } from '../../src/domain/reminder-plan.ts'
 import { roundAt } from '../../src/domain/round.ts'
 import { addDays, isWorkingDay } from '../../src/domain/working-days.ts'
 import { daysOff } from '../../src/programme-file/holidays.ts'
@@ -189,6 +189,30 @@ describe('what is due', () => {
     }
     return handled
   }
+})
+
+describe('a step', () => {
+  test.each<[string, boolean, boolean]>([
+    ['opening', true, false],
+    ['before-5', true, false],
+    ['before-0', true, true],
+    ['after-1', true, false],
+    ['before-5+1', true, false],
+    ['before-0+12', true, true],
+    ['after-3+1', true, false],
+    ['escalation', false, false],
+    ['escalation+1', false, false],
+    ['report', false, false],
+    ['handover:owner@example.fi:2021-11-01T08:00:00.000Z', false, false],
+  ])('%s asks owners for something: %s, and is the last before the due day: %s', (step, contacts, last) => {
+    expect(isContactStep(step)).toBe(contacts)
+    expect(isLastReminder(aSeries(), step)).toBe(last)
+  })
+
+  test('may be the last before the due day without being on it', () => {
+    const series = seriesWith({}, { workingDaysBefore: [10, 2] })
+    expect([isLastReminder(series, 'before-2'), isLastReminder(series, 'before-0')]).toEqual([true, false])
+  })
 })
 
 /** Coordinators hear on the day of a reminder: it is no day of its own. */

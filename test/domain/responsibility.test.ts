@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Handover } from '../../src/domain/handover.ts'
-import { handedOverBy, responsibleFor } from '../../src/domain/responsibility.ts'
-import { anExpectedSheet, now, owner, secondOwner } from '../builders.ts'
+import { handedOverBy, responsibleFor, sheetsByPerson, viewersOf } from '../../src/domain/responsibility.ts'
+import { anExpectedSheet, anOpenedRound, aProgramme, now, owner, secondOwner } from '../builders.ts'
 
 const sheet = anExpectedSheet('perhekeskus', { owners: [owner, secondOwner] })
 const deputy = 'deputy@example.fi'
@@ -30,6 +30,81 @@ describe('those who answer for a sheet', () => {
   })
 })
 
+describe('the sheets of each person', () => {
+  const school = anExpectedSheet('koulu')
+  const opened = (handovers: readonly Handover[]) => anOpenedRound({ sheets: [sheet, school], handovers })
+
+  test.each<[string, readonly Handover[], Readonly<Record<string, readonly string[]>>]>([
+    ['are those they own', [], { [owner]: [sheet.id, school.id], [secondOwner]: [sheet.id] }],
+    [
+      'are those they were handed beside those they own',
+      [from(owner, secondOwner, { sheet: school.id })],
+      { [owner]: [sheet.id], [secondOwner]: [sheet.id, school.id] },
+    ],
+    [
+      'count once for one who answers for two owners',
+      [from(owner, secondOwner)],
+      { [owner]: [school.id], [secondOwner]: [sheet.id] },
+    ],
+    [
+      'are none for one who has handed all of them over',
+      [from(owner, deputy), from(owner, deputy, { sheet: school.id })],
+      { [deputy]: [sheet.id, school.id], [secondOwner]: [sheet.id] },
+    ],
+  ])('%s', (_, handovers, people) => {
+    expect(sheetsOf(opened(handovers), today)).toEqual(people)
+  })
+
+  test('are those of the day that is asked for, whichever was asked for before', () => {
+    const round = opened([absent({ from: '2021-11-03', to: '2021-11-04' })])
+    const withDeputy = ['2021-11-02', '2021-11-03', '2021-11-04', '2021-11-05', '2021-11-03'].filter((date) =>
+      sheetsByPerson(round, date).has(deputy),
+    )
+    expect(withDeputy).toEqual(['2021-11-03', '2021-11-04', '2021-11-03'])
+  })
+
+  test('agree with those who answer for each sheet', () => {
+    const handovers = [from(owner, deputy), from(deputy, third), from(owner, third, { sheet: school.id })]
+    const round = opened(handovers)
+    for (const each of round.sheets) {
+      const people = [...sheetsByPerson(round, today)].flatMap(([person, own]) => (own.includes(each) ? [person] : []))
+      expect(people.sort()).toEqual([...responsibleFor(round, each, today)].sort())
+    }
+  })
+})
+
+describe('those in whose chat a sheet may be shown', () => {
+  const programme = aProgramme({ people: [{ email: owner, deputy }] })
+
+  test.each<[string, readonly Handover[], readonly string[]]>([
+    ['are its owners and the deputies that the register names', [], [owner, secondOwner, deputy]],
+    [
+      'are those who were handed it, and those who handed it over',
+      [from(owner, third)],
+      [owner, secondOwner, third, deputy],
+    ],
+    [
+      'are those who were handed it for an absence that is over',
+      [from(secondOwner, third, { absence: { to: '2021-10-20' } })],
+      [owner, secondOwner, third, deputy],
+    ],
+    [
+      'are none who were handed another sheet',
+      [from(owner, third, { sheet: 'project/x' })],
+      [owner, secondOwner, deputy],
+    ],
+    ['are named once each', [from(owner, deputy), from(secondOwner, deputy)], [owner, secondOwner, deputy]],
+  ])('%s', (_, handovers, people) => {
+    expect(viewersOf({ programme, opened: { handovers } }, sheet)).toEqual(people)
+  })
+
+  test('are the deputies of whoever was handed it too', () => {
+    const people = [{ email: third, deputy: 'fourth@example.fi' }]
+    const facts = { programme: aProgramme({ people }), opened: { handovers: [from(owner, third)] } }
+    expect(viewersOf(facts, sheet)).toContain('fourth@example.fi')
+  })
+})
+
 describe('the owner for whom a deputy answers', () => {
   test('is the one who handed the sheet over', () => {
     expect(handedOverBy({ handovers: [from(owner, deputy)] }, sheet, deputy)).toBe(owner)
@@ -46,4 +121,10 @@ function from(giver: string, to: string, overrides: Partial<Handover> = {}): Han
 
 function absent(absence: NonNullable<Handover['absence']>): Handover {
   return from(owner, deputy, { absence })
+}
+
+/** The ids of each person's sheets. */
+function sheetsOf(round: Parameters<typeof sheetsByPerson>[0], date: string) {
+  const all = [...sheetsByPerson(round, date)].map(([person, sheets]) => [person, sheets.map(({ id }) => id)])
+  return Object.fromEntries(all)
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Sheet } from '../../src/domain/answer.ts'
+import type { AnswerValues, Sheet } from '../../src/domain/answer.ts'
 import { isComplete, receiptOf, reviewOf } from '../../src/domain/review.ts'
 import type { SheetContext } from '../../src/domain/sheet-context.ts'
 import {
@@ -68,6 +68,40 @@ describe('the review', () => {
 
   test('is not there once the register has lost the project', () => {
     expect(reviewOf({ ...context(), programme: aProgramme({ projects: [] }) })).toBeUndefined()
+  })
+})
+
+describe('a level that must be explained', () => {
+  const earlier = new Map([[line, [{ deadline: '2021-05-15', answer: values({ level: 50 }) }]]])
+  const review = (answered: AnswerValues) => {
+    const fell = { ...drafts, [line]: aDraft({ answer: values({ level: 25, results: 'x', ...answered }) }) }
+    return { ...context({ drafts: fell }), earlier }
+  }
+
+  test('is named in the review, which leads to its page, and is not sent', () => {
+    expect(reviewOf(review({}))?.items).toMatchObject([
+      { missing: [], unexplained: [{ rule: 'fell', question: level }], page: { subject: line, part: 0 } },
+      { missing: [], unexplained: [] },
+    ])
+    expect(isComplete(review({}))).toBe(false)
+  })
+
+  test('stands in the review with its reason once it has one', () => {
+    const explained = review({ 'level-why': 'Mittari vaihtui.' })
+    expect(reviewOf(explained)?.items[0]).toMatchObject({
+      answer: values({ level: 25, results: 'x', 'level-why': 'Mittari vaihtui.' }),
+      unexplained: [],
+    })
+    expect(isComplete(explained)).toBe(true)
+  })
+
+  test('stands in the receipt with its reason, and is asked for nothing there', () => {
+    const answers = { ...onTime.answers, [line]: values({ level: 25, results: 'x', 'level-why': 'Mittari vaihtui.' }) }
+    const sent = { ...review({}), sheet: aSheet({ drafts, revisions: [aSentRevision({ answers })] }) }
+    expect(receiptOf(sent, { next: [], locked: false })?.items[0]).toMatchObject({
+      answer: answers[line],
+      unexplained: [],
+    })
   })
 })
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Draft } from '../../src/domain/answer.ts'
+import type { Answer, AnswerValues, Draft } from '../../src/domain/answer.ts'
 import type { Exemption } from '../../src/domain/expected-set.ts'
 import {
   askedSubjects,
@@ -8,6 +8,7 @@ import {
   isFinished,
   pagesOf,
   type SheetContext,
+  sentFormOf,
   sheetState,
 } from '../../src/domain/sheet-context.ts'
 import {
@@ -25,6 +26,7 @@ import {
   level,
   now,
   results,
+  spring,
   status,
   values,
 } from '../builders.ts'
@@ -141,6 +143,77 @@ describe('what stands for a subject', () => {
 
   test('is nothing where nothing was typed', () => {
     expect(currentAnswer(context(), line)).toBeUndefined()
+  })
+})
+
+describe('a level that asks for a reason', () => {
+  const fell = (answered: AnswerValues): SheetContext => {
+    const drafts = { ...done, [line]: aDraft({ answer: values(answered) }) }
+    const earlier = new Map([[line, [{ deadline: spring, answer: values({ level: 50 }) }]]])
+    return { ...context(drafts), earlier }
+  }
+  const explained = { level: 25, results: 'x', 'level-why': 'Mittari vaihtui.' }
+
+  test('leaves the subject unfinished until it is explained', () => {
+    expect(isFinished(fell({ level: 25, results: 'x' }), line)).toBe(false)
+    expect(isFinished(fell(explained), line)).toBe(true)
+  })
+
+  test('is where the sheet is opened', () => {
+    expect(firstUnfinishedPage(fell({ level: 25, results: 'x' }))).toEqual({ subject: line, part: 0 })
+    expect(firstUnfinishedPage(fell(explained))).toBeUndefined()
+  })
+
+  test('keeps the sheet a draft until it is explained', () => {
+    expect(sheetState(fell({ level: 25, results: 'x' }))).toBe('draft')
+    expect(sheetState(fell(explained))).toBe('ready')
+  })
+
+  test('is sent with its reason, and without it once it asks no longer', () => {
+    expect(sentFormOf(fell({}), line, values(explained))).toEqual(values(explained))
+    expect(sentFormOf(fell({}), line, values({ ...explained, level: 50 }))).toEqual(values({ level: 50, results: 'x' }))
+  })
+})
+
+describe('an answer “as under another goal”', () => {
+  const same = (goal: string, answered: AnswerValues = {}): Answer => ({ kind: 'same', goal, values: answered })
+  const referring = (other: Answer | undefined): SheetContext =>
+    context({ [line]: aDraft({ answer: same('costs') }), ...(other && { [costs]: aDraft({ answer: other }) }) })
+
+  test.each<[string, Answer, AnswerValues]>([
+    ['of words', values({ level: 75, results: 'x' }), { level: 75 }],
+    ['that was left unchanged', { kind: 'unchanged', since: spring, values: { level: 50 } }, { level: 50 }],
+    ['of one press, which has none', { kind: 'quick', quick: 'nothing', kept: { level: 25 } }, {}],
+  ])('is sent with the level of the other as it stands: %s', (_, other, answered) => {
+    expect(sentFormOf(referring(other), line, same('costs', { level: 0 }))).toEqual(same('costs', answered))
+  })
+
+  test('is finished where the other is', () => {
+    expect(isFinished(referring(values()), line)).toBe(true)
+  })
+
+  test.each<[string, SheetContext]>([
+    ['exempt', { ...exempting(costs), sheet: referring(values()).sheet }],
+    ['emptied', referring(values({}))],
+    ['not begun', referring(undefined)],
+    ['itself as under another', referring(same('availability'))],
+  ])('is missing where the other is %s', (_, sheet) => {
+    expect(isFinished(sheet, line)).toBe(false)
+    expect(firstUnfinishedPage(sheet)).toEqual({ subject: line, part: 0 })
+  })
+
+  test('is a change to send once the other has changed', () => {
+    const answers = { [line]: same('costs', { level: 25 }), [costs]: values(), [project]: onTrack }
+    const sheet = (other: Answer): SheetContext => {
+      const drafts = {
+        ...done,
+        [line]: aDraft({ answer: same('costs', { level: 25 }) }),
+        [costs]: aDraft({ answer: other }),
+      }
+      return withSheet({ drafts, revisions: [aSentRevision({ answers })] })
+    }
+    expect(sheetState(sheet(values()))).toBe('sent')
+    expect(sheetState(sheet(values({ level: 50, results: 'x' })))).toBe('changed')
   })
 })
 
