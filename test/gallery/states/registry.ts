@@ -1,0 +1,19 @@
+import type { GalleryState } from '../gallery-state.ts'
+import { dutyStates } from './duty-states.ts'
+import { officeStates } from './office-states.ts'
+import { pageStates } from './page-states.ts'
+import { sheetStates } from './sheet-states.ts'
+import { wordStates } from './word-states.ts'
+
+/**
+ * Every card in every state worth looking at. To add one: a line in the table of its kind,
+ * `{ name, draw, width }`, where `draw` takes a language and gives what a function of `src/cards` drew;
+ * `unfolded(draw)` shows what is folded in. `npm run cards` and the test take it from here.
+ */
+export const galleryStates: readonly GalleryState[] = [
+  ...dutyStates,
+  ...pageStates,
+  ...sheetStates,
+  ...officeStates,
+  ...wordStates,
+]
