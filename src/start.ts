@@ -35,6 +35,7 @@ export async function startBot(config: Config, telemetry: TelemetryWithMetrics):
       bot.http.setReady(false)
       stopTimer()
       await bot.dueRunner.stop()
+      await bot.actions.cardUpdates.stop()
       await client?.stop()
       await bot.http.close()
       await bot.endpoint.idle()

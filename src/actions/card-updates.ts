@@ -6,23 +6,14 @@ import type { Email } from '../domain/programme.ts'
 import { isRefusal } from '../domain/refusal.ts'
 import { pauseSeconds } from '../domain/retry-policy.ts'
 import type { RoundId } from '../domain/round.ts'
-import { dutiesContent, isSameFace, type ShownCard, sheetContent } from '../domain/shown-card.ts'
+import { type Drawn, dutiesContent, isSameFace, type ShownCard, sheetContent } from '../domain/shown-card.ts'
 import type { ReadingContext } from './context.ts'
-import { loadPersonalFacts, loadRound, type RoundFacts } from './load-round.ts'
+import { loadPersonalFacts } from './load-personal-facts.ts'
+import { loadRound, type RoundFacts } from './load-round.ts'
 import { loadSheet } from './load-sheet.ts'
 import type { Pace } from './pace.ts'
-import type { Messenger, Telemetry } from './ports.ts'
+import type { CardUpdates, Messenger, SendOutcome, Telemetry } from './ports.ts'
 import { showReceipt } from './show-receipt.ts'
-
-/** Keeps what people's messages show true, in place: never a new message, never over a page being typed in. */
-export interface CardUpdates {
-  /** What these people are shown of the round may have changed; the work follows by itself. */
-  readonly note: (round: RoundId, people: readonly Email[]) => void
-  /** Tries again what has failed. */
-  readonly retry: () => void
-  /** Resolves when nothing is under way. */
-  readonly idle: () => Promise<void>
-}
 
 export interface CardUpdatesContext extends ReadingContext {
   readonly messenger: Messenger
@@ -30,6 +21,8 @@ export interface CardUpdatesContext extends ReadingContext {
   readonly telemetry: Telemetry
   readonly random: () => number
 }
+
+const settlingSeconds = 0.5
 
 interface Viewer {
   readonly round: RoundId
@@ -40,9 +33,16 @@ export function createCardUpdates(context: CardUpdatesContext): CardUpdates {
   const waiting = new Map<string, Viewer>()
   const failed = new Map<string, Viewer>()
   let running: Promise<void> | undefined
+  let stopping = false
+
+  function begin(): void {
+    if (waiting.size > 0 && !stopping) running ??= work()
+  }
 
   async function work(): Promise<void> {
-    for (let next = first(waiting); next !== undefined; next = first(waiting)) {
+    // The press that brought it about draws its own message; what it noted by then is not drawn twice.
+    await context.clock.wait(settlingSeconds)
+    for (let next = first(waiting); next !== undefined && !stopping; next = first(waiting)) {
       const [key, viewer] = next
       waiting.delete(key)
       try {
@@ -58,15 +58,19 @@ export function createCardUpdates(context: CardUpdatesContext): CardUpdates {
   return {
     note(round, people) {
       for (const person of people) waiting.set(JSON.stringify([round, person]), { round, person })
-      running ??= work()
+      begin()
     },
     retry() {
       for (const [key, viewer] of failed) waiting.set(key, viewer)
       failed.clear()
-      if (waiting.size > 0) running ??= work()
+      begin()
     },
     async idle() {
       while (running !== undefined) await running
+    },
+    async stop() {
+      stopping = true
+      await running
     },
   }
 }
@@ -77,7 +81,8 @@ async function updateCards(context: CardUpdatesContext, viewer: Viewer): Promise
   const cards = await store.shownCards(viewer.round, viewer.person)
   const account = await store.accountByEmail(viewer.person)
   const facts = await loadRound(context, viewer.round)
-  if (account?.chat === undefined || account.reach !== 'installed' || isRefusal(facts)) return true
+  const isAway = account?.reach === 'uninstalled' || account?.reach === 'blocked'
+  if (account?.chat === undefined || isAway || isRefusal(facts)) return true
   const reading = { viewer, facts, chat: account.chat, language: languageFor(facts.programme, viewer.person, account) }
   const updated: boolean[] = []
   for (const card of cards) updated.push(await updateCard(context, reading, card))
@@ -99,15 +104,20 @@ async function updateCard(context: CardUpdatesContext, reading: Reading, card: S
   await pace.take()
   // Its owner may have pressed it meanwhile, and be typing in what it shows now.
   const latest = (await store.shownCards(round, person)).find(({ message }) => message === card.message)
-  if (latest === undefined || !isSameFace(latest.face, card.face)) return true
+  if (latest === undefined || !isSameFace(latest.face, card.face) || latest.content === drawn.content) return true
   const to = { ...reading.chat, conversation: card.conversation }
   const result = await messenger.update(to, card.message, drawn.message)
-  if (result.outcome === 'sent') await store.noteCard(round, person, { ...latest, content: drawn.content }, clock.now())
-  // The person deleted the message: there is nothing to keep true any more.
-  if (result.outcome === 'failed')
-    await store.noteCard(round, person, { ...latest, face: { shows: 'gone' } }, clock.now())
+  // Only over what was drawn anew: meanwhile its owner may have pressed it, and that note stands.
+  const note = (now: Drawn): Promise<void> => store.noteCard(round, person, { ...card, ...now }, clock.now(), card.face)
+  if (result.outcome === 'sent') await note({ face: card.face, content: drawn.content })
+  if (isGone(result)) await note({ face: { shows: 'gone' }, content: '' })
   if (result.outcome === 'retry' && result.throttled) pace.pause(pauseSeconds(result.afterSeconds, random()))
   return result.outcome === 'sent' || result.outcome === 'failed'
+}
+
+/** The person has deleted the message: there is nothing to keep true any more. */
+function isGone(result: SendOutcome): boolean {
+  return result.outcome === 'failed' && result.status === 404
 }
 
 /** What the message would say now; undefined where it must be left as it is. */

@@ -1,7 +1,6 @@
 import type { DaysOff } from '../domain/working-days.ts'
-import type { CardUpdates } from './card-updates.ts'
 import type { Pace } from './pace.ts'
-import type { Clock, Links, Messenger, Store, Telemetry } from './ports.ts'
+import type { CardUpdates, Clock, Links, Messenger, Store, Telemetry } from './ports.ts'
 
 /** What is needed to look at a round; enough for commands that change nothing. */
 export interface ReadingContext {

@@ -9,7 +9,8 @@ import { occasionOf } from '../domain/shown-card.ts'
 import { describeUnreached, unreachedBy } from '../domain/unreached.ts'
 import { findEdition } from './compile-report.ts'
 import type { ActionContext } from './context.ts'
-import { loadPersonalFacts, type RoundFacts } from './load-round.ts'
+import { loadPersonalFacts } from './load-personal-facts.ts'
+import type { RoundFacts } from './load-round.ts'
 import { loadStatus } from './show-status.ts'
 
 /** What a delivery says at the moment of sending, or why it says nothing any more. */

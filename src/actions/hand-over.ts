@@ -1,14 +1,15 @@
 import { nameOf, refuseLocked } from '../domain/access.ts'
-import { planDelivery } from '../domain/delivery.ts'
 import { type Duties, dutiesOf } from '../domain/duties.ts'
-import type { Handover } from '../domain/handover.ts'
+import { type Handover, isSameHandover } from '../domain/handover.ts'
 import { allSheets, type HandoverForm, type HandoverInputs } from '../domain/handover-form.ts'
-import { type Instant, instantAt, isLocalDate, localDateOf } from '../domain/instant.ts'
+import { isLocalDate, localDateOf } from '../domain/instant.ts'
 import type { Email, Period } from '../domain/programme.ts'
 import { isRefusal, type Refusal, type RefusalCode } from '../domain/refusal.ts'
 import { viewersOf } from '../domain/responsibility.ts'
 import type { ActionContext, ReadingContext } from './context.ts'
-import { loadPersonalFacts, loadRound, type RoundFacts } from './load-round.ts'
+import { loadPersonalFacts } from './load-personal-facts.ts'
+import { loadRound, type RoundFacts } from './load-round.ts'
+import { planHandover } from './plan-handover.ts'
 
 interface HandoverRequest {
   readonly person: Email
@@ -39,29 +40,39 @@ export async function handOver(
 
   const at = context.clock.now()
   const absence = absenceOf(inputs)
-  const handovers = sheets.map(
-    ({ sheet }): Handover => ({
-      sheet: sheet.id,
-      from: person,
-      to: deputy,
-      by: person,
-      at,
-      ...(absence === undefined ? {} : { absence }),
-    }),
-  )
+  const handovers = sheets
+    .map(
+      ({ sheet }): Handover => ({
+        sheet: sheet.id,
+        from: person,
+        to: deputy,
+        by: person,
+        at,
+        ...(absence === undefined ? {} : { absence }),
+      }),
+    )
+    // Pressed twice, it is done once.
+    .filter((handover) => !facts.opened.handovers.some((each) => isSameHandover(each, handover)))
   const round = facts.opened.round.id
-  await context.store.handOver(round, handovers)
-  const step = `handover:${person}:${at}`
-  const prompt = planDelivery(
-    { round, recipient: deputy, step },
-    { kind: 'handover', at: promptAt(facts, absence, at) },
-  )
-  await context.store.planStep(round, step, [prompt])
-  context.wake()
-  context.cardUpdates.note(round, [person, deputy, ...sheets.flatMap(({ sheet }) => viewersOf(facts, sheet))])
+  if (handovers.length > 0) await context.store.handOver(round, handovers)
+  await tell(context, facts, handovers)
   const now = await loadOpenDuties(context, request)
   if (isRefusal(now)) return now
   return { ...now.duties, notice: { kind: 'handed-over', to: nameOf(facts.programme, deputy), count: sheets.length } }
+}
+
+/** The hand-over is safe by now; what follows from it may wait, and is taken up again by the timer. */
+async function tell(context: ActionContext, facts: RoundFacts, handovers: readonly Handover[]): Promise<void> {
+  const { opened } = facts
+  const handed = opened.sheets.filter(({ id }) => handovers.some(({ sheet }) => sheet === id))
+  const parties = handovers.flatMap(({ from, to }) => [from, to])
+  context.cardUpdates.note(opened.round.id, [...parties, ...handed.flatMap((sheet) => viewersOf(facts, sheet))])
+  try {
+    for (const handover of handovers.slice(0, 1)) await planHandover(context, facts, handover)
+    context.wake()
+  } catch (error) {
+    context.telemetry.error('hand-over not planned', error, { round: opened.round.id })
+  }
 }
 
 interface OpenDuties {
@@ -110,11 +121,4 @@ async function faultOf(
 function absenceOf({ from, to }: HandoverInputs): Period | undefined {
   if (from === '' && to === '') return undefined
   return { ...(from === '' ? {} : { from }), ...(to === '' ? {} : { to }) }
-}
-
-/** A deputy is asked at once, but not before the absence begins. */
-function promptAt({ programme, series }: RoundFacts, absence: Period | undefined, now: Instant): Instant {
-  const from = absence?.from
-  if (from === undefined || from <= localDateOf(now, programme.timeZone)) return now
-  return instantAt(from, series.reminders.at, programme.timeZone)
 }

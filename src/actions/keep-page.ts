@@ -36,8 +36,9 @@ export async function loadPage(context: ActionContext, request: PageRequest): Pr
   return questions === undefined || !isPage ? refuse('unknown-page') : { sheet, questions }
 }
 
-export function typedPage({ asked, language, chosenLanguage }: PageRequest): TypedPage {
+export function typedPage({ part, asked, language, chosenLanguage }: PageRequest): TypedPage {
   return {
+    offersShort: part === 0,
     ...(asked === undefined ? {} : { explained: asked }),
     ...(language === undefined ? {} : { language }),
     ...(chosenLanguage === undefined ? {} : { chosenLanguage }),

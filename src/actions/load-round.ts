@@ -1,13 +1,10 @@
 import type { Sheet } from '../domain/answer.ts'
 import type { DutyFacts } from '../domain/duties.ts'
 import type { OpenedRound } from '../domain/expected-set.ts'
-import { localDateOf } from '../domain/instant.ts'
-import type { Email, Programme, Series } from '../domain/programme.ts'
+import type { Programme, Series } from '../domain/programme.ts'
 import { type Refusal, refuse } from '../domain/refusal.ts'
-import { sheetsByPerson } from '../domain/responsibility.ts'
 import { findRound, type Round, roundsOf } from '../domain/round.ts'
 import type { ReadingContext } from './context.ts'
-import { loadEarlierAnswers } from './load-earlier-answers.ts'
 
 /** A programme's register is imported at the first start: without one nothing can be asked. */
 export async function loadProgramme({ store }: Pick<ReadingContext, 'store'>): Promise<Programme> {
@@ -58,15 +55,6 @@ export function scheduledRounds({ daysOff }: Pick<ReadingContext, 'daysOff'>, pr
 
 export async function loadDutyFacts(context: ReadingContext, facts: RoundFacts): Promise<DutyFacts> {
   return { ...facts, sheets: await loadSheets(context, facts.opened), daysOff: context.daysOff }
-}
-
-/** The same facts for the sheets of one person alone, whatever the size of the round. */
-export async function loadPersonalFacts(context: ReadingContext, facts: RoundFacts, person: Email): Promise<DutyFacts> {
-  const today = localDateOf(context.clock.now(), facts.programme.timeZone)
-  const own = sheetsByPerson(facts.opened, today).get(person) ?? []
-  const filled = await Promise.all(own.map(({ id }) => context.store.sheet(facts.opened.round.id, id)))
-  const earlier = await loadEarlierAnswers(context, facts, own)
-  return { ...facts, sheets: new Map(filled.map((sheet) => [sheet.id, sheet])), earlier, daysOff: context.daysOff }
 }
 
 export async function loadSheets(context: ReadingContext, { round }: OpenedRound): Promise<ReadonlyMap<string, Sheet>> {

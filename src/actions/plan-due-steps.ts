@@ -7,6 +7,7 @@ import type { ActionContext } from './context.ts'
 import { unreachedStep } from './delivery-message.ts'
 import { loadDutyFacts, loadRound, type RoundFacts } from './load-round.ts'
 import { deliveriesTo, planDeviation } from './plan-deviation.ts'
+import { planHandover } from './plan-handover.ts'
 import { publishReport } from './publish-report.ts'
 
 /** Writes into the ledger what has fallen due, before anything is sent. */
@@ -15,6 +16,7 @@ export async function planDueSteps(context: ActionContext): Promise<void> {
     try {
       await planSteps(context, facts)
       await planDeviations(context, facts)
+      await planHandovers(context, facts)
     } catch (error) {
       // One round that fails must not silence the others.
       context.telemetry.error('round not planned', error, { round: facts.opened.round.id })
@@ -76,6 +78,12 @@ async function planDeviations(context: ActionContext, facts: RoundFacts): Promis
     const sheet = filled.get(expected.id)
     if (sheet !== undefined) await planDeviation(context, facts, expected, sheet)
   }
+}
+
+/** Hand-overs are told by the act itself; this is for an act that was cut short. */
+async function planHandovers(context: ActionContext, facts: RoundFacts): Promise<void> {
+  if (context.clock.now() >= facts.opened.round.locksAt) return
+  for (const handover of facts.opened.handovers) await planHandover(context, facts, handover)
 }
 
 /** The coordinators, and the channel where the programme wants unreachable owners to be called there. */

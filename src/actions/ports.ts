@@ -11,7 +11,7 @@ import type { Message } from '../domain/message.ts'
 import type { Email, Programme } from '../domain/programme.ts'
 import type { Audience, ReportModel } from '../domain/report-model.ts'
 import type { Round, RoundId } from '../domain/round.ts'
-import type { ShownCard } from '../domain/shown-card.ts'
+import type { CardFace, ShownCard } from '../domain/shown-card.ts'
 import type { SheetId, SubjectId } from '../domain/subject.ts'
 
 /**
@@ -62,7 +62,14 @@ export interface Store {
   /** The messages of a person's chat that show something of the round, as they were drawn last. */
   readonly shownCards: (round: RoundId, person: Email) => Promise<readonly ShownCard[]>
   /** Says what a message shows now; a delivery that was lost sight of is found again by the step it names. */
-  readonly noteCard: (round: RoundId, person: Email, card: ShownCard, at: Instant) => Promise<void>
+  readonly noteCard: (
+    round: RoundId,
+    person: Email,
+    card: ShownCard,
+    at: Instant,
+    /** Only while the message still shows this. */
+    over?: CardFace,
+  ) => Promise<void>
 
   readonly accounts: () => Promise<readonly Account[]>
   readonly accountByEmail: (email: Email) => Promise<Account | undefined>
@@ -149,6 +156,18 @@ export type SendFailure =
   | { readonly outcome: 'unknown'; readonly code: string }
   /** No try will help until something changes. */
   | { readonly outcome: 'failed'; readonly code: string; readonly status?: number; readonly reach?: Account['reach'] }
+
+/** Keeps what people's messages show true, in place: never a new message, never over a page being typed in. */
+export interface CardUpdates {
+  /** What these people are shown of the round may have changed; the work follows by itself. */
+  readonly note: (round: RoundId, people: readonly Email[]) => void
+  /** Tries again what has failed. */
+  readonly retry: () => void
+  /** Resolves when nothing is under way. */
+  readonly idle: () => Promise<void>
+  /** Begins nothing more, and resolves when what is under way has ended. */
+  readonly stop: () => Promise<void>
+}
 
 /** One report format: a file in `src/report` and a line in its registry. */
 export interface ReportRenderer {

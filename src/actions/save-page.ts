@@ -22,7 +22,8 @@ export async function savePage(context: ActionContext, request: PageRequest, onw
   if (isLocked(context, sheet)) return redraw(sheet, request, 'round-locked')
   const current = currentAnswer(sheet, request.subject)
   const { answer, allValid } = readInputs(questions, request.typed, current, sheet.programme, typedPage(request))
-  const nothingToKeep = draftOf(sheet, request.subject) === undefined && isEmpty(answer)
+  const isFirst = draftOf(sheet, request.subject) === undefined && request.chosenLanguage === undefined
+  const nothingToKeep = isFirst && isEmpty(answer)
   const kept = nothingToKeep ? sheet : await keep(context, sheet, request, answer)
   if ('kind' in kept || isRefusal(kept)) return kept
   if (!allValid) return redraw(kept, request, 'faults')

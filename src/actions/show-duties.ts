@@ -2,7 +2,8 @@ import { type Duties, dutiesOf } from '../domain/duties.ts'
 import type { Email } from '../domain/programme.ts'
 import { isRefusal, type Refusal } from '../domain/refusal.ts'
 import type { ReadingContext } from './context.ts'
-import { loadCurrentRound, loadPersonalFacts, loadRound } from './load-round.ts'
+import { loadPersonalFacts } from './load-personal-facts.ts'
+import { loadCurrentRound, loadRound } from './load-round.ts'
 
 /** What the person still owes and has done in the current round; works without any prompt. */
 export async function showDuties(context: ReadingContext, person: Email): Promise<Duties | Refusal> {

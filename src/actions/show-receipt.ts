@@ -3,7 +3,7 @@ import type { Email } from '../domain/programme.ts'
 import { type Receipt, receiptOf } from '../domain/review.ts'
 import type { SheetContext } from '../domain/sheet-context.ts'
 import type { ReadingContext } from './context.ts'
-import { loadPersonalFacts } from './load-round.ts'
+import { loadPersonalFacts } from './load-personal-facts.ts'
 
 /** The receipt of a sent sheet with what the person still owes; undefined where nothing has been sent. */
 export async function showReceipt(

@@ -5,7 +5,8 @@ import type { Email } from '../domain/programme.ts'
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
 import { type Snooze, snoozedUntil } from '../domain/snooze.ts'
 import type { ActionContext } from './context.ts'
-import { loadPersonalFacts, loadRound } from './load-round.ts'
+import { loadPersonalFacts } from './load-personal-facts.ts'
+import { loadRound } from './load-round.ts'
 
 /** Moves a person's next reminder; pressed twice it is moved once. */
 export async function snoozeReminders(

@@ -22,6 +22,15 @@ export function openUrl(title: string, url: string): LinkAction {
   return { type: 'Action.OpenUrl', title, url }
 }
 
+/** A button on a line of its own: a phone scrolls a row of long ones sideways and hides the last. */
+export interface ButtonSet {
+  readonly actions: readonly CardAction[]
+}
+
+export function alone(action: CardAction): ButtonSet {
+  return { actions: [action] }
+}
+
 export function withTooltip(action: CardAction, about: string): CardAction {
   return { ...action, tooltip: `${action.title}: ${about}` }
 }

@@ -1,7 +1,6 @@
 import { type Answer, type AnswerValue, countedValues } from '../domain/answer.ts'
 import type { Programme, Series } from '../domain/programme.ts'
-import type { Question } from '../domain/question.ts'
-import { reasonId } from '../domain/reasons.ts'
+import { type Question, reasonId } from '../domain/question.ts'
 import { longDate } from '../locales/dates.ts'
 import type { Reader } from './reader.ts'
 
@@ -109,7 +108,7 @@ export interface TextBudget {
   readonly lines: number
 }
 
-const besideAnInput: TextBudget = { characters: 1000, lines: 25 }
+const besideAnInput: TextBudget = { characters: 1000, lines: 20 }
 
 /**
  * What is shown beside an input, or to be looked through, may be shortened, with its full length said:
@@ -119,6 +118,8 @@ function shortened(text: string, { t }: Reader, budget: TextBudget): string {
   const characters = Array.from(text)
   const lines = text.split(lineBreak)
   if (characters.length <= budget.characters && lines.length <= budget.lines) return text
-  const shown = Array.from(lines.slice(0, budget.lines).join('\n')).slice(0, budget.characters)
-  return `${shown.join('')} ${t('text.shortened', { length: characters.length })}`
+  const shown = Array.from(lines.slice(0, budget.lines).join('\n')).slice(0, budget.characters).join('')
+  // Not in the middle of a word, unless the text is one.
+  const end = shown.length < text.length && /\S/.test(text.charAt(shown.length)) ? shown.search(/\s\S*$/) : -1
+  return `${end > shown.length / 2 ? shown.slice(0, end) : shown} ${t('text.shortened', { length: characters.length })}`
 }

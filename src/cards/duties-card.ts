@@ -1,7 +1,10 @@
+import { nameOf } from '../domain/access.ts'
 import type { Duties, Duty } from '../domain/duties.ts'
+import { localDateOf } from '../domain/instant.ts'
+import { handedOverBy } from '../domain/responsibility.ts'
 import { drawnDuties, type Occasion } from '../domain/shown-card.ts'
 import { dateAndTime, shortDay } from '../locales/dates.ts'
-import { type CardAction, execute, withTooltip } from './actions.ts'
+import { alone, type ButtonSet, type CardAction, execute, withTooltip } from './actions.ts'
 import { openButton } from './open-button.ts'
 import type { Reader } from './reader.ts'
 import { deadlineNote, roundTitle } from './round-title.ts'
@@ -11,6 +14,7 @@ interface DutiesView {
   readonly lang: string
   readonly title: string
   readonly intro: string
+  readonly hasDeadline: boolean
   readonly deadline: string
   readonly owed: readonly {
     readonly name: string
@@ -23,7 +27,7 @@ interface DutiesView {
   readonly notice: string
   readonly hasLater: boolean
   readonly laterTitle: string
-  readonly later: readonly CardAction[]
+  readonly later: readonly ButtonSet[]
   readonly hasDone: boolean
   readonly doneTitle: string
   readonly done: readonly {
@@ -50,6 +54,7 @@ export function dutiesCard(duties: Duties, occasion: Occasion, reader: Reader, s
     lang: reader.language,
     title,
     intro,
+    hasDeadline: duties.owed.length > 0 && localDateOf(duties.at, duties.programme.timeZone) <= round.deadline,
     deadline: deadlineNote(round, duties.lastWorkingDay, reader),
     owed: duties.owed.slice(0, mostListed).map((duty) => ({
       name: reader.text(duty.project.name),
@@ -70,7 +75,7 @@ export function dutiesCard(duties: Duties, occasion: Occasion, reader: Reader, s
     later: [
       ...duties.snoozes.map((until) => execute(t(`snooze.${until}`), 'snooze', { ...data, until })),
       execute(t('duties.delegate'), 'delegate', data),
-    ],
+    ].map(alone),
     hasDone: duties.done.length > 0,
     doneTitle: t('duties.done', { count: duties.done.length }),
     done: duties.done.slice(0, mostListed).map((duty) => ({
@@ -108,7 +113,13 @@ function introOf(duties: Duties, occasion: Occasion, reader: Reader): string {
   if (duties.locked) return t('duties.locked', { what })
   if (duties.overdue) return t('duties.overdue', { what, due })
   const left = workingDaysLeft === 0 ? t('duties.last-day') : t('duties.days-left', { count: workingDaysLeft })
-  return t(introKeys[occasion], { what, due, left })
+  return t(introKeys[occasion], { what, due, left, from: handedBy(duties) })
+}
+
+/** Who handed over what the person now answers for; the owners themselves hand nothing to each other. */
+function handedBy({ owed, opened, person, programme }: Duties): string {
+  const names = owed.map(({ sheet }) => handedOverBy(opened, sheet, person)).filter((from) => from !== undefined)
+  return [...new Set(names)].map((from) => nameOf(programme, from)).join(', ')
 }
 
 function progressOf(duty: Duty, { t }: Reader): string {

@@ -1,7 +1,7 @@
 import { languages } from '../domain/local-text.ts'
 import { askedOn, type Page } from '../domain/page.ts'
 import { longDate } from '../locales/dates.ts'
-import { type CardAction, execute } from './actions.ts'
+import { alone, type ButtonSet, type CardAction, execute } from './actions.ts'
 import type { Reader } from './reader.ts'
 
 /** What every button of a page carries, so that the server finds its place again. */
@@ -46,28 +46,23 @@ export function sameActions(page: Page, { t }: Reader): readonly CardAction[] {
   )
 }
 
-/** Teams shows six buttons of a set and hides the rest. */
-const mostInSet = 6
-
-export function inSets(actions: readonly CardAction[]): readonly (readonly CardAction[])[] {
-  const sets = Math.ceil(actions.length / mostInSet)
-  return Array.from({ length: sets }, (_, set) => actions.slice(set * mostInSet, (set + 1) * mostInSet))
+export interface LanguageChoice {
+  readonly languageTitle: string
+  readonly languages: readonly ButtonSet[]
 }
 
-export interface LanguageChoice {
-  readonly hasLanguage: boolean
-  readonly languageTitle: string
-  readonly languages: readonly CardAction[]
+/** Whether anything is written on the page, in some language. */
+export function isWritten({ fields }: Page): boolean {
+  return fields.some(({ question }) => question.type === 'text')
 }
 
 /** In which language it is answered: folded away, as it seldom differs from the reader's. */
 export function languageChoice(page: Page, { t, language }: Reader): LanguageChoice {
   const chosen = page.language ?? language
   return {
-    hasLanguage: page.fields.some(({ question }) => question.type === 'text'),
     languageTitle: t('page.language', { language: t(`language.name.${chosen}`) }),
     languages: languages
       .filter((each) => each !== chosen)
-      .map((each) => execute(t(`page.language.${each}`), 'page', { ...dataOf(page), language: each })),
+      .map((each) => alone(execute(t(`page.language.${each}`), 'page', { ...dataOf(page), language: each }))),
   }
 }

@@ -4,15 +4,16 @@ import { longestReason } from '../domain/answer-values.ts'
 import type { Page, PageNotice } from '../domain/page.ts'
 import { drawnInputs } from '../domain/shown-card.ts'
 import { clockTime, longDate } from '../locales/dates.ts'
-import { type CardAction, execute } from './actions.ts'
+import { alone, type ButtonSet, type CardAction, execute } from './actions.ts'
 import { type AnswerRow, answerRows, levelText, linesOf, shortWords, type TextBudget } from './answer-text.ts'
-import { dataOf, inSets, type LanguageChoice, languageChoice, sameActions, shortcutActions } from './page-buttons.ts'
+import { dataOf, isWritten, type LanguageChoice, languageChoice, sameActions, shortcutActions } from './page-buttons.ts'
 import { type FieldView, fieldView } from './page-field.ts'
 import type { Reader } from './reader.ts'
 import { roundTitle } from './round-title.ts'
 import { type Card, cardTemplate } from './template.ts'
 
 interface PageView extends LanguageChoice {
+  readonly hasLanguage: boolean
   readonly lang: string
   readonly round: string
   readonly project: string
@@ -41,12 +42,13 @@ interface PageView extends LanguageChoice {
   readonly reason: string
   readonly hasReasonFault: boolean
   readonly reasonFault: string
-  readonly shortSets: readonly { readonly actions: readonly CardAction[] }[]
+  readonly shortSets: readonly ButtonSet[]
   readonly hasSame: boolean
   readonly sameTitle: string
-  readonly sameSets: readonly { readonly actions: readonly CardAction[] }[]
+  readonly sameSets: readonly ButtonSet[]
   readonly saved: string
   readonly hasSaved: boolean
+  readonly hasActions: boolean
   readonly actions: readonly CardAction[]
 }
 
@@ -60,7 +62,9 @@ export function pageCard(page: Page, reader: Reader): Card {
   const project = text(page.project.name)
   const notice = noticeOf(page, reader)
   const previous = page.previous
-  const shortcuts = shortcutActions(page, reader)
+  // Where nothing can be kept any more, nothing is offered: the text can be read and copied.
+  const isLocked = page.notice === 'round-locked'
+  const shortcuts = isLocked ? [] : shortcutActions(page, reader)
   const content = expand({
     lang: language,
     round: roundTitle(series, opened.round, reader),
@@ -86,25 +90,26 @@ export function pageCard(page: Page, reader: Reader): Card {
     previousTitle: previousTitle(page, reader),
     previousRows: previous === undefined ? [] : rowsOf(page, previous.answer, reader, previousBudget(page)),
     ...baselineOf(page, reader),
-    fields: page.fields.map((field) => fieldView(field, programme, reader)),
-    hasShort: shortcuts.length > 0,
+    fields: page.fields.map((field) => fieldView(field, page, reader)),
+    hasShort: shortcuts.length > 0 || page.reason !== '',
     shortTitle: t('page.quick'),
     hasReason: page.unchanged !== undefined || page.quickAnswers.some((quick) => quick.reason !== undefined),
     reasonLabel: t('page.quick-reason'),
     reasonLimit: longestReason,
     reason: page.reason,
-    hasReasonFault: page.reasonFault,
-    reasonFault: t('fault.reason', { limit: longestReason }),
-    shortSets: inSets(shortcuts).map((actions) => ({ actions })),
-    hasSame: page.same.length > 0,
+    ...reasonFault(page, reader),
+    shortSets: shortcuts.map(alone),
+    hasSame: !isLocked && page.same.length > 0,
     sameTitle: t('page.same-title'),
-    sameSets: inSets(sameActions(page, reader)).map((actions) => ({ actions })),
+    sameSets: sameActions(page, reader).map(alone),
     ...languageChoice(page, reader),
-    hasSaved: page.savedAt !== undefined,
+    hasLanguage: !isLocked && isWritten(page),
+    hasSaved: page.savedAt !== undefined && !troubles.has(page.notice),
     saved:
       page.savedAt === undefined
         ? ''
         : t('page.saved', { time: clockTime(page.savedAt, programme.timeZone, language) }),
+    hasActions: !isLocked,
     actions: [
       execute(t(page.position === page.pages ? 'page.save-last' : 'page.save'), 'save', dataOf(page)),
       ...(page.position > 1 ? [execute(t('page.back'), 'back', dataOf(page))] : []),
@@ -145,11 +150,19 @@ function previousTitle({ previous, context }: Page, { t, language }: Reader): st
   return t('page.previous-by', { date, name: nameOf(context.programme, previous.by) })
 }
 
+const troubles: ReadonlySet<PageNotice | undefined> = new Set(['storage-failed', 'round-locked', 'conflict'])
 const calmNotices: ReadonlySet<PageNotice> = new Set(['asks', 'not-unchanged'])
+
+/** At the field itself: a reason that is asked for, or one that cannot be kept. */
+function reasonFault(page: Page, { t }: Reader): Pick<PageView, 'hasReasonFault' | 'reasonFault'> {
+  if (page.reasonFault) return { hasReasonFault: true, reasonFault: t('fault.reason', { limit: longestReason }) }
+  const asked = page.notice === 'reason-missing' || page.notice === 'stood-still' ? page.notice : undefined
+  return { hasReasonFault: asked !== undefined, reasonFault: asked === undefined ? '' : t(`page.notice.${asked}`) }
+}
 
 /** Only what went wrong is drawn as wrong; the words say it too. */
 function noticeStyle({ notice }: Page): string {
-  if (notice === undefined) return 'default'
+  if (notice === undefined) return 'good'
   return calmNotices.has(notice) ? 'warning' : 'attention'
 }
 

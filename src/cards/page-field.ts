@@ -1,8 +1,7 @@
 import { longestReason } from '../domain/answer-values.ts'
-import type { PageField } from '../domain/page.ts'
+import type { Page, PageField } from '../domain/page.ts'
 import type { Programme } from '../domain/programme.ts'
-import type { Question } from '../domain/question.ts'
-import { reasonId } from '../domain/reasons.ts'
+import { type Question, reasonId } from '../domain/question.ts'
 import { levelText } from './answer-text.ts'
 import type { Reader } from './reader.ts'
 
@@ -62,12 +61,16 @@ const inputs: Readonly<Record<Question['type'], InputOf>> = {
   },
 }
 
-export function fieldView(field: PageField, programme: Programme, reader: Reader): FieldView {
+export function fieldView(field: PageField, page: Page, reader: Reader): FieldView {
+  const { programme } = page.context
   const { question, fault } = field
   const { t, text } = reader
   const name = question.number === undefined ? text(question.label) : `${question.number} ${text(question.label)}`
   const label = question.required
-    ? t(question.when === undefined ? 'page.required' : 'page.required-when', { name })
+    ? t(question.when === undefined ? 'page.required' : 'page.required-when', {
+        name,
+        when: whenWords(question, page, reader),
+      })
     : name
   const hint = question.hint === undefined ? '' : text(question.hint)
   return {
@@ -82,13 +85,25 @@ export function fieldView(field: PageField, programme: Programme, reader: Reader
   }
 }
 
+/** The choices of another question that make this one required: `Viivästynyt, Viivästymisen riski`. */
+function whenWords({ when }: Question, { fields }: Page, { text }: Reader): string {
+  const decisive = fields.find(({ question }) => question.id === when?.question)?.question
+  const choices = decisive?.type === 'choice' ? decisive.choices : []
+  const words = choices.filter(({ id }) => when?.in.includes(id)).map(({ label }) => text(label))
+  return (words.length > 0 ? words : (when?.in ?? [])).join(', ')
+}
+
 /** What the page asks beside an answer: a reason to be typed, or a nudge. */
 function askElements({ question, ask }: PageField, hint: string, { t }: Reader): FieldView['input'] {
   if (ask === undefined) return []
   const words = ask.rule === 'only-figures' ? t('ask.only-figures', { hint }) : t(`ask.${ask.rule}`)
   const sentence = { type: 'TextBlock', text: words, weight: 'Bolder', wrap: true }
   if (ask.rule === 'only-figures') return [sentence]
-  const fault = { type: 'TextBlock', text: t('fault.reason', { limit: longestReason }), color: 'Attention', wrap: true }
+  const fault = {
+    type: 'Container',
+    style: 'attention',
+    items: [{ type: 'TextBlock', text: t('fault.reason', { limit: longestReason }), weight: 'Bolder', wrap: true }],
+  }
   return [
     sentence,
     ...(ask.isFaulty ? [fault] : []),

@@ -4,7 +4,7 @@ import type { Receipt, Review, ReviewItem } from '../domain/review.ts'
 import { type SheetContext, seenDrafts } from '../domain/sheet-context.ts'
 import { drawnSheet } from '../domain/shown-card.ts'
 import { dateAndTime, shortDay } from '../locales/dates.ts'
-import { type CardAction, execute } from './actions.ts'
+import { type CardAction, execute, withTooltip } from './actions.ts'
 import { type AnswerRow, answerRows } from './answer-text.ts'
 import { openButton } from './open-button.ts'
 import type { Reader } from './reader.ts'
@@ -61,11 +61,14 @@ export function reviewCard(review: Review, reader: Reader): Card {
     noticeStyle: review.notice === undefined ? (open > 0 ? 'warning' : 'good') : 'attention',
     items: review.items.map((item) =>
       itemView(item, review.context, reader, [
-        execute(t(isOpen(item) ? 'review.fill' : 'review.change', { name: titleOf(item, reader) }), 'page', {
-          ...sheet,
-          subject: item.page.subject,
-          ...(item.page.part === 0 ? {} : { part: item.page.part }),
-        }),
+        withTooltip(
+          execute(t(isOpen(item) ? 'review.fill' : 'review.change'), 'page', {
+            ...sheet,
+            subject: item.page.subject,
+            ...(item.page.part === 0 ? {} : { part: item.page.part }),
+          }),
+          titleOf(item, reader),
+        ),
       ]),
     ),
     actions: [
@@ -137,14 +140,15 @@ function itemView(
       ...(item.unexplained.length === 0
         ? []
         : [t('review.item-unexplained', { names: names(item.unexplained.map(({ question }) => question)) })]),
+      ...(item.lacksReason ? [t('review.item-reason')] : []),
     ].join(' '),
     actions,
     hasActions: actions.length > 0,
   }
 }
 
-function isOpen({ missing, unexplained }: ReviewItem): boolean {
-  return missing.length > 0 || unexplained.length > 0
+function isOpen({ missing, unexplained, lacksReason }: ReviewItem): boolean {
+  return missing.length > 0 || unexplained.length > 0 || lacksReason
 }
 
 function titleOf({ goal }: ReviewItem, { t, text }: Reader): string {

@@ -1,7 +1,6 @@
 import type { Answer, AnswerValue, AnswerValues } from './answer.ts'
 import type { Programme } from './programme.ts'
-import type { Question } from './question.ts'
-import { reasonId } from './reasons.ts'
+import { type Question, reasonId } from './question.ts'
 
 /** Why one typed value cannot be kept as it is; the words and the remedy belong to the catalogues. */
 export type ValueFault =

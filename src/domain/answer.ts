@@ -88,7 +88,7 @@ export function sameAnswer(one: Answer | undefined, other: Answer | undefined): 
     case 'unchanged':
       return other.kind === 'unchanged' && one.since === other.since && one.reason === other.reason
     case 'same':
-      return other.kind === 'same' && one.goal === other.goal
+      return other.kind === 'same' && one.goal === other.goal && one.reason === other.reason
   }
 }
 

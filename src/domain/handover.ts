@@ -11,3 +11,14 @@ export interface Handover {
   readonly at: Instant
   readonly absence?: Period
 }
+
+/** The same thing handed over in the same way, whenever it was. */
+export function isSameHandover(one: Handover, other: Handover): boolean {
+  return (
+    one.sheet === other.sheet &&
+    one.from === other.from &&
+    one.to === other.to &&
+    one.absence?.from === other.absence?.from &&
+    one.absence?.to === other.absence?.to
+  )
+}

@@ -2,8 +2,7 @@ import { type Answer, type AnswerValue, type AnswerValues, typedReason, typedVal
 import { isKeepableReason, readValue } from './answer-values.ts'
 import type { Language } from './local-text.ts'
 import type { Programme } from './programme.ts'
-import type { Question } from './question.ts'
-import { reasonId } from './reasons.ts'
+import { type Question, reasonId } from './question.ts'
 
 /** What a card brought in for the questions of one page, before it is checked. */
 export type TypedInputs = Readonly<Record<string, unknown>>
@@ -19,6 +18,8 @@ export interface InputsRead {
 export interface TypedPage {
   /** Questions beside which a reason was asked for: an input left out was emptied, others were not there. */
   readonly explained?: readonly string[]
+  /** False on the further pages of a subject, where the short answers and their reason do not stand. */
+  readonly offersShort?: boolean
   /** Of whoever writes, for a draft that says none yet. */
   readonly language?: Language
   /** Chosen on the page just now. */
@@ -53,7 +54,7 @@ export function readInputs(
     else if (explanation.trim() !== '') values[reasonId(question)] = explanation
     else if (page.explained?.includes(question.id) === true) emptied.push(reasonId(question))
   }
-  const reason = readReason(typed[reasonInput])
+  const reason = page.offersShort === false ? typedReason(current) : readReason(typed[reasonInput])
   if (reason === undefined) allValid = false
   // A page with a fault is not done with: what it left out may come yet.
   if (allValid) for (const id of emptied) delete values[id]

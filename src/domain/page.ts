@@ -6,8 +6,8 @@ import type { Language } from './local-text.ts'
 import { readInputs, readReason, reasonInput, type TypedInputs } from './page-inputs.ts'
 import { type PageKey, pageParts } from './pages.ts'
 import type { Goal, Line, Project } from './programme.ts'
-import type { Question, QuickAnswer } from './question.ts'
-import { isOnlyFigures, type ReasonAsked, type ReasonRule, reasonId, reasonsAsked } from './reasons.ts'
+import { type Question, type QuickAnswer, reasonId } from './question.ts'
+import { isOnlyFigures, type ReasonAsked, type ReasonRule, reasonsAsked } from './reasons.ts'
 import {
   askedSubjects,
   currentAnswer,

@@ -50,3 +50,8 @@ export interface QuickAnswer {
   readonly label: LocalText
   readonly reason?: 'optional' | 'required'
 }
+
+/** The id of the input, and of the value, that explains a question's answer (contract). */
+export function reasonId(question: Pick<Question, 'id'>): string {
+  return `${question.id}-why`
+}

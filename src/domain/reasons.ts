@@ -1,7 +1,8 @@
 import { type Answer, type AnswerValue, type AnswerValues, countedValues } from './answer.ts'
+import { isAsked } from './answer-values.ts'
 import type { EarlierAnswer } from './earlier-answers.ts'
 import type { ScaleStep } from './programme.ts'
-import type { LevelQuestion, Question } from './question.ts'
+import { type LevelQuestion, type Question, reasonId } from './question.ts'
 
 /** What a level does that readers of the report will wonder about. */
 export type ReasonRule = 'fell' | 'jumped' | 'done-without-results' | 'stood-still'
@@ -20,11 +21,6 @@ export interface ReasonFacts {
 }
 
 const jump = 2
-
-/** The id of the input, and of the value, that explains a question's answer (contract). */
-export function reasonId(question: Pick<Question, 'id'>): string {
-  return `${question.id}-why`
-}
 
 /** The levels of an answer in words that ask for a reason, one rule each. */
 export function reasonsAsked(facts: ReasonFacts, answer: Answer | undefined): readonly ReasonAsked[] {
@@ -50,7 +46,7 @@ function ruleFor(facts: ReasonFacts, question: LevelQuestion, values: AnswerValu
   const level = values[question.id]
   if (typeof level !== 'number') return undefined
   const { scale, earlier, questions } = facts
-  const texts = questions.filter(({ type }) => type === 'text')
+  const texts = questions.filter((each) => each.type === 'text' && isAsked(each, values))
   const isSilent = texts.length > 0 && texts.every(({ id }) => isBlank(values[id]))
   if (level === scale.at(-1)?.value && isSilent) return 'done-without-results'
   const before = earlier.map(({ answer }) => countedValues(answer)[question.id]).findLast((each) => each !== undefined)

@@ -36,10 +36,12 @@ export function reminderPlan(programme: Programme, series: Series, round: Round,
   )
   const planned = [...before, ...after, ...escalation(programme, series, round, daysOff, inExtension)]
   const from = extended?.at ?? round.opensAt
+  const isReportMoved = extended !== undefined && round.reportAt > extended.at
   const steps: readonly Step[] = [
     { id: 'opening', kind: 'opening', at: round.opensAt },
     ...planned.filter(({ at }) => at > from && at < round.locksAt),
-    { id: 'report', kind: 'report', at: round.reportAt },
+    // After an extension answers may have changed since: the same content is never published twice.
+    { id: isReportMoved ? inExtension('report') : 'report', kind: 'report', at: round.reportAt },
   ]
   return [...steps].sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0))
 }

@@ -10,6 +10,7 @@ import {
   askedSubjects,
   currentAnswer,
   firstUnfinishedPage,
+  lacksReason,
   openQuestionsOf,
   openReasonsOf,
   questionsFor,
@@ -29,6 +30,8 @@ export interface ReviewItem {
   readonly missing: readonly Question[]
   /** Levels that still need a reason. */
   readonly unexplained: readonly ReasonAsked[]
+  /** A short answer without the reason that it needs. */
+  readonly lacksReason: boolean
   /** Where pressing it leads: its first page with something missing. */
   readonly page: PageKey
 }
@@ -122,6 +125,7 @@ function itemOf(context: SheetContext, subject: SubjectId, answer: Answer | unde
     ...(answer === undefined ? {} : { answer: isCurrent ? sentFormOf(context, subject, answer) : answer }),
     missing,
     unexplained,
+    lacksReason: isCurrent && lacksReason(context, subject),
     page: { subject, part },
   }
 }

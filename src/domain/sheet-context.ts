@@ -9,11 +9,11 @@ import {
 } from './answer.ts'
 import { openQuestions, sentForm } from './answer-values.ts'
 import type { EarlierAnswer } from './earlier-answers.ts'
-import { type ExpectedSheet, type OpenedRound, questionsOf } from './expected-set.ts'
+import { type ExpectedSheet, type OpenedRound, projectOf, questionsOf } from './expected-set.ts'
 import { type PageKey, pageParts } from './pages.ts'
 import type { Programme, Series } from './programme.ts'
 import type { Question } from './question.ts'
-import { openReasons, type ReasonAsked, type ReasonFacts, reasonsAsked } from './reasons.ts'
+import { openReasons, type ReasonAsked, type ReasonFacts, reasonsAsked, standsStill } from './reasons.ts'
 import { lineSubject, parseSubject, type SubjectId } from './subject.ts'
 
 /** Everything that pages, review and receipt of one sheet are drawn from. */
@@ -73,7 +73,28 @@ export function reasonFactsOf(context: SheetContext, subject: SubjectId): Reason
 }
 
 export function isFinished(context: SheetContext, subject: SubjectId): boolean {
-  return openQuestionsOf(context, subject).length === 0 && openReasonsOf(context, subject).length === 0
+  return (
+    openQuestionsOf(context, subject).length === 0 &&
+    openReasonsOf(context, subject).length === 0 &&
+    !lacksReason(context, subject)
+  )
+}
+
+/** Whether a short answer stands without the reason that it needs. */
+export function lacksReason(context: SheetContext, subject: SubjectId): boolean {
+  const answer = currentAnswer(context, subject)
+  if (answer === undefined || answer.kind === 'values' || (answer.reason ?? '').trim() !== '') return false
+  if (answer.kind === 'quick') {
+    return context.series.quickAnswers.some(({ id, reason }) => id === answer.quick && reason === 'required')
+  }
+  return answer.kind === 'unchanged' && needsReason(context, subject, answer.values)
+}
+
+/** Whether leaving a subject as it is must be explained: it stood still already, and has not ended. */
+export function needsReason(context: SheetContext, subject: SubjectId, values: AnswerValues): boolean {
+  const facts = reasonFactsOf(context, subject)
+  const ended = projectOf(context.programme, context.expected)?.active.ended !== undefined
+  return !ended && facts.questions.some(({ id }) => standsStill(facts, id, values[id] ?? ''))
 }
 
 /** Where `open` goes on: the first page with something required open; undefined leads to the review. */
@@ -81,7 +102,8 @@ export function firstUnfinishedPage(context: SheetContext): PageKey | undefined 
   return pagesOf(context).find(({ subject, part }) => {
     const reasons = openReasonsOf(context, subject).map(({ question }) => question.id)
     const open = new Set([...openQuestionsOf(context, subject).map(({ id }) => id), ...reasons])
-    return pageParts(questionsFor(context, subject))[part]?.some(({ id }) => open.has(id)) ?? false
+    const isBare = part === 0 && lacksReason(context, subject)
+    return isBare || (pageParts(questionsFor(context, subject))[part]?.some(({ id }) => open.has(id)) ?? false)
   })
 }
 
@@ -91,7 +113,8 @@ export function sameAs(context: SheetContext, subject: SubjectId, goal: string):
   if (parsed?.scope !== 'line' || parsed.goal === goal) return undefined
   const target = lineSubject(parsed.project, goal)
   const answer = askedSubjects(context).includes(target) ? currentAnswer(context, target) : undefined
-  return answer?.kind === 'same' ? undefined : answer
+  const isWhole = answer?.kind !== 'same' && openQuestions(questionsFor(context, target), answer).length === 0
+  return isWhole ? answer : undefined
 }
 
 /** A subject's answer as it would be sent now, with what it refers to. */

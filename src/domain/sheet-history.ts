@@ -1,8 +1,7 @@
 import { type Answer, countedValues, type SentRevision, sameAnswer } from './answer.ts'
 import { projectOf } from './expected-set.ts'
 import type { Project } from './programme.ts'
-import type { Question } from './question.ts'
-import { reasonId } from './reasons.ts'
+import { type Question, reasonId } from './question.ts'
 import { questionsFor, type SheetContext } from './sheet-context.ts'
 import type { SubjectId } from './subject.ts'
 

@@ -11,14 +11,17 @@ import {
 } from './answer.ts'
 import type { Instant } from './instant.ts'
 import type { Email } from './programme.ts'
-import type { SubjectId } from './subject.ts'
+import { lineSubject, parseSubject, type SubjectId } from './subject.ts'
 
 /** What a save does to a sheet: `changed` is undefined where nothing needs to be written. */
 export type DraftWrite =
   | { readonly result: 'saved'; readonly draft: Draft; readonly changed?: Sheet }
   | { readonly result: 'conflict'; readonly stored: Draft }
 
-/** One draft per subject: a save over a newer one is a conflict, unless it says the same (a repeat). */
+/**
+ * One draft per subject: a save over a newer one is a conflict, unless it says the same (a repeat). So is an answer
+ * that points to one which points away itself, or two pressed at once could point at each other.
+ */
 export function writeDraft(
   sheet: Sheet,
   save: { subject: SubjectId; expectedRevision: number; answer: Answer; at: Instant; by: Email },
@@ -26,6 +29,8 @@ export function writeDraft(
   const stored = sheet.drafts[save.subject]
   if (stored !== undefined && sameDraft(stored.answer, save.answer)) return { result: 'saved', draft: stored }
   if (stored !== undefined && stored.revision !== save.expectedRevision) return { result: 'conflict', stored }
+  const target = save.answer.kind === 'same' ? sheet.drafts[sameLine(save.subject, save.answer.goal)] : undefined
+  if (target?.answer.kind === 'same') return { result: 'conflict', stored: target }
   const draft: Draft = {
     revision: (stored?.revision ?? 0) + 1,
     answer: save.answer,
@@ -65,6 +70,11 @@ export function writeSending(
     answers,
   }
   return { result: 'sent', changed: { ...sheet, revisions: [...sheet.revisions, revision] } }
+}
+
+/** The line of the same project under another goal. */
+function sameLine(subject: SubjectId, goal: string): SubjectId {
+  return lineSubject(parseSubject(subject)?.project ?? '', goal)
 }
 
 function sameDraft(one: Answer, other: Answer): boolean {

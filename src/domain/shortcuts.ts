@@ -1,12 +1,12 @@
-import { type AnswerValues, countedValues } from './answer.ts'
+import type { AnswerValues } from './answer.ts'
+import { openQuestions } from './answer-values.ts'
 import { projectOf } from './expected-set.ts'
 import type { Goal, LocalDate } from './programme.ts'
-import { standsStill } from './reasons.ts'
 import {
   askedSubjects,
   currentAnswer,
+  needsReason,
   questionsFor,
-  reasonFactsOf,
   type SheetContext,
   sameAs,
   stateValues,
@@ -26,24 +26,24 @@ export interface Unchanged {
 
 /** Whether nothing may have changed: the last round has a level and a choice for each that is required. */
 export function unchangedOf(context: SheetContext, subject: SubjectId): Unchanged | undefined {
-  const last = context.earlier.get(subject)?.at(-1)
+  const earlier = context.earlier.get(subject) ?? []
+  const last = earlier.at(-1)
   if (last === undefined || last.answer.kind === 'quick') return undefined
+  const since = last.answer.kind === 'unchanged' ? last.answer.since : last.deadline
+  // The words that still hold; what was never written cannot be unchanged.
+  const words = earlier.find(({ deadline }) => deadline === since)?.answer ?? last.answer
   const questions = questionsFor(context, subject)
+  if (words.kind === 'values' && openQuestions(questions, words).length > 0) return undefined
   const values = stateValues(questions, last.answer)
   const states = questions.filter(({ type, when }) => type !== 'text' && when === undefined)
   if (states.some(({ id, required }) => required && values[id] === undefined)) return undefined
-  const written = countedValues(last.answer)
-  const inWords = questions.filter(({ type, required, when }) => type === 'text' && required && when === undefined)
-  // What was never written cannot be unchanged.
-  if (last.answer.kind === 'values' && inWords.some(({ id }) => written[id] === undefined)) return undefined
-  const facts = reasonFactsOf(context, subject)
   const levels = questions.flatMap(({ id, type }) => (type === 'level' ? (values[id] ?? []) : []))
   const top = context.programme.scale.at(-1)?.value
   const ended = projectOf(context.programme, context.expected)?.active.ended !== undefined
   return {
-    since: last.answer.kind === 'unchanged' ? last.answer.since : last.deadline,
+    since,
     values,
-    needsReason: !ended && questions.some(({ id }) => standsStill(facts, id, values[id] ?? '')),
+    needsReason: needsReason(context, subject, values),
     isDone: ended || (levels.length > 0 && levels.every((level) => level === top)),
   }
 }

@@ -76,7 +76,9 @@ export function drawnInputs(round: RoundId): DrawnInRound {
 export function dutiesContent({ owed, done, opened, person, locked }: Duties): string {
   const missing = owed.reduce((sum, duty) => sum + duty.missing, 0)
   const handovers = opened.handovers.filter(({ from, to }) => from === person || to === person).length
-  return [owed.length, missing, done.length, handovers, opened.round.answersDue, locked].join(' ')
+  // Who owes nothing is not told a day.
+  const due = owed.length > 0 ? opened.round.answersDue : ''
+  return [owed.length, missing, done.length, handovers, due, locked].join(' ')
 }
 
 export function sheetContent({ sheet, opened }: Pick<SheetContext, 'sheet' | 'opened'>): string {

@@ -8,7 +8,7 @@ import type { LocalDate } from './programme.ts'
 export function readTypedDate(text: string, today: LocalDate): LocalDate | undefined {
   const typed = text.trim()
   if (isLocalDate(typed)) return typed
-  const match = /^(\d{1,2})\.\s?(\d{1,2})\.(?:\s?(\d{4}))?$/.exec(typed)
+  const match = /^(\d{1,2})\.\s?(\d{1,2})(?:\.\s?(\d{4})?)?$/.exec(typed)
   if (match === null) return undefined
   const [, day = '', month = '', year] = match
   const inYear = (each: number): LocalDate => `${each}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`

@@ -1,7 +1,6 @@
 import { type Answer, type AnswerValue, countedValues } from '../domain/answer.ts'
 import type { Language } from '../domain/local-text.ts'
-import type { Question } from '../domain/question.ts'
-import { reasonId } from '../domain/reasons.ts'
+import { type Question, reasonId } from '../domain/question.ts'
 import type { DatedAnswer, ReportModel, ReportSubject } from '../domain/report-model.ts'
 import { longDate } from '../locales/dates.ts'
 import { plain, type ReportView } from './view.ts'

@@ -6,7 +6,7 @@ import { StorageFailure } from '../actions/ports.ts'
 import { readerOf } from '../cards/reader.ts'
 import { refusalCard } from '../cards/refusal-card.ts'
 import type { Card } from '../cards/template.ts'
-import type { Account } from '../domain/account.ts'
+import { type Account, languageFor } from '../domain/account.ts'
 import { refuse } from '../domain/refusal.ts'
 import { answerPress } from './answer-press.ts'
 import { type InboundActivity, inboundActivity, isPersonal, tenantOf } from './inbound-activity.ts'
@@ -165,7 +165,10 @@ async function apologise(context: TeamsContext, turnContext: TurnContext, error:
   const code = error instanceof StorageFailure ? 'storage-failed' : 'defect'
   try {
     const programme = await loadProgramme(context.actions)
-    const card = refusalCard(refuse(code), programme, readerOf(programme.language, programme))
+    const activity = inboundActivity.parse(turnContext.activity)
+    const account = await identifySender(context, activity)
+    const language = account === undefined ? programme.language : languageFor(programme, account.email, account)
+    const card = refusalCard(refuse(code), programme, readerOf(language, programme))
     if (turnContext.activity.type === ActivityTypes.Invoke) {
       const body = { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: card.summary }
       await turnContext.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body } })

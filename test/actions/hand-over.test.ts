@@ -12,6 +12,8 @@ import { updatesOf } from './shown-messages.ts'
 
 const opening = '2021-10-18T06:00:00.000Z'
 const deputy = 'deputy@example.fi'
+/** No deputy of the register. */
+const colleague = 'colleague@example.fi'
 const programme = aProgramme({
   people: [
     { email: owner, deputy },
@@ -58,21 +60,20 @@ describe('handing over', () => {
     expect(context.messenger.messages.slice(2).map(({ to }) => to)).toEqual([deputy])
   })
 
-  test('draws anew what the owner and the deputy were shown before, and is no new message', async () => {
+  test('draws anew what the owner and whoever is handed it were shown before, and is no new message', async () => {
     const context = await metContext()
-    await context.store.patchAccount(deputy, {
-      chat: { ...anAccount().reachedVia, tenant: 'tenant-1', conversation: deputy },
-    })
-    await context.store.noteCard(round, deputy, { ...asked, conversation: deputy, message: 'deputy-1' }, opening)
+    const chat = { ...anAccount().reachedVia, tenant: 'tenant-1', conversation: colleague }
+    await context.store.saveAccount(anAccount({ email: colleague, objectId: 'object-3', userId: '29:colleague', chat }))
+    await context.store.noteCard(round, colleague, { ...asked, conversation: colleague, message: 'my-1' }, opening)
     const prompt = (await context.store.shownCards(round, owner))[0]?.message ?? ''
-    await handOver(context, request({ sheet: 'project/koulu' }))
+    await handOver(context, request({ deputy: colleague, sheet: 'project/koulu' }))
     await context.cardUpdates.idle()
     expect(context.messenger.updates).toHaveLength(2)
     expect(updatesOf(context, prompt)).toMatchObject([
       { kind: 'opening', duties: { person: owner, owed: [{ project: { id: 'perhekeskus' } }] } },
     ])
-    expect(updatesOf(context, 'deputy-1')).toMatchObject([
-      { kind: 'my', duties: { person: deputy, owed: [{ project: { id: 'koulu' } }] } },
+    expect(updatesOf(context, 'my-1')).toMatchObject([
+      { kind: 'my', duties: { person: colleague, owed: [{ project: { id: 'koulu' } }] } },
     ])
     expect(context.messenger.messages).toHaveLength(1)
   })

@@ -49,6 +49,7 @@ export async function startTestBot(settings: {
   await bot.dueRunner.run()
   const stop = async (): Promise<void> => {
     await bot.http.close()
+    await bot.actions.cardUpdates.stop()
     await bot.endpoint.idle()
     await bot.close()
   }

@@ -119,9 +119,9 @@ export async function openDeliveries(data: DataFolder, rounds: Rounds): Promise<
       return shownCards(counted(ledger), ledger?.cards ?? [])
     },
 
-    async noteCard(round, person, card, at) {
+    async noteCard(round, person, card, at, over) {
       await change(ledgers.in(round).document(person), (ledger = { round, recipient: person, entries: [] }) =>
-        noteIn(ledger, card, at),
+        noteIn(ledger, counted(ledger), { card, at, over }),
       )
     },
   }

@@ -66,6 +66,8 @@ export const roundKind = documentKind<OpenedRound>(
 const answer = z.discriminatedUnion('kind', [
   z.looseObject({ kind: z.literal('values'), values: z.looseObject({}) }),
   z.looseObject({ kind: z.literal('quick'), quick: id }),
+  z.looseObject({ kind: z.literal('unchanged'), since: id, values: z.looseObject({}) }),
+  z.looseObject({ kind: z.literal('same'), goal: id, values: z.looseObject({}) }),
 ])
 const draft = z.looseObject({ revision: z.number().int().min(1), answer, savedAt: instant, savedBy: id })
 const sentRevision = z.looseObject({

@@ -9,7 +9,7 @@ import {
   learn,
   reopened,
 } from '../../domain/delivery.ts'
-import { type ShownCard, withNoted } from '../../domain/shown-card.ts'
+import { type CardFace, isSameFace, type ShownCard, shownCards, withNoted } from '../../domain/shown-card.ts'
 import type { Change } from './document.ts'
 import type { Ledger, LedgerEntry } from './document-kinds.ts'
 import { mayClaim } from './open-deliveries.ts'
@@ -46,6 +46,10 @@ export function claimIn(
 ): Change<Ledger, Delivery | undefined> {
   const delivery = deliveryOf(ledger, step)
   if (ledger === undefined || delivery === undefined || !mayClaim(delivery, terms)) return { result: undefined }
+  // Its process died in the middle of the send, and its card has been pressed since: it has arrived.
+  const pressed = ledger.cards?.find((card) => card.step === step)
+  const arrived = pressed && learn({ ...delivery, current: { state: 'unknown' } }, { ...pressed, at: delivery.dueAt })
+  if (arrived !== undefined) return { state: withDelivery(ledger, arrived), result: undefined }
   const claimed = claim(delivery, terms)
   const result = claimed.current.state === 'claimed' ? claimed : undefined
   return { state: withDelivery(ledger, claimed), result }
@@ -82,12 +86,19 @@ export function closeIn(
 }
 
 /** Keeps what a message shows; a press on a delivery that was lost sight of tells that it has arrived. */
-export function noteIn(ledger: Ledger, card: ShownCard, at: string): Change<Ledger, undefined> {
-  const noted = withNoted(ledger.cards ?? [], card)
+export function noteIn(
+  ledger: Ledger,
+  deliveries: readonly Delivery[],
+  { card, at, over }: { readonly card: ShownCard; readonly at: string; readonly over: CardFace | undefined },
+): Change<Ledger, undefined> {
+  const noted = ledger.cards ?? []
+  const known = shownCards(deliveries, noted).find(({ message }) => message === card.message)
+  if (over !== undefined && (known === undefined || !isSameFace(known.face, over))) return { result: undefined }
+  const cards = withNoted(noted, card)
   const delivery = card.step === undefined ? undefined : deliveryOf(ledger, card.step)
   const learnt = delivery && learn(delivery, { ...card, at })
-  if (learnt === undefined && isDeepStrictEqual(noted, ledger.cards)) return { result: undefined }
-  const changed = { ...ledger, cards: noted }
+  if (learnt === undefined && isDeepStrictEqual(cards, ledger.cards)) return { result: undefined }
+  const changed = { ...ledger, cards }
   return { state: learnt === undefined ? changed : withDelivery(changed, learnt), result: undefined }
 }
 
