@@ -1,4 +1,4 @@
-import { dutiesOf } from '../domain/duties.ts'
+import { owedBy } from '../domain/duties.ts'
 import type { Email } from '../domain/programme.ts'
 import { type Receipt, receiptOf } from '../domain/review.ts'
 import type { SheetContext } from '../domain/sheet-context.ts'
@@ -11,7 +11,9 @@ export async function showReceipt(
   sheet: SheetContext,
   person: Email,
 ): Promise<Receipt | undefined> {
-  const { owed, locked } = dutiesOf(await loadPersonalFacts(context, sheet, person), person, context.clock.now())
-  const next = locked ? [] : owed.filter((duty) => duty.sheet.id !== sheet.expected.id)
+  const now = context.clock.now()
+  const locked = now >= sheet.opened.round.locksAt
+  const facts = await loadPersonalFacts(context, sheet, person, 'counts')
+  const next = locked ? [] : owedBy(facts, person, now).filter((duty) => duty.sheet.id !== sheet.expected.id)
   return receiptOf(sheet, { next, locked })
 }

@@ -62,14 +62,24 @@ export interface DutyFacts {
   readonly daysOff: DaysOff
 }
 
+/** What the person still owes, and nothing more: for a receipt, which only shows the way on. */
+export function owedBy(facts: DutyFacts, person: Email, at: Instant): readonly Duty[] {
+  return allDuties(facts, person, at).filter(({ missing }) => missing > 0)
+}
+
+function allDuties(facts: DutyFacts, person: Email, at: Instant): readonly Duty[] {
+  const today = localDateOf(at, facts.programme.timeZone)
+  return (sheetsByPerson(facts.opened, today).get(person) ?? [])
+    .flatMap((expected) => dutyOf(facts, expected))
+    .filter(({ subjects }) => subjects > 0)
+}
+
 /** The sheets the person answers for in the round; a co-owner's sending counts for both. */
 export function dutiesOf(facts: DutyFacts, person: Email, at: Instant): Duties {
   const { programme, series, opened, daysOff } = facts
   const { round } = opened
   const today = localDateOf(at, programme.timeZone)
-  const all = (sheetsByPerson(opened, today).get(person) ?? [])
-    .flatMap((expected) => dutyOf(facts, expected))
-    .filter(({ subjects }) => subjects > 0)
+  const all = allDuties(facts, person, at)
   return {
     kind: 'duties',
     programme,

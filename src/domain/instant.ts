@@ -18,8 +18,16 @@ export function instantAt(date: LocalDate, time: string, timeZone: string): Inst
 }
 
 export function localDateOf(instant: Instant, timeZone: string): LocalDate {
-  return zoned(instant, timeZone).toPlainDate().toString()
+  const { minute, zone, date } = lastDate
+  // Zones change their day and their clocks on whole minutes, and nearly everybody asks for the day it is now.
+  if (zone === timeZone && instant.startsWith(minute)) return date
+  const found = zoned(instant, timeZone).toPlainDate().toString()
+  lastDate = { minute: instant.slice(0, minuteLength), zone: timeZone, date: found }
+  return found
 }
+
+const minuteLength = '2021-11-08T07:00'.length
+let lastDate = { minute: 'none', zone: '', date: '' }
 
 /** `14:05`, as a clock on the wall shows it. */
 export function localTimeOf(instant: Instant, timeZone: string): string {

@@ -59,7 +59,7 @@ function ruleFor(facts: ReasonFacts, question: LevelQuestion, values: AnswerValu
 
 /** A result that is a figure and nothing else tells a reader nothing. */
 export function isOnlyFigures(value: AnswerValue | undefined): boolean {
-  return typeof value === 'string' && /\d/.test(value) && /^[\d\s.,;:%/+–-]+$/.test(value)
+  return typeof value === 'string' && /\d/.test(value) && /^[\d\s.,;:%/+()€–−-]+$/.test(value)
 }
 
 function isBlank(value: AnswerValue | undefined): boolean {

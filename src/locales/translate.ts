@@ -37,5 +37,12 @@ export function translator(language: Language): Translate {
 
 function translatorFor(language: Language): Translate {
   const t = instance.getFixedT(language)
-  return (key, values = {}) => t(key, values)
+  // A card asks for dozens of texts that never differ, and looking one up costs more than drawing it.
+  const fixed = new Map<TextKey, string>()
+  return (key, values) => {
+    if (values !== undefined) return t(key, values)
+    const known = fixed.get(key) ?? t(key)
+    fixed.set(key, known)
+    return known
+  }
 }

@@ -116,6 +116,10 @@ export function answerQuickly(
 
 const verbs = { open, save, back, quick, same, unchanged, page, send, edit }
 
+export function isPress(verb: string | undefined): verb is keyof typeof verbs {
+  return verb !== undefined && Object.hasOwn(verbs, verb)
+}
+
 /** What is typed before a press, by whom, and which of several buttons with the verb is pressed. */
 export interface CardPress {
   readonly typed?: Readonly<Record<string, string>>
@@ -142,7 +146,7 @@ export async function press(
   }
   const turn = createTurn({ actions: context }, activity, await loadProgramme(context), anAccount({ email: by }))
   const where = (data: Readonly<Record<string, unknown>>): boolean =>
-    Object.entries(on).every(([key, value]) => data[key] === value)
+    Object.entries(on).every(([key, value]) => String(data[key]) === value)
   const { data } = pressedAction(asObject(shownCard(shown, turn).content) ?? {}, { verb, inputs: typed, where })
   const pressed = await verbs[verb].press(turn, asObject(data) ?? {})
   if ('said' in pressed) throw new Error(`${verb} was answered in words`)

@@ -1,18 +1,22 @@
 import { describe, expect, test } from 'vitest'
+import { openSheet } from '../../src/actions/open-sheet.ts'
 import { savePage, showLastPage, showPage } from '../../src/actions/save-page.ts'
 import { coordinator, now, owner, secondOwner, values } from '../builders.ts'
 import { type TestContext, withFullDisk } from '../fakes/action-context.ts'
 import {
   answerQuickly,
+  answerTo,
   aPageRequest,
   inputsOf,
   locked,
   openContext,
   pageOf,
+  press,
   register,
   round,
   sheet,
   subject,
+  threeLines,
 } from './answering.ts'
 
 const project = 'project/perhekeskus'
@@ -114,6 +118,51 @@ describe('a page over somebody else’s newer draft', () => {
     await savePage(context, aPageRequest({ person: secondOwner }), 'next')
     const request = aPageRequest({ subject: project, typed: { status: 'on-track' } })
     expect(await savePage(context, request, 'next')).toMatchObject({ kind: 'review' })
+  })
+})
+
+describe('the language of an answer', () => {
+  const typedHere = { level: '25', results: 'Arbetet har börjat.' }
+  const fresh = async () => {
+    const context = await openContext(threeLines())
+    return [context, await openSheet(context, aPageRequest())] as const
+  }
+
+  test('is the writer’s own', async () => {
+    const [context, page] = await fresh()
+    await press(context, page, 'save', { typed: typedHere, by: secondOwner })
+    expect(await answerTo(context, subject)).toMatchObject({ language: 'sv' })
+  })
+
+  test('is what the writer chooses on the page, which is kept and stays', async () => {
+    const [context, page] = await fresh()
+    const swedish = await press(context, page, 'page', { typed: typedHere, on: { language: 'sv' } })
+    expect(swedish).toMatchObject({ key: { subject }, language: 'sv' })
+    expect(inputsOf(swedish)).toEqual(typedHere)
+    await press(context, swedish, 'save', { typed: { level: '50' } })
+    expect(await answerTo(context, subject)).toMatchObject({ language: 'sv', values: { level: 50 } })
+  })
+
+  test('may be chosen before anything is written', async () => {
+    const [context, page] = await fresh()
+    const swedish = await press(context, page, 'page', { on: { language: 'sv' } })
+    expect(pageOf(swedish).language).toBe('sv')
+    await press(context, swedish, 'save', { typed: typedHere })
+    expect(await answerTo(context, subject)).toMatchObject({ language: 'sv' })
+  })
+
+  test('is kept when a co-owner who reads another saves later', async () => {
+    const [context, page] = await fresh()
+    await press(context, page, 'save', { typed: typedHere })
+    const again = await showPage(context, aPageRequest({ person: secondOwner }))
+    await press(context, again, 'save', { typed: { level: '50' }, by: secondOwner })
+    expect(await answerTo(context, subject)).toMatchObject({ language: 'fi', values: { level: 50 } })
+  })
+
+  test('is never chosen by a forged card', async () => {
+    const [context] = await fresh()
+    await savePage(context, aPageRequest({ typed: { ...typedHere, language: 'en' }, language: 'fi' }), 'next')
+    expect(await answerTo(context, subject)).toMatchObject({ language: 'fi' })
   })
 })
 

@@ -95,6 +95,17 @@ describe('a level that must be explained', () => {
     expect(isComplete(explained)).toBe(true)
   })
 
+  test('is named also where it stays by one press, without the reason that this needs', () => {
+    const stood = ['2020-11-15', '2021-05-15'].map((deadline) => ({ deadline, answer: values() }))
+    const answer = { kind: 'unchanged', since: '2021-05-15', values: { level: 25 } } as const
+    const bare = {
+      ...context({ drafts: { ...drafts, [line]: aDraft({ answer }) } }),
+      earlier: new Map([[line, stood]]),
+    }
+    expect(reviewOf(bare)?.items.map(({ lacksReason }) => lacksReason)).toEqual([true, false])
+    expect(isComplete(bare)).toBe(false)
+  })
+
   test('stands in the receipt with its reason, and is asked for nothing there', () => {
     const answers = { ...onTime.answers, [line]: values({ level: 25, results: 'x', 'level-why': 'Mittari vaihtui.' }) }
     const sent = { ...review({}), sheet: aSheet({ drafts, revisions: [aSentRevision({ answers })] }) }

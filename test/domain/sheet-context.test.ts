@@ -175,6 +175,34 @@ describe('a level that asks for a reason', () => {
   })
 })
 
+describe('an answer of one press that needs a reason', () => {
+  const paused: Answer = { kind: 'quick', quick: 'paused' }
+  const quiet: Answer = { kind: 'quick', quick: 'nothing' }
+  const still: Answer = { kind: 'unchanged', since: spring, values: { level: 25 } }
+  const quickAnswers = [
+    { id: 'nothing', label: 'Ei raportoitavaa' },
+    { id: 'paused', label: 'Tauolla', reason: 'required' },
+  ] as const
+
+  test.each<[string, Answer, number, boolean]>([
+    ['for a quick answer that must have one', paused, 0, true],
+    ['not once it has one', { ...paused, reason: 'Rahoitus viipyy.' }, 0, false],
+    ['for white space as for nothing', { ...paused, reason: ' ' }, 0, true],
+    ['not for another quick answer', quiet, 0, false],
+    ['for “no change” where the level stood still', still, 2, true],
+    ['not once that has one', { ...still, reason: 'Rekrytointi viivästyi.' }, 2, false],
+    ['not where it stays for the first time', still, 1, false],
+    ['not at the end of the scale', { ...still, values: { level: 100 } }, 2, false],
+  ])('is unfinished without it: %s', (_, answer, rounds, isBare) => {
+    const stood = answer.kind === 'unchanged' ? answer.values : {}
+    const earlier = ['2020-11-15', spring].slice(0, rounds).map((deadline) => ({ deadline, answer: values(stood) }))
+    const series = aSeries({ questions: [level, results], quickAnswers })
+    const sheet = { ...context({ ...done, [line]: aDraft({ answer }) }, series), earlier: new Map([[line, earlier]]) }
+    expect(isFinished(sheet, line)).toBe(!isBare)
+    expect(firstUnfinishedPage(sheet)).toEqual(isBare ? { subject: line, part: 0 } : undefined)
+  })
+})
+
 describe('an answer “as under another goal”', () => {
   const same = (goal: string, answered: AnswerValues = {}): Answer => ({ kind: 'same', goal, values: answered })
   const referring = (other: Answer | undefined): SheetContext =>

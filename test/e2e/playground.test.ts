@@ -158,7 +158,13 @@ describe('a round of a coordinator who owns projects, in the Playground', () => 
     const review = client.cardSaying('Tarkista vastaukset')
     await review.waitFor()
     const shown = await review.textContent()
-    for (const text of [reason, deviation, standstill, 'Viivästynyt', ...[1, 2, 4, 5].flatMap((page) => typed(page).split('\n'))]) {
+    for (const text of [
+      reason,
+      deviation,
+      standstill,
+      'Viivästynyt',
+      ...[1, 2, 4, 5].flatMap((page) => typed(page).split('\n')),
+    ]) {
       expect(shown).toContain(text)
     }
     await client.screenshot('06-review', review)

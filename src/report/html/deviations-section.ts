@@ -8,7 +8,7 @@ import { html, type Markup } from './markup.ts'
 import { roundColumn } from './round-column.ts'
 import type { Section } from './section.ts'
 import { type TableRow, table } from './table.ts'
-import { localText } from './texts.ts'
+import { localText, typedText } from './texts.ts'
 
 /** What does not go as planned, and then where every project stands. */
 export function deviationsSection(view: ReportView): Section | undefined {
@@ -71,6 +71,10 @@ function stateIn(view: ReportView, project: ReportSubject, deadline: string): Ma
   const found = newestFirst(view.model, project).find((each) => each.deadline === deadline)
   if (found === undefined) return undefined
   if (found.answer.kind === 'quick') return html`<span class="quick">${shortWords(view, found.answer)}</span>`
-  const parts = answerParts(view.model, 'project', found.answer).filter(({ question }) => !isDeviationText(question))
-  return parts.length === 0 ? undefined : html`${parts.map((part) => partMarkup(view, part, parts.length > 1))}`
+  const { answer } = found
+  const parts = answerParts(view.model, 'project', answer).filter(({ question }) => !isDeviationText(question))
+  const reason =
+    answer.kind !== 'values' && answer.reason !== undefined && typedText(view, answer.reason, answer.language)
+  if (parts.length === 0 && reason === false) return undefined
+  return html`${parts.map((part) => partMarkup(view, part, parts.length > 1))}${reason}`
 }

@@ -49,8 +49,11 @@ function statusIn(view: ReportView, project: ReportSubject, { deadline, when }: 
 /** Texts that belong to no deviation: they keep their line breaks, which a table cannot. */
 function otherTexts(view: ReportView, project: ReportSubject): readonly string[] {
   const isOther = (part: AnswerPart): boolean => !isStatus(part) && !isDeviationText(part.question)
-  const told = newestFirst(view.model, project).some(({ answer }) =>
-    answerParts(view.model, 'project', answer).some(isOther),
+  const told = newestFirst(view.model, project).some(
+    ({ answer }) =>
+      // The reason of a short answer is told like a text.
+      (answer.kind !== 'values' && answer.reason !== undefined) ||
+      answerParts(view.model, 'project', answer).some(isOther),
   )
   return told ? [`#### ${nameOf(view, project)}`, ...datedBlocks(view, project, isOther)] : []
 }

@@ -11,6 +11,7 @@ export class Documents<T extends object> {
   readonly #kind: DocumentKind<T>
   readonly #folder: string
   readonly #byFile: Map<string, Document<T>>
+  readonly #files = new Map<string, string>()
 
   constructor(
     data: DataFolder,
@@ -52,13 +53,19 @@ export class Documents<T extends object> {
   }
 
   #file(id: string): string {
-    return join(this.#folder, `${nameOf(id)}.json`)
+    const known = this.#files.get(id)
+    if (known !== undefined) return known
+    const file = join(this.#folder, `${nameOf(id)}.json`)
+    // Only of what is there: people may ask for anything.
+    if (this.#byFile.has(file)) this.#files.set(id, file)
+    return file
   }
 }
 
 /** The documents of one kind, in one folder per round. */
 export class DocumentsByRound<T extends object> {
   readonly #open: (round: string) => Documents<T>
+  readonly #names = new Map<RoundId, string>()
   readonly #byRound: Map<string, Documents<T>>
 
   constructor(open: (round: string) => Documents<T>, byRound: Map<string, Documents<T>>) {
@@ -80,7 +87,8 @@ export class DocumentsByRound<T extends object> {
   }
 
   in(round: RoundId): Documents<T> {
-    const name = nameOf(round)
+    const name = this.#names.get(round) ?? nameOf(round)
+    if (this.#byRound.has(name)) this.#names.set(round, name)
     const known = this.#byRound.get(name)
     if (known !== undefined) return known
     const created = this.#open(name)

@@ -58,7 +58,7 @@ export class DurableFile<T> implements Adapter<T> {
   }
 
   async write(data: T): Promise<void> {
-    const text = `${JSON.stringify({ version: 1, kind: this.#kind.name, data }, undefined, 2)}\n`
+    const text = `${JSON.stringify({ version: 1, kind: this.#kind.name, data })}\n`
     const folder = dirname(this.path)
     await this.#folders.ensure(folder)
     // The same name every time: what a crash leaves behind is overwritten by the next write.
