@@ -1,10 +1,17 @@
 import type { Account, ConversationAddress } from '../domain/account.ts'
-import { languageFor } from '../domain/account.ts'
-import { type Attempt, channelRecipient, type Delivery, type DeliveryOutcome } from '../domain/delivery.ts'
+import { isReachable, languageFor } from '../domain/account.ts'
+import {
+  type Attempt,
+  channelRecipient,
+  type Delivery,
+  type DeliveryOutcome,
+  scheduledKinds,
+} from '../domain/delivery.ts'
 import { addSeconds, type Instant } from '../domain/instant.ts'
 import type { Message } from '../domain/message.ts'
 import { isRefusal } from '../domain/refusal.ts'
 import { pauseSeconds, retryAfterSeconds } from '../domain/retry-policy.ts'
+import { sendingTime } from '../domain/sending-hours.ts'
 import { dutiesContent } from '../domain/shown-card.ts'
 import type { ActionContext } from './context.ts'
 import { composeMessage, type MessageRequest } from './delivery-message.ts'
@@ -35,7 +42,7 @@ async function contact(request: MessageRequest): Promise<DeliveryOutcome> {
   if ('outcome' in message) return message
   if (account === undefined) return { outcome: 'failed', code: 'not-met' }
   // Nothing is sent to somebody who does not want it until they install the app or write again.
-  if (account.reach === 'uninstalled' || account.reach === 'blocked') return { outcome: 'failed', code: account.reach }
+  if (!isReachable(account.reach)) return { outcome: 'failed', code: account.reach }
   const chat = account.chat ?? (await openChat(context, delivery, account))
   if ('outcome' in chat) return chat
   const outcome = await send(context, delivery, chat, message)
@@ -69,6 +76,10 @@ async function post(request: MessageRequest): Promise<DeliveryOutcome> {
 async function compose(request: MessageRequest): Promise<Message | DeliveryOutcome> {
   const composed = await composeMessage(request)
   if ('skip' in composed) return { outcome: 'skipped', reason: composed.skip }
+  const { context, facts, delivery } = request
+  const now = context.clock.now()
+  const at = sendingTime(now, facts.programme.timeZone, context.daysOff)
+  if (scheduledKinds.has(delivery.kind) && at > now) return { outcome: 'postponed', dueAt: at }
   return 'failed' in composed ? { outcome: 'failed', code: composed.failed } : composed.message
 }
 

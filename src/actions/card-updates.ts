@@ -1,4 +1,4 @@
-import { type ConversationAddress, languageFor } from '../domain/account.ts'
+import { type ConversationAddress, isReachable, languageFor } from '../domain/account.ts'
 import { dutiesOf } from '../domain/duties.ts'
 import type { Language } from '../domain/local-text.ts'
 import type { Message } from '../domain/message.ts'
@@ -81,8 +81,7 @@ async function updateCards(context: CardUpdatesContext, viewer: Viewer): Promise
   const cards = await store.shownCards(viewer.round, viewer.person)
   const account = await store.accountByEmail(viewer.person)
   const facts = await loadRound(context, viewer.round)
-  const isAway = account?.reach === 'uninstalled' || account?.reach === 'blocked'
-  if (account?.chat === undefined || isAway || isRefusal(facts)) return true
+  if (account?.chat === undefined || !isReachable(account.reach) || isRefusal(facts)) return true
   const reading = { viewer, facts, chat: account.chat, language: languageFor(facts.programme, viewer.person, account) }
   const updated: boolean[] = []
   for (const card of cards) updated.push(await updateCard(context, reading, card))

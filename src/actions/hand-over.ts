@@ -1,4 +1,5 @@
 import { nameOf, refuseLocked } from '../domain/access.ts'
+import { isReachable } from '../domain/account.ts'
 import { type Duties, dutiesOf } from '../domain/duties.ts'
 import { type Handover, isSameHandover } from '../domain/handover.ts'
 import { allSheets, type HandoverForm, type HandoverInputs } from '../domain/handover-form.ts'
@@ -97,7 +98,7 @@ async function form(
   typed: HandoverInputs,
   fault?: RefusalCode,
 ): Promise<HandoverForm> {
-  const met = (await store.accounts()).filter(({ email, reach }) => email !== duties.person && reach !== 'uninstalled')
+  const met = (await store.accounts()).filter(({ email, reach }) => email !== duties.person && isReachable(reach))
   const people = met.map(({ email }) => ({ email, name: nameOf(facts.programme, email) }))
   return { kind: 'handover-form', duties, people, typed, ...(fault === undefined ? {} : { fault }) }
 }
@@ -109,7 +110,7 @@ async function faultOf(
   sheets: number,
 ): Promise<RefusalCode | undefined> {
   const account = await store.accountByEmail(inputs.deputy.toLowerCase())
-  if (account === undefined || account.reach === 'uninstalled' || account.email === person) return 'unknown-deputy'
+  if (account === undefined || !isReachable(account.reach) || account.email === person) return 'unknown-deputy'
   if (sheets === 0) return 'nothing-to-hand-over'
   const { from, to } = inputs
   const dates = [from, to].filter((date) => date !== '')

@@ -1,5 +1,5 @@
 import { isKnown } from '../domain/access.ts'
-import type { Account, ConversationAddress } from '../domain/account.ts'
+import { type Account, type ConversationAddress, isReachable } from '../domain/account.ts'
 import type { Language } from '../domain/local-text.ts'
 import type { Email, Programme } from '../domain/programme.ts'
 import type { ActionContext } from './context.ts'
@@ -15,6 +15,8 @@ export interface Sighting {
   readonly name?: string
   readonly locale?: Language
   readonly chat?: ConversationAddress
+  /** A guest of the tenant: a bot cannot open a chat with them. */
+  readonly isGuest?: boolean
   readonly reachedVia: Account['reachedVia']
 }
 
@@ -34,17 +36,17 @@ export async function meetPerson(context: ActionContext, sighting: Sighting): Pr
   const before = await findBefore(context, programme, sighting)
   const email = before?.email ?? registeredAddress(programme, sighting)
   if (email === undefined) return undefined
-  const { addresses: _, ...seen } = sighting
+  const { addresses: _, isGuest: __, ...seen } = sighting
   const account: Account = {
     ...before,
     ...seen,
     email,
-    reach: sighting.chat === undefined ? (before?.reach ?? 'roster') : 'installed',
+    reach: reachOf(before, sighting),
     seenAt: context.clock.now(),
   }
   if (before === undefined || !sameApartFromTime(before, account)) await context.store.saveAccount(account)
-  const reachable = account.reach === 'installed' || account.reach === 'roster'
-  const wasReachable = before !== undefined && before.reach !== 'uninstalled' && before.reach !== 'blocked'
+  const reachable = isReachable(account.reach)
+  const wasReachable = before !== undefined && isReachable(before.reach)
   return {
     account,
     isNew: before === undefined,
@@ -58,7 +60,7 @@ export async function noteSeen(context: ActionContext, account: Account, chat: C
   if (account.reach === 'installed' && !moved) return account
   const change = { reach: 'installed', chat, reachedVia: { serviceUrl: chat.serviceUrl, bot: chat.bot } } as const
   await context.store.patchAccount(account.email, change)
-  const wasAway = account.reach === 'blocked' || account.reach === 'uninstalled'
+  const wasAway = !isReachable(account.reach)
   if (wasAway && (await reopenContacts(context, account.email))) context.wake()
   return { ...account, ...change }
 }
@@ -84,6 +86,19 @@ export async function identify(
 /** Nothing is sent to somebody who removed the bot until they install it again. */
 export async function noteUninstall(context: ActionContext, person: Email): Promise<void> {
   await context.store.patchAccount(person, { reach: 'uninstalled' })
+}
+
+/** Who is known from the team alone can be reached no more once they, or the bot, have left it. */
+export async function noteLeft({ store }: ActionContext, isGone: (account: Account) => boolean): Promise<void> {
+  const gone = (await store.accounts()).filter((account) => account.reach === 'roster' && isGone(account))
+  for (const { email } of gone) await store.patchAccount(email, { reach: 'left' })
+}
+
+/** Seen in a team, somebody who removed the app or blocked the bot stays out of reach. */
+function reachOf(before: Account | undefined, { chat, isGuest }: Sighting): Account['reach'] {
+  if (chat !== undefined) return 'installed'
+  if (before !== undefined && before.reach !== 'left' && before.reach !== 'guest') return before.reach
+  return isGuest === true ? 'guest' : 'roster'
 }
 
 async function findBefore(

@@ -2,6 +2,7 @@ import { channelRecipient, type Delivery } from '../domain/delivery.ts'
 import { owingPeople } from '../domain/duties.ts'
 import { isRefusal } from '../domain/refusal.ts'
 import { dueSteps, isContactStep, reminderPlan, type Step } from '../domain/reminder-plan.ts'
+import { sendingTime } from '../domain/sending-hours.ts'
 import { unreachedBy } from '../domain/unreached.ts'
 import type { ActionContext } from './context.ts'
 import { unreachedStep } from './delivery-message.ts'
@@ -48,6 +49,8 @@ async function planSteps(context: ActionContext, facts: RoundFacts): Promise<voi
   const { store, clock, daysOff } = context
   const { round, plannedSteps } = facts.opened
   const now = clock.now()
+  // What fell due while nothing ran waits for working hours, and merges with what falls due by then.
+  if (now < round.locksAt && sendingTime(now, facts.programme.timeZone, daysOff) > now) return
   const { send, merged } = dueSteps(reminderPlan(facts.programme, facts.series, round, daysOff), plannedSteps, now)
   for (const step of merged) await store.planStep(round.id, step.id, [])
   for (const step of send) {

@@ -38,6 +38,12 @@ export function unreachedCard({ series, opened, people }: Unreached, reader: Rea
   return { content, summary: title }
 }
 
-function reachKey(code: string): 'reach.not-met' | 'reach.uninstalled' | 'reach.blocked' | 'reach.failed' {
-  return code === 'not-met' || code === 'uninstalled' || code === 'blocked' ? `reach.${code}` : 'reach.failed'
+function reachKey(code: string): `reach.${(typeof away)[number]}` | 'reach.failed' {
+  return isAway(code) ? `reach.${code}` : 'reach.failed'
+}
+
+const away = ['not-met', 'uninstalled', 'blocked', 'left', 'guest'] as const
+
+function isAway(code: string): code is (typeof away)[number] {
+  return away.some((each) => each === code)
 }

@@ -10,6 +10,14 @@ export interface ConversationAddress {
   readonly tenant: string
 }
 
+/** `roster`: no chat yet, but one can be opened; `left`: no longer in the team; `guest`: of another organisation. */
+export type Reach = 'installed' | 'roster' | 'uninstalled' | 'blocked' | 'left' | 'guest'
+
+/** Whether anything can be sent; if not, nothing is until the person installs the app, writes or joins the team. */
+export function isReachable(reach: Reach): boolean {
+  return reach === 'installed' || reach === 'roster'
+}
+
 /** A person as Teams knows them, tied to the register by the e-mail address. */
 export interface Account {
   readonly email: Email
@@ -27,7 +35,7 @@ export interface Account {
   readonly chat?: ConversationAddress
   /** Where a personal chat can be opened from, learned from any authenticated activity. */
   readonly reachedVia: Pick<ConversationAddress, 'serviceUrl' | 'bot'>
-  readonly reach: 'installed' | 'roster' | 'uninstalled' | 'blocked'
+  readonly reach: Reach
   readonly seenAt: Instant
   /** Fewer reminders on the person's own wish; the opening always comes. */
   readonly reminders?: 'all' | 'last-ones'

@@ -83,6 +83,8 @@ export type DeliveryOutcome =
   /** The answer was lost: the attempt stays `unknown`, and one more is made. */
   | { readonly outcome: 'unknown'; readonly nextAt: Instant; readonly code: string }
   | { readonly outcome: 'waiting'; readonly nextAt: Instant; readonly code: string }
+  /** Not at this hour: it is due again then, by the programme's clock. */
+  | { readonly outcome: 'postponed'; readonly dueAt: Instant }
   | { readonly outcome: 'failed'; readonly code: string; readonly status?: number }
   | { readonly outcome: 'skipped'; readonly reason: SkipReason }
 
@@ -157,6 +159,8 @@ export function close(delivery: Delivery, holder: string, result: DeliveryOutcom
       }
     case 'waiting':
       return { ...delivery, current: { state: 'retrying', nextAt: result.nextAt, code: result.code }, attempts: tries }
+    case 'postponed':
+      return { ...delivery, dueAt: result.dueAt, current: { state: 'planned' }, attempts: tries }
     case 'failed':
       return { ...delivery, current: { state: 'failed', code: result.code }, attempts: ended('failed', detail) }
     case 'skipped':
@@ -180,6 +184,16 @@ export function learn(
   return { ...delivery, current: { state: 'sent', sentAt: at, conversation, message } }
 }
 
+/** What time alone brings about; it keeps to working hours, unlike what follows at once from somebody's act. */
+export const scheduledKinds: ReadonlySet<DeliveryKind> = new Set([
+  'opening',
+  'reminder',
+  'overdue',
+  'snoozed',
+  'escalation',
+  'report',
+])
+
 /** Contacts of a person, of which a newer one says all that an older one would. */
 export const contactKinds: ReadonlySet<DeliveryKind> = new Set([
   'opening',
@@ -189,7 +203,7 @@ export const contactKinds: ReadonlySet<DeliveryKind> = new Set([
   'snoozed',
 ])
 /** Nobody was there to be sent to; that may change. */
-const nobodyThere: ReadonlySet<string> = new Set(['not-met', 'uninstalled', 'blocked'])
+const nobodyThere: ReadonlySet<string> = new Set(['not-met', 'uninstalled', 'blocked', 'left', 'guest'])
 
 /**
  * What is worth another try once somebody can be reached: the newest contact, if it found nobody,

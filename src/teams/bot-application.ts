@@ -1,7 +1,7 @@
 import { Application, type TurnState } from '@microsoft/teams-ai'
 import { ActivityTypes, type TurnContext } from 'botbuilder'
 import { loadProgramme } from '../actions/load-round.ts'
-import { identify, type Met, meetPerson, noteSeen, noteUninstall } from '../actions/meet-person.ts'
+import { identify, type Met, meetPerson, noteLeft, noteSeen, noteUninstall } from '../actions/meet-person.ts'
 import { StorageFailure } from '../actions/ports.ts'
 import { readerOf } from '../cards/reader.ts'
 import { refusalCard } from '../cards/refusal-card.ts'
@@ -107,7 +107,7 @@ async function onInstallation(context: TeamsContext, turnContext: TurnContext): 
   const activity = inboundActivity.parse(turnContext.activity)
   const adds = activity.action?.startsWith('add') ?? false
   if (!isPersonal(activity)) {
-    if (!adds) return
+    if (!adds) return noteLeft(context.actions, () => true)
     const newcomers = await syncRoster(context, turnContext, activity)
     await adoptProgrammeChannel(context, turnContext, activity)
     const channelKnown = (await context.actions.store.channel()) !== undefined
@@ -130,11 +130,16 @@ async function onInstallation(context: TeamsContext, turnContext: TurnContext): 
   if (met.reopened) context.actions.wake()
 }
 
-/** People joined the team, or the bot did: whoever is in the register can be reached from now on. */
+/** People joined the team or left it, or the bot did: whoever is in the register can be reached from now on, or not. */
 async function onConversationUpdate(context: TeamsContext, turnContext: TurnContext): Promise<void> {
   const activity = inboundActivity.parse(turnContext.activity)
-  if (!isPersonal(activity) && (activity.membersAdded?.length ?? 0) > 0) {
-    await syncRoster(context, turnContext, activity)
+  if (isPersonal(activity)) return
+  if ((activity.membersAdded?.length ?? 0) > 0) await syncRoster(context, turnContext, activity)
+  const removed = activity.membersRemoved ?? []
+  if (removed.length > 0) {
+    await noteLeft(context.actions, ({ userId, objectId }) =>
+      removed.some((member) => member.id === userId || member.aadObjectId === objectId),
+    )
   }
 }
 

@@ -47,6 +47,7 @@ function sightingOf(member: TeamsChannelAccount, activity: InboundActivity): Sig
     userId: member.id,
     addresses: [member.email ?? '', member.userPrincipalName ?? ''].filter((address) => address !== ''),
     ...(member.name === undefined || member.name === '' ? {} : { name: member.name }),
+    ...(member.userRole === 'guest' ? { isGuest: true } : {}),
     reachedVia: { serviceUrl: activity.serviceUrl, bot: activity.recipient.id },
   }
 }

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { identify, meetPerson, noteSeen, noteUninstall, type Sighting } from '../../src/actions/meet-person.ts'
+import {
+  identify,
+  meetPerson,
+  noteLeft,
+  noteSeen,
+  noteUninstall,
+  type Sighting,
+} from '../../src/actions/meet-person.ts'
 import { runDue } from '../../src/actions/run-due.ts'
 import { adoptChannel, setChannel } from '../../src/actions/set-channel.ts'
 import { setLanguage } from '../../src/actions/set-language.ts'
@@ -227,3 +234,35 @@ function aSighting(overrides: Partial<Sighting> = {}): Sighting {
     ...overrides,
   }
 }
+
+describe('somebody known from the team alone', () => {
+  const sighting = {
+    tenant: 'tenant-1',
+    objectId: 'object-1',
+    userId: '29:owner',
+    addresses: [owner],
+    reachedVia: anAccount().reachedVia,
+  }
+
+  test('is out of reach once they have left it, and in reach again when they are back', async () => {
+    const context = await testContext()
+    await meetPerson(context, sighting)
+    await noteLeft(context, ({ userId }) => userId === '29:owner')
+    expect((await context.store.accountByEmail(owner))?.reach).toBe('left')
+    await meetPerson(context, sighting)
+    expect((await context.store.accountByEmail(owner))?.reach).toBe('roster')
+  })
+
+  test('is out of reach as a guest', async () => {
+    const context = await testContext()
+    await meetPerson(context, { ...sighting, isGuest: true })
+    expect((await context.store.accountByEmail(owner))?.reach).toBe('guest')
+  })
+
+  test('stays in reach in their own chat when they leave the team', async () => {
+    const context = await testContext()
+    await context.store.saveAccount(anAccount({ reach: 'installed' }))
+    await noteLeft(context, () => true)
+    expect((await context.store.accountByEmail(owner))?.reach).toBe('installed')
+  })
+})

@@ -42,7 +42,7 @@ describe('a file that cannot be trusted', () => {
   test.each(files)('stops the start when %s has lost its fields, and stays as it is', async (file) => {
     const folder = await filledFolder()
     const whole = await readFile(join(folder, file), 'utf8')
-    await expectRefused(folder, file, whole.replace(/"data": \{.*\}\s*\}/s, '"data": {} }'))
+    await expectRefused(folder, file, whole.replace(/"data":\{.*\}\s*\}/s, '"data": {} }'))
   })
 
   test.each([

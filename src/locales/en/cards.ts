@@ -157,6 +157,8 @@ export const cards = {
   'status.refresh': 'Refresh',
   'reach.not-met': 'not reachable: the app is not installed in Teams',
   'reach.uninstalled': 'not reachable: removed the app',
+  'reach.left': 'not reachable: no longer in the team',
+  'reach.guest': 'not reachable: a guest',
   'reach.blocked': 'not reachable: blocked the bot',
   'contact.none': 'not contacted yet',
   'contact.sent': '{{step}} delivered {{at}}',

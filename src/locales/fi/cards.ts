@@ -156,6 +156,8 @@ export const cards = {
   'status.refresh': 'Päivitä',
   'reach.not-met': 'botti ei tavoita: ei asennettu Teamsiin',
   'reach.uninstalled': 'botti ei tavoita: poistanut sovelluksen',
+  'reach.left': 'botti ei tavoita: ei enää tiimissä',
+  'reach.guest': 'botti ei tavoita: vieraskäyttäjä',
   'reach.blocked': 'botti ei tavoita: estänyt botin',
   'contact.none': 'ei vielä yhteydenottoja',
   'contact.sent': '{{step}} toimitettu {{at}}',

@@ -158,6 +158,8 @@ export const cards = {
   'status.refresh': 'Uppdatera',
   'reach.not-met': 'nås inte: appen är inte installerad i Teams',
   'reach.uninstalled': 'nås inte: har tagit bort appen',
+  'reach.left': 'nås inte: är inte längre med i teamet',
+  'reach.guest': 'nås inte: gästanvändare',
   'reach.blocked': 'nås inte: har blockerat botten',
   'contact.none': 'inga kontakter ännu',
   'contact.sent': '{{step}} levererad {{at}}',
