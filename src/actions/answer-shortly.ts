@@ -1,19 +1,11 @@
 import { type PageNotice, pageOf } from '../domain/page.ts'
-import { readInputs, type Short, shortAnswer, typedIn, valuesAnswer } from '../domain/page-inputs.ts'
+import { type Short, shortAnswer, typedIn, valuesAnswer } from '../domain/page-inputs.ts'
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
-import {
-  currentAnswer,
-  pagesOf,
-  questionsFor,
-  type SheetContext,
-  sameAs,
-  stateValues,
-} from '../domain/sheet-context.ts'
+import { pagesOf, questionsFor, type SheetContext, sameAs, stateValues } from '../domain/sheet-context.ts'
 import { sameGoals, unchangedOf } from '../domain/shortcuts.ts'
 import type { SubjectId } from '../domain/subject.ts'
 import type { ActionContext } from './context.ts'
-import { keep, loadPage, type PageRequest, redraw, typedPage } from './keep-page.ts'
-import { isLocked } from './load-sheet.ts'
+import { keep, type PageRequest, readPage, redraw } from './keep-page.ts'
 import { pageBeside } from './save-page.ts'
 import type { Shown } from './shown.ts'
 
@@ -27,12 +19,9 @@ export type Press =
 
 /** Answers a page by one press; what had been typed is kept beside the short answer. */
 export async function answerShortly(context: ActionContext, request: PageRequest, press: Press): Promise<Shown> {
-  const loaded = await loadPage(context, request)
-  if (isRefusal(loaded)) return loaded
-  const { sheet, questions } = loaded
-  if (isLocked(context, sheet)) return redraw(sheet, request, 'round-locked')
-  const current = currentAnswer(sheet, request.subject)
-  const { answer, allValid } = readInputs(questions, request.typed, current, sheet.programme, typedPage(request))
+  const read = await readPage(context, request)
+  if ('kind' in read || isRefusal(read)) return read
+  const { sheet, answer, allValid } = read
   if (!allValid) return redraw(sheet, request, 'faults')
   const typed = typedIn(answer)
   if (press.kind === 'in-words') {

@@ -1,13 +1,12 @@
 import type { Answer } from '../domain/answer.ts'
 import type { Language } from '../domain/local-text.ts'
 import { type PageNotice, pageOf } from '../domain/page.ts'
-import type { TypedInputs, TypedPage } from '../domain/page-inputs.ts'
+import { type InputsRead, readInputs, type TypedInputs, type TypedPage } from '../domain/page-inputs.ts'
 import { type PageKey, pageParts } from '../domain/pages.ts'
-import type { Question } from '../domain/question.ts'
-import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
-import { pagesOf, questionsFor, type SheetContext } from '../domain/sheet-context.ts'
+import { isRefusal, refuse } from '../domain/refusal.ts'
+import { currentAnswer, pagesOf, questionsFor, type SheetContext } from '../domain/sheet-context.ts'
 import type { ActionContext } from './context.ts'
-import { loadSheet, type SheetRequest } from './load-sheet.ts'
+import { isLocked, loadSheet, type SheetRequest } from './load-sheet.ts'
 import { type DraftResult, StorageFailure } from './ports.ts'
 import type { Shown } from './shown.ts'
 
@@ -23,20 +22,24 @@ export interface PageRequest extends SheetRequest, PageKey {
   readonly chosenLanguage?: Language
 }
 
-export interface LoadedPage {
+/** A page as it was typed. */
+export interface TypedSheet extends InputsRead {
   readonly sheet: SheetContext
-  readonly questions: readonly Question[]
 }
 
-export async function loadPage(context: ActionContext, request: PageRequest): Promise<LoadedPage | Refusal> {
+/** Reads what was typed on a page, or shows what stands in the way: there is no such page, or the round is locked. */
+export async function readPage(context: ActionContext, request: PageRequest): Promise<TypedSheet | Shown> {
   const sheet = await loadSheet(context, request)
   if (isRefusal(sheet)) return sheet
   const questions = pageParts(questionsFor(sheet, request.subject))[request.part]
   const isPage = pagesOf(sheet).some(({ subject, part }) => subject === request.subject && part === request.part)
-  return questions === undefined || !isPage ? refuse('unknown-page') : { sheet, questions }
+  if (questions === undefined || !isPage) return refuse('unknown-page')
+  if (isLocked(context, sheet)) return redraw(sheet, request, 'round-locked')
+  const current = currentAnswer(sheet, request.subject)
+  return { sheet, ...readInputs(questions, request.typed, current, sheet.programme, typedPage(request)) }
 }
 
-export function typedPage({ part, asked, language, chosenLanguage }: PageRequest): TypedPage {
+function typedPage({ part, asked, language, chosenLanguage }: PageRequest): TypedPage {
   return {
     offersShort: part === 0,
     ...(asked === undefined ? {} : { explained: asked }),

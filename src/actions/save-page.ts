@@ -1,13 +1,12 @@
 import { refuseLocked } from '../domain/access.ts'
 import type { Answer } from '../domain/answer.ts'
 import { askedOn, pageOf } from '../domain/page.ts'
-import { readInputs } from '../domain/page-inputs.ts'
 import type { PageKey } from '../domain/pages.ts'
 import { isRefusal, refuse } from '../domain/refusal.ts'
 import { reviewOf } from '../domain/review.ts'
-import { currentAnswer, draftOf, pagesOf, type SheetContext } from '../domain/sheet-context.ts'
+import { draftOf, pagesOf, type SheetContext } from '../domain/sheet-context.ts'
 import type { ActionContext } from './context.ts'
-import { keep, loadPage, type PageRequest, redraw, typedPage } from './keep-page.ts'
+import { keep, type PageRequest, readPage, redraw } from './keep-page.ts'
 import { isLocked, loadSheet, type SheetRequest } from './load-sheet.ts'
 import type { Shown } from './shown.ts'
 
@@ -16,12 +15,9 @@ export type Onward = 'next' | 'previous' | 'stay'
 
 /** Keeps what stands on a page and shows the next one, or the one before. Nothing typed is ever lost by it. */
 export async function savePage(context: ActionContext, request: PageRequest, onward: Onward): Promise<Shown> {
-  const loaded = await loadPage(context, request)
-  if (isRefusal(loaded)) return loaded
-  const { sheet, questions } = loaded
-  if (isLocked(context, sheet)) return redraw(sheet, request, 'round-locked')
-  const current = currentAnswer(sheet, request.subject)
-  const { answer, allValid } = readInputs(questions, request.typed, current, sheet.programme, typedPage(request))
+  const typed = await readPage(context, request)
+  if ('kind' in typed || isRefusal(typed)) return typed
+  const { sheet, answer, allValid } = typed
   const isFirst = draftOf(sheet, request.subject) === undefined && request.chosenLanguage === undefined
   const nothingToKeep = isFirst && isEmpty(answer)
   const kept = nothingToKeep ? sheet : await keep(context, sheet, request, answer)

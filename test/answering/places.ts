@@ -34,11 +34,6 @@ function textFaults(name: string, limit: number): Place['faults'] {
   }
 }
 
-function newsLines(typed: string): readonly string[] {
-  const [first = '', ...others] = cardLines(typed)
-  return [t('deviation.row', { label: 'Mistä viive johtuu?', text: '' }) + first, ...others]
-}
-
 /** Every kind of input that takes words. */
 export const places: readonly Place[] = [
   {
@@ -81,7 +76,7 @@ export const places: readonly Place[] = [
     stored: (answer) => (answer?.kind === 'values' ? answer.values.deviation : undefined),
     flat: (deviation) => ({ status: 'delayed', deviation }),
     shown: cardLines,
-    news: newsLines,
+    news: cardLines,
     faults: textFaults('Mistä viive johtuu?', 2000),
   },
   {
@@ -111,5 +106,5 @@ export function fateOf({ limit, blank }: Place, typed: string): Fate {
   if (!isWhole(typed) || typed.includes('\0')) return 'unreadable'
   // A bare figure as the answer to a question is kept, and asked about.
   const isAnswer = blank === 'is empty'
-  return isAnswer && /^[\d\s.,;:%/+–-]+$/.test(typed) && /\d/.test(typed) ? 'kept, with a question' : 'kept'
+  return isAnswer && /^[\d\s.,;:%/+()€–−-]+$/.test(typed) && /\d/.test(typed) ? 'kept, with a question' : 'kept'
 }

@@ -152,7 +152,10 @@ describe('a round of a coordinator who owns projects, in the Playground', () => 
 
   it('shows everything before it is sent', async () => {
     await client.choose('Projektin tilanne (pakollinen)', 'Viivästynyt')
-    await client.fill('Mistä viive johtuu ja mikä on uusi aikataulu? (pakollinen poikkeamissa)', deviation)
+    await client.fill(
+      'Mistä viive johtuu ja mikä on uusi aikataulu? (pakollinen, jos: Viivästymisen riski, Viivästynyt)',
+      deviation,
+    )
     await client.screenshot('05-project-page', client.cardSaying('Sivu 6/6'))
     await client.press('Tallenna ja tarkista')
     const review = client.cardSaying('Tarkista vastaukset')

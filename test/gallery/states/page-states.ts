@@ -17,6 +17,10 @@ const quick = sheetOf({
     [firstPage]: { kind: 'quick', quick: 'no-actions', reason: 'Ryhmät alkavat vasta tammikuussa.' },
   }),
 })
+const unchanged = sheetOf({
+  drafts: draftsOf({ [firstPage]: { kind: 'unchanged', since: '2021-05-15', values: { level: 50 } } }),
+})
+const figures = sheetOf({ drafts: draftsOf({ [firstPage]: values({ level: 50, results: '3 400' }) }) })
 const late = sheetOf({ drafts: draftsOf({ ...answers, [familyCentre]: delayed }) })
 
 const typed = { level: '75', results: 'Kohtaamispaikat toimivat kaikissa kunnissa, ja niissä kävi 3 400 perhettä.' }
@@ -35,6 +39,10 @@ export const pageStates: readonly GalleryState[] = [
   { name: 'page-with-baseline', draw: page(withBaseline(empty)), width: 'phone' },
   { name: 'page-with-draft', draw: page(filled), width: 'phone' },
   { name: 'page-with-level-that-jumped', draw: page(jumped), width: 'phone' },
+  { name: 'page-with-no-change', draw: page(unchanged), width: 'phone' },
+  { name: 'page-with-all-ways-to-answer', draw: unfolded(page(filled)), width: 'phone' },
+  { name: 'page-with-figures-alone', draw: page(figures, { notice: 'asks' }), width: 'phone' },
+  { name: 'page-that-stood-still', draw: page(filled, { typed, notice: 'stood-still' }), width: 'phone' },
   { name: 'page-with-longest-text', draw: page(longest), width: 'phone' },
   { name: 'page-with-conflict', draw: page(filled, { typed, conflict, notice: 'conflict' }), width: 'phone' },
   { name: 'page-with-faults', draw: page(empty, { typed: tooLong, notice: 'faults' }), width: 'phone' },
