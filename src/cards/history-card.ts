@@ -72,7 +72,8 @@ function revisionView(
       title: subjectTitle(programme, subject, reader),
       lines: [
         ...valueLines(context, questions, before, 'history.before', reader),
-        ...valueLines(context, questions, after, 'history.now', reader),
+        // What was sent first has nothing to be told from.
+        ...valueLines(context, questions, after, before === undefined ? undefined : 'history.now', reader),
       ],
     })),
   }
@@ -84,12 +85,12 @@ function valueLines(
   context: SheetContext,
   questions: readonly Question[],
   answer: Answer | undefined,
-  when: 'history.before' | 'history.now',
+  when: 'history.before' | 'history.now' | undefined,
   reader: Reader,
 ): readonly ValueLine[] {
   if (answer === undefined) return []
   return answerRows(answer, questions, context, reader, textBudget).flatMap(({ label, lines }) => [
-    { text: reader.t(when, { label }), isStruck: false, isLabel: true },
+    { text: when === undefined ? label : reader.t(when, { label }), isStruck: false, isLabel: true },
     ...lines.map(({ text }) => ({ text, isStruck: when === 'history.before', isLabel: false })),
   ])
 }
