@@ -6,7 +6,7 @@ import { sameGoals, unchangedOf } from '../domain/shortcuts.ts'
 import type { SubjectId } from '../domain/subject.ts'
 import type { ActionContext } from './context.ts'
 import { keep, type PageRequest, readPage, redraw } from './keep-page.ts'
-import { pageBeside } from './save-page.ts'
+import { isEmpty, pageBeside } from './save-page.ts'
 import type { Shown } from './shown.ts'
 
 /** What one press answers with, or takes back. */
@@ -29,7 +29,11 @@ export async function answerShortly(context: ActionContext, request: PageRequest
     return 'kind' in saved || isRefusal(saved) ? saved : (pageOf(saved, request) ?? refuse('unknown-page'))
   }
   const short = shortOf(sheet, request.subject, typed.reason, press)
-  if (typeof short === 'string') return redraw(sheet, request, short)
+  if (typeof short === 'string') {
+    // Refused for want of a reason; what was typed is kept all the same.
+    const kept = isEmpty(answer) ? sheet : await keep(context, sheet, request, answer)
+    return 'kind' in kept || isRefusal(kept) ? kept : redraw(kept, request, short)
+  }
   if (isRefusal(short)) return short
   const saved = await keep(context, sheet, request, shortAnswer(short, typed))
   // It answers the whole subject, however many pages that has.

@@ -59,6 +59,7 @@ export function pageBeside(sheet: SheetContext, { subject, part }: PageKey, onwa
   return (page === undefined ? reviewOf(sheet) : pageOf(sheet, page)) ?? refuse('unknown-page')
 }
 
-function isEmpty(answer: Answer): boolean {
+/** Whether nothing at all has been typed. */
+export function isEmpty(answer: Answer): boolean {
   return answer.kind === 'values' && Object.keys(answer.values).length === 0 && answer.keptReason === undefined
 }

@@ -67,12 +67,12 @@ describe('a quick answer', () => {
     expect(await answerIn(context)).toEqual({ kind: 'quick', quick: 'nothing', reason: 'Loma-aika' })
   })
 
-  test('that needs a reason asks for it and brings back what was typed', async () => {
+  test('that needs a reason asks for it, brings back what was typed and keeps it as a draft', async () => {
     const context = await openContext(register)
     const shown = await answerQuickly(context, pressing('paused', '  ', { typed }))
     expect(inputsOf(shown)).toEqual(typed)
-    expect(shown).toMatchObject({ notice: 'reason-missing' })
-    expect(await draft(context)).toBeUndefined()
+    expect(shown).toMatchObject({ notice: 'reason-missing', revision: 1 })
+    expect((await draft(context))?.answer).toMatchObject({ kind: 'values', values: { results: typed.results } })
   })
 
   test('over somebody else’s newer draft shows both', async () => {
