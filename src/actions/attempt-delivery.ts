@@ -79,8 +79,13 @@ async function compose(request: MessageRequest): Promise<Message | DeliveryOutco
   const { context, facts, delivery } = request
   const now = context.clock.now()
   const at = sendingTime(now, facts.programme.timeZone, context.daysOff)
-  if (scheduledKinds.has(delivery.kind) && at > now) return { outcome: 'postponed', dueAt: at }
+  if (isScheduled(delivery) && at > now) return { outcome: 'postponed', dueAt: at }
   return 'failed' in composed ? { outcome: 'failed', code: composed.failed } : composed.message
+}
+
+/** A hand-over is told at once, by the act; one that waited for an absence to begin is not. */
+function isScheduled({ kind, key, dueAt }: Delivery): boolean {
+  return scheduledKinds.has(kind) || (kind === 'handover' && !key.step.endsWith(dueAt))
 }
 
 async function openChat(

@@ -1,4 +1,4 @@
-import type { Delivery, DeliveryOutcome } from '../domain/delivery.ts'
+import { contactKinds, type Delivery, type DeliveryOutcome } from '../domain/delivery.ts'
 import { addSeconds, secondsBetween } from '../domain/instant.ts'
 import { attemptDelivery } from './attempt-delivery.ts'
 import type { ActionContext } from './context.ts'
@@ -112,6 +112,8 @@ async function deliver(context: ActionContext, delivery: Delivery): Promise<Deli
   const { step, recipient, round } = delivery.key
   const outcome = await attemptDelivery(context, delivery)
   await store.closeDelivery(delivery.key, holder, outcome)
+  // While it waited for its turn, somebody may have sent what it still asks for.
+  if (outcome.outcome === 'sent' && contactKinds.has(delivery.kind)) context.cardUpdates.note(round, [recipient])
   telemetry.count('deliveries', { outcome: outcome.outcome, kind: delivery.kind })
   if ('code' in outcome) telemetry.warn('not delivered', { round, step, code: outcome.code })
   return { step, recipient, outcome: outcome.outcome }

@@ -1,4 +1,4 @@
-import { nameOf, refuseLocked } from '../domain/access.ts'
+import { isKnown, nameOf, refuseLocked } from '../domain/access.ts'
 import { isReachable } from '../domain/account.ts'
 import { type Duties, dutiesOf } from '../domain/duties.ts'
 import { type Handover, isSameHandover } from '../domain/handover.ts'
@@ -53,13 +53,20 @@ export async function handOver(
       }),
     )
     // Pressed twice, it is done once.
-    .filter((handover) => !facts.opened.handovers.some((each) => isSameHandover(each, handover)))
+    .filter((handover) => !isRepeat(facts.opened.handovers, handover))
   const round = facts.opened.round.id
   if (handovers.length > 0) await context.store.handOver(round, handovers)
   await tell(context, facts, handovers)
   const now = await loadOpenDuties(context, request)
   if (isRefusal(now)) return now
   return { ...now.duties, notice: { kind: 'handed-over', to: nameOf(facts.programme, deputy), count: sheets.length } }
+}
+
+/** Only the latest word about the sheet counts: what was handed back may be handed over again. */
+function isRepeat(handovers: readonly Handover[], handover: Handover): boolean {
+  const { sheet, from } = handover
+  const latest = handovers.findLast((each) => each.sheet === sheet && (each.from === from || each.to === from))
+  return latest !== undefined && isSameHandover(latest, handover)
 }
 
 /** The hand-over is safe by now; what follows from it may wait, and is taken up again by the timer. */
@@ -98,7 +105,9 @@ async function form(
   typed: HandoverInputs,
   fault?: RefusalCode,
 ): Promise<HandoverForm> {
-  const met = (await store.accounts()).filter(({ email, reach }) => email !== duties.person && isReachable(reach))
+  const met = (await store.accounts()).filter(
+    ({ email, reach }) => email !== duties.person && isReachable(reach) && isKnown(facts.programme, email),
+  )
   const people = met.map(({ email }) => ({ email, name: nameOf(facts.programme, email) }))
   return { kind: 'handover-form', duties, people, typed, ...(fault === undefined ? {} : { fault }) }
 }
@@ -110,7 +119,8 @@ async function faultOf(
   sheets: number,
 ): Promise<RefusalCode | undefined> {
   const account = await store.accountByEmail(inputs.deputy.toLowerCase())
-  if (account === undefined || !isReachable(account.reach) || account.email === person) return 'unknown-deputy'
+  const mayAnswer = account !== undefined && isReachable(account.reach) && isKnown(programme, account.email)
+  if (!mayAnswer || account.email === person) return 'unknown-deputy'
   if (sheets === 0) return 'nothing-to-hand-over'
   const { from, to } = inputs
   const dates = [from, to].filter((date) => date !== '')

@@ -86,8 +86,11 @@ export function dueSteps(plan: readonly Step[], planned: readonly string[], now:
   const due = plan.filter((step) => step.at <= now && !planned.includes(step.id))
   const contacts = due.filter(({ kind }) => kind !== 'report' && kind !== 'escalation')
   const newest = contacts.at(-1)
+  // Who hears of the round by a later step hears of its opening, however few reminders they want.
+  const opens = contacts.some(({ kind }) => kind === 'opening')
+  const contact: readonly Step[] = newest === undefined ? [] : [opens ? { ...newest, kind: 'opening' } : newest]
   return {
-    send: [...(newest === undefined ? [] : [newest]), ...due.filter((step) => !contacts.includes(step))],
+    send: [...contact, ...due.filter((step) => !contacts.includes(step))],
     merged: contacts.slice(0, -1),
   }
 }

@@ -57,14 +57,15 @@ function isInForce({ absence }: Handover, date: LocalDate): boolean {
   return (absence?.from ?? '') <= date && date <= (absence?.to ?? '9999')
 }
 
-/** A deputy may hand on; a circle ends where it began. */
+/** A deputy may hand on; where the chain closes, whoever was handed it last has it, be it the owner again. */
 function follow(owner: Email, handovers: readonly Handover[]): Email {
-  const met = new Set<Email>()
+  const walked: Handover[] = []
   let person = owner
   for (;;) {
-    met.add(person)
-    const next = handovers.findLast(({ from }) => from === person)?.to
-    if (next === undefined || met.has(next)) return person
-    person = next
+    const next = handovers.findLast(({ from }) => from === person)
+    if (next === undefined) return person
+    if (walked.includes(next)) return handovers.findLast((each) => walked.includes(each))?.to ?? person
+    walked.push(next)
+    person = next.to
   }
 }

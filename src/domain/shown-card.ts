@@ -56,7 +56,10 @@ export function withNoted(noted: readonly ShownCard[], card: ShownCard): readonl
   const known = noted.find(({ message }) => message === card.message)
   const step = card.step ?? known?.step
   const others = noted.filter((each) => each !== known)
-  return [...others, step === undefined ? card : { ...card, step }].slice(-mostKept)
+  const all = [...others, step === undefined ? card : { ...card, step }]
+  // What a delivery brought is never forgotten: the ledger would take it for what it was when it was sent.
+  const brought = all.filter((each) => each.step !== undefined)
+  return [...brought, ...all.filter((each) => each.step === undefined).slice(-mostKept)]
 }
 
 export function drawnDuties(duties: Duties, occasion: Occasion): DrawnInRound {

@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { askHandover, handOver } from '../../src/actions/hand-over.ts'
 import { runDue } from '../../src/actions/run-due.ts'
 import { setReminders } from '../../src/actions/set-reminders.ts'
-import { showAllDuties } from '../../src/actions/show-duties.ts'
+import { showAllDuties, showDuties } from '../../src/actions/show-duties.ts'
 import { snoozeReminders } from '../../src/actions/snooze-reminders.ts'
 import type { HandoverInputs } from '../../src/domain/handover-form.ts'
+import { addSeconds } from '../../src/domain/instant.ts'
 import { anAccount, aProgramme, aProject, owner } from '../builders.ts'
 import { type TestContext, testContext } from '../fakes/action-context.ts'
 import { locked, round, sendDirectly } from './answering.ts'
@@ -16,6 +17,7 @@ const deputy = 'deputy@example.fi'
 const colleague = 'colleague@example.fi'
 const programme = aProgramme({
   people: [
+    { email: colleague, name: 'Carl Colleague' },
     { email: owner, deputy },
     { email: deputy, name: 'Donna Deputy' },
   ],
@@ -76,6 +78,23 @@ describe('handing over', () => {
       { kind: 'my', duties: { person: colleague, owed: [{ project: { id: 'koulu' } }] } },
     ])
     expect(context.messenger.messages).toHaveLength(1)
+  })
+
+  test('back gives the project back, and its owner is asked', async () => {
+    const context = await metContext()
+    await context.store.saveAccount(anAccount({ email: colleague, objectId: 'object-3', userId: '29:colleague' }))
+    await handOver(context, request({ deputy: colleague, sheet: 'project/koulu' }))
+    context.clock.moveTo(addSeconds(context.clock.now(), 60))
+    const back = { person: colleague, round, inputs: { ...request().inputs, deputy: owner, sheet: 'project/koulu' } }
+    expect(await handOver(context, back)).toMatchObject({ kind: 'duties', owed: [] })
+    const mine = await showDuties(context, owner)
+    expect(mine).toMatchObject({ owed: [{ project: { id: 'perhekeskus' } }, { project: { id: 'koulu' } }] })
+  })
+
+  test('is offered to people of the register alone', async () => {
+    const context = await metContext()
+    await context.store.saveAccount(anAccount({ email: 'former@example.fi', objectId: 'object-4' }))
+    expect(await handOver(context, request({ deputy: 'former@example.fi' }))).toMatchObject({ fault: 'unknown-deputy' })
   })
 
   test('leaves the form in which it was typed to the press', async () => {

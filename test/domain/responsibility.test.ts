@@ -15,7 +15,12 @@ describe('those who answer for a sheet', () => {
     ['are the co-owner alone who was handed it', [from(owner, secondOwner)], [secondOwner]],
     ['are whoever was handed it last', [from(owner, deputy), from(owner, third)], [third, secondOwner]],
     ['are whoever the deputy handed it on to', [from(owner, deputy), from(deputy, third)], [third, secondOwner]],
-    ['are the last of a circle', [from(owner, deputy), from(deputy, owner)], [deputy, secondOwner]],
+    ['are the owners again where it was handed back', [from(owner, deputy), from(deputy, owner)], [owner, secondOwner]],
+    [
+      'are the deputy where it was handed over once more',
+      [from(owner, deputy), from(deputy, owner), from(owner, deputy)],
+      [deputy, secondOwner],
+    ],
     [
       'are its owners where another sheet was handed over',
       [from(owner, deputy, { sheet: 'project/x' })],
