@@ -3,6 +3,7 @@ import { noticeCard } from '../../cards/notice-card.ts'
 import { isRefusal } from '../../domain/refusal.ts'
 import { dateAndTime, longDate } from '../../locales/dates.ts'
 import { commandButtons } from '../command-button.ts'
+import { splitRound } from '../round-argument.ts'
 import { shownCard } from '../shown-card.ts'
 import type { Command } from './command.ts'
 
@@ -13,10 +14,8 @@ export const extend: Command = {
   async run(turn, argument) {
     const { context, account, reader, programme } = turn
     const { t, language } = reader
-    const [first = '', ...rest] = argument.split(' ')
-    const named = rest.length > 0 && /^[\w-]*:?\d{4}-\d{2}-\d{2}$/.test(first)
-    const request = named ? { round: first, date: rest.join(' ') } : { date: argument }
-    const extended = await extendRound(context.actions, { person: account.email, ...request })
+    const { rest: date, ...named } = splitRound(argument)
+    const extended = await extendRound(context.actions, { person: account.email, date, ...named })
     if (isRefusal(extended)) return [shownCard(extended, turn)]
     const { before, facts } = extended
     const { round } = facts.opened

@@ -1,4 +1,5 @@
 import { showHistory } from '../../actions/show-history.ts'
+import { splitRound } from '../round-argument.ts'
 import { shownCard } from '../shown-card.ts'
 import type { Command } from './command.ts'
 
@@ -7,9 +8,8 @@ export const history: Command = {
   words: { fi: ['historia'], sv: ['historik'], en: ['history'] },
   personalOnly: true,
   async run(turn, argument) {
-    const [first = '', ...rest] = argument.split(' ')
-    const named = rest.length > 0 && /^([\w-]+:)?\d{4}-\d{2}-\d{2}$/.test(first)
-    const request = named ? { round: first, project: rest.join(' ') } : { project: argument }
-    return [shownCard(await showHistory(turn.context.actions, { person: turn.account.email, ...request }), turn)]
+    const { rest: project, ...round } = splitRound(argument)
+    const request = { person: turn.account.email, project, ...round }
+    return [shownCard(await showHistory(turn.context.actions, request), turn)]
   },
 }
