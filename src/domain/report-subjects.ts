@@ -3,7 +3,7 @@ import { type SentRevision, type Sheet, sameAnswer, sentAnswer } from './answer.
 import type { EarlierAnswer } from './earlier-answers.ts'
 import type { OpenedRound } from './expected-set.ts'
 import { standings } from './gaps.ts'
-import type { Email, Programme } from './programme.ts'
+import { type Email, findProject, type Programme } from './programme.ts'
 import type { ReportPerson, ReportSubject } from './report-model.ts'
 import { parseSubject, type SheetId, type Subject, type SubjectId } from './subject.ts'
 
@@ -49,7 +49,7 @@ export function reportPerson(programme: Programme, email: Email): ReportPerson {
 
 /** What the register knows of a subject; it may know less than when the round opened. */
 function registered(programme: Programme, subject: Subject): Pick<ReportSubject, 'area' | 'theme' | 'targets'> {
-  const project = programme.projects.find(({ id }) => id === subject.project)
+  const project = findProject(programme, subject.project)
   const line = subject.scope === 'line' ? project?.lines.find(({ goal }) => goal === subject.goal) : undefined
   return {
     ...(project?.area === undefined ? {} : { area: project.area }),

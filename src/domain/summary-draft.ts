@@ -1,5 +1,5 @@
 import { textIn } from './local-text.ts'
-import type { Programme, Series } from './programme.ts'
+import { findProject, type Programme, type Series } from './programme.ts'
 import type { ReportSubject, SummaryParagraph, SummarySource } from './report-model.ts'
 import { beginningOf } from './sentences.ts'
 
@@ -48,7 +48,7 @@ function paragraph(
   const { language } = programme
   const text = sources
     .map(({ project, sentences }) => {
-      const name = programme.projects.find(({ id }) => id === project)?.name ?? project
+      const name = findProject(programme, project)?.name ?? project
       return `${textIn(name, language, language)}: ${sentences.join(' ')}`
     })
     .join(' ')
