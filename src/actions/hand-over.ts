@@ -76,7 +76,9 @@ async function tell(context: ActionContext, facts: RoundFacts, handovers: readon
   const parties = handovers.flatMap(({ from, to }) => [from, to])
   context.cardUpdates.note(opened.round.id, [...parties, ...handed.flatMap((sheet) => viewersOf(facts, sheet))])
   try {
-    for (const handover of handovers.slice(0, 1)) await planHandover(context, facts, handover)
+    // They are of one press, and so have one prompt.
+    const [first] = handovers
+    if (first !== undefined) await planHandover(context, facts, first)
     context.wake()
   } catch (error) {
     context.telemetry.error('hand-over not planned', error, { round: opened.round.id })

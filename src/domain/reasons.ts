@@ -1,6 +1,7 @@
 import { type Answer, type AnswerValue, type AnswerValues, countedValues } from './answer.ts'
 import { isAsked } from './answer-values.ts'
 import type { EarlierAnswer } from './earlier-answers.ts'
+import { lastLevel } from './level-movement.ts'
 import type { ScaleStep } from './programme.ts'
 import { type LevelQuestion, type Question, reasonId } from './question.ts'
 
@@ -49,8 +50,8 @@ function ruleFor(facts: ReasonFacts, question: LevelQuestion, values: AnswerValu
   const texts = questions.filter((each) => each.type === 'text' && isAsked(each, values))
   const isSilent = texts.length > 0 && texts.every(({ id }) => isBlank(values[id]))
   if (level === scale.at(-1)?.value && isSilent) return 'done-without-results'
-  const before = earlier.map(({ answer }) => countedValues(answer)[question.id]).findLast((each) => each !== undefined)
-  if (typeof before !== 'number') return undefined
+  const before = lastLevel(earlier, question.id)
+  if (before === undefined) return undefined
   const stepOf = (value: number): number => scale.findIndex((step) => step.value === value)
   if (level < before) return 'fell'
   if (stepOf(level) - stepOf(before) >= jump) return 'jumped'

@@ -90,11 +90,15 @@ export function lacksReason(context: SheetContext, subject: SubjectId): boolean 
   return answer.kind === 'unchanged' && needsReason(context, subject, answer.values)
 }
 
+/** Whether the project was ended before its time. */
+export function hasEnded({ programme, expected }: Pick<SheetContext, 'programme' | 'expected'>): boolean {
+  return projectOf(programme, expected)?.active.ended !== undefined
+}
+
 /** Whether leaving a subject as it is must be explained: it stood still already, and has not ended. */
 export function needsReason(context: SheetContext, subject: SubjectId, values: AnswerValues): boolean {
   const facts = reasonFactsOf(context, subject)
-  const ended = projectOf(context.programme, context.expected)?.active.ended !== undefined
-  return !ended && facts.questions.some(({ id }) => standsStill(facts, id, values[id] ?? ''))
+  return !hasEnded(context) && facts.questions.some(({ id }) => standsStill(facts, id, values[id] ?? ''))
 }
 
 /** Where `open` goes on: the first page with something required open; undefined leads to the review. */

@@ -1,10 +1,10 @@
 import type { AnswerValues } from './answer.ts'
 import { openQuestions } from './answer-values.ts'
-import { projectOf } from './expected-set.ts'
 import type { Goal, LocalDate } from './programme.ts'
 import {
   askedSubjects,
   currentAnswer,
+  hasEnded,
   needsReason,
   questionsFor,
   type SheetContext,
@@ -39,12 +39,11 @@ export function unchangedOf(context: SheetContext, subject: SubjectId): Unchange
   if (states.some(({ id, required }) => required && values[id] === undefined)) return undefined
   const levels = questions.flatMap(({ id, type }) => (type === 'level' ? (values[id] ?? []) : []))
   const top = context.programme.scale.at(-1)?.value
-  const ended = projectOf(context.programme, context.expected)?.active.ended !== undefined
   return {
     since,
     values,
     needsReason: needsReason(context, subject, values),
-    isDone: ended || (levels.length > 0 && levels.every((level) => level === top)),
+    isDone: hasEnded(context) || (levels.length > 0 && levels.every((level) => level === top)),
   }
 }
 

@@ -47,7 +47,7 @@ export function claimIn(
   const delivery = deliveryOf(ledger, step)
   if (ledger === undefined || delivery === undefined || !mayClaim(delivery, terms)) return { result: undefined }
   // Its process died in the middle of the send, and its card has been pressed since: it has arrived.
-  const pressed = ledger.cards?.find((card) => card.step === step)
+  const pressed = pressedCard(ledger, step)
   const arrived = pressed && learn({ ...delivery, current: { state: 'unknown' } }, { ...pressed, at: delivery.dueAt })
   if (arrived !== undefined) return { state: withDelivery(ledger, arrived), result: undefined }
   const claimed = claim(delivery, terms)
@@ -80,7 +80,7 @@ export function closeIn(
   const closed = delivery && close(delivery, holder, outcome)
   if (ledger === undefined || closed === undefined) return { result: false }
   // Its card may have been pressed before the send's answer was given up.
-  const pressed = ledger.cards?.find((card) => card.step === step)
+  const pressed = pressedCard(ledger, step)
   const learnt = pressed && learn(closed, { ...pressed, at: closed.dueAt })
   return { state: withDelivery(ledger, learnt ?? closed), result: true }
 }
@@ -100,6 +100,11 @@ export function noteIn(
   if (learnt === undefined && isDeepStrictEqual(cards, ledger.cards)) return { result: undefined }
   const changed = { ...ledger, cards }
   return { state: learnt === undefined ? changed : withDelivery(changed, learnt), result: undefined }
+}
+
+/** A card of the step that has been pressed: proof that it arrived. */
+function pressedCard({ cards = [] }: Ledger, step: string): ShownCard | undefined {
+  return cards.find((card) => card.step === step)
 }
 
 function deliveryOf(ledger: Ledger | undefined, step: string): Delivery | undefined {
