@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { createCardUpdates } from './actions/card-updates.ts'
 import type { ActionContext } from './actions/context.ts'
 import { createDueRunner, type DueRunner } from './actions/due-runner.ts'
@@ -17,8 +17,7 @@ import { parseWallTime } from './local/move-clock.ts'
 import { realClock, settableClock } from './local/settable-clock.ts'
 import { readProgrammeFile } from './programme-file/programme-from-disk.ts'
 import { programmeDaysOff } from './programme-file/years.ts'
-import { reportStyle } from './report/html/style.ts'
-import { reportFormats } from './report/registry.ts'
+import { createReportFiles } from './report/report-files.ts'
 import { type Disk, nodeDisk } from './storage/lowdb/disk.ts'
 import { openLowdbStore } from './storage/lowdb/lowdb-store.ts'
 import { createTeamsTransport, type MessageEndpoint } from './teams/message-endpoint.ts'
@@ -93,8 +92,7 @@ async function wire(config: Config, telemetry: TelemetryWithMetrics, store: Stor
       messages: ({ body, headers, method = '' }, response) => endpoint.handle({ body, headers, method }, response),
       report: createReportPage(actions, {
         links,
-        html: reportFormats.html,
-        styleHash: createHash('sha256').update(reportStyle.toString()).digest('base64'),
+        files: createReportFiles(),
         language: programme.language,
       }),
       metrics: async (authorization) => (mayReadMetrics(config, authorization) ? telemetry.metrics() : undefined),

@@ -119,7 +119,8 @@ async function composeUnreached({ context, facts, delivery, language }: MessageR
 async function composeReport({ context, facts, delivery, language }: MessageRequest): Promise<ComposedMessage> {
   const edition = await findEdition(context, facts, Number(delivery.key.step.replace('report-', '')))
   if (edition === undefined) return { failed: 'no-edition' }
-  const link = context.links.report(edition.round, edition.number, 'public')
+  const { round, number } = edition
+  const link = context.links.report({ round, edition: number, audience: 'public', format: 'html', language })
   return { message: { kind: 'report', language, edition, link } }
 }
 

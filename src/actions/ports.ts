@@ -9,6 +9,7 @@ import type { Instant } from '../domain/instant.ts'
 import type { Language } from '../domain/local-text.ts'
 import type { Message } from '../domain/message.ts'
 import type { Email, Programme } from '../domain/programme.ts'
+import type { ReportFormat } from '../domain/report-format.ts'
 import type { Audience, ReportModel } from '../domain/report-model.ts'
 import type { Round, RoundId } from '../domain/round.ts'
 import type { CardFace, ShownCard } from '../domain/shown-card.ts'
@@ -173,8 +174,27 @@ export interface CardUpdates {
 export interface ReportRenderer {
   readonly contentType: string
   readonly extension: string
-  readonly render: (model: ReportModel, options: RenderOptions) => string
+  /** What the file itself may load and run in a browser; undefined for nothing. */
+  readonly contentSecurityPolicy?: string
+  /** Whether a browser shows it; else it is kept as a file. */
+  readonly opensInBrowser: boolean
+  /** Rejects with a `FormatUnavailable` where this machine cannot make the format. */
+  readonly render: (model: ReportModel, options: RenderOptions) => RenderedReport | Promise<RenderedReport>
 }
+
+/** Draws stored reports for whoever asks: the web page, a download, a mail. */
+export interface ReportFiles {
+  readonly file: (model: ReportModel, format: ReportFormat, options: RenderOptions) => Promise<ReportFile>
+}
+
+export interface ReportFile extends Pick<ReportRenderer, 'contentType' | 'contentSecurityPolicy' | 'opensInBrowser'> {
+  readonly content: RenderedReport
+  /** Dated and in plain letters: programme, series and round. */
+  readonly name: string
+}
+
+/** Text in UTF-8, or the bytes of a file. */
+export type RenderedReport = string | Uint8Array
 
 export interface RenderOptions {
   readonly audience: Audience
@@ -182,8 +202,15 @@ export interface RenderOptions {
 }
 
 export interface Links {
-  /** A signed link to one report for one audience. */
-  readonly report: (round: RoundId, edition: number, audience: Audience) => string
+  /** A signed link that opens this report and no other, for a time. */
+  readonly report: (report: ReportLink) => string
+}
+
+/** The one report that a link opens. */
+export interface ReportLink extends RenderOptions {
+  readonly round: RoundId
+  readonly edition: number
+  readonly format: ReportFormat
 }
 
 /** The programme's time, and real time for leases and back-off. */
@@ -203,6 +230,12 @@ export interface Telemetry {
 
 export type TelemetryValues = Readonly<Record<string, string | number | boolean>>
 export type Counter = 'turns' | 'deliveries'
+
+/** Thrown by a renderer whose program part this machine lacks; the other formats are there all the same. */
+export class FormatUnavailable extends Error {
+  readonly code = 'format-unavailable'
+  override readonly name = 'FormatUnavailable'
+}
 
 /** Thrown by a store whose disk or database failed; whoever operates the bot must act. */
 export class StorageFailure extends Error {

@@ -15,7 +15,7 @@ export interface CliCall {
   readonly options: Readonly<Record<string, string | boolean | undefined>>
   readonly operands: readonly string[]
   /** The result; nothing else goes to standard output. */
-  readonly print: (text: string) => void
+  readonly print: (result: string | Uint8Array) => void
   readonly complain: (text: string) => void
 }
 

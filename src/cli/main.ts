@@ -49,7 +49,7 @@ function usage(line?: string): ExitCode {
   return exitCodes.usage
 }
 
-function print(text: string): void {
+function print(text: string | Uint8Array): void {
   process.stdout.write(text)
 }
 

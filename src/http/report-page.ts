@@ -1,5 +1,5 @@
 import type { ReadingContext } from '../actions/context.ts'
-import type { ReportRenderer } from '../actions/ports.ts'
+import { FormatUnavailable, type ReportFile, type ReportFiles, type ReportLink } from '../actions/ports.ts'
 import { isLanguage, type Language } from '../domain/local-text.ts'
 import { translator } from '../locales/translate.ts'
 import type { Page } from './server.ts'
@@ -7,29 +7,40 @@ import type { SignedLinks } from './signed-links.ts'
 
 const nothingLoads = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
-/** The page behind a signed link: the stored edition, or a sentence why there is none. */
+/** The report behind a signed link, in the format it names, or a plain page that says why there is none. */
 export function createReportPage(
   context: ReadingContext,
-  options: {
-    readonly links: SignedLinks
-    readonly html: ReportRenderer
-    readonly styleHash: string
-    readonly language: Language
-  },
+  options: { readonly links: SignedLinks; readonly files: ReportFiles; readonly language: Language },
 ): (pathAndQuery: string, acceptLanguage: string) => Promise<Page> {
   return async (pathAndQuery, acceptLanguage) => {
     const language = preferred(acceptLanguage) ?? options.language
     const check = options.links.check(pathAndQuery)
     if (!check.ok) return sentence(check.status, check.status === 410 ? 'link.expired' : 'link.broken', language)
-    const { round, edition, audience } = check.link
-    const editions = await context.store.editions(round)
-    const found = editions.find(({ number }) => number === edition)
+    const { link } = check
+    const editions = await context.store.editions(link.round)
+    const found = editions.find(({ number }) => number === link.edition)
     if (found === undefined) return sentence(404, 'link.gone', language)
-    return {
-      status: 200,
-      html: options.html.render(found.model, { audience, language }),
-      contentSecurityPolicy: `${nothingLoads}; style-src 'sha256-${options.styleHash}'`,
+    try {
+      return served(await options.files.file(found.model, link.format, optionsOf(link)))
+    } catch (error) {
+      if (error instanceof FormatUnavailable) return sentence(501, 'link.no-such-format', language)
+      throw error
     }
+  }
+}
+
+function optionsOf({ audience, language }: ReportLink) {
+  return { audience, language }
+}
+
+function served({ content, contentType, contentSecurityPolicy, name, opensInBrowser }: ReportFile): Page {
+  return {
+    status: 200,
+    body: content,
+    contentType,
+    contentSecurityPolicy:
+      contentSecurityPolicy === undefined ? nothingLoads : `${nothingLoads}; ${contentSecurityPolicy}`,
+    contentDisposition: `${opensInBrowser ? 'inline' : 'attachment'}; filename="${name}"`,
   }
 }
 
@@ -40,8 +51,10 @@ function preferred(acceptLanguage: string): Language | undefined {
     .find(isLanguage)
 }
 
-function sentence(status: number, key: 'link.expired' | 'link.broken' | 'link.gone', language: Language): Page {
+type Sentence = 'link.expired' | 'link.broken' | 'link.gone' | 'link.no-such-format'
+
+function sentence(status: number, key: Sentence, language: Language): Page {
   const text = translator(language)(key)
-  const html = `<!doctype html><html lang="${language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${text}</title><main><h1>${text}</h1></main></html>`
-  return { status, html, contentSecurityPolicy: nothingLoads }
+  const body = `<!doctype html><html lang="${language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${text}</title><main><h1>${text}</h1></main></html>`
+  return { status, body, contentType: 'text/html; charset=utf-8', contentSecurityPolicy: nothingLoads }
 }

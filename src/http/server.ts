@@ -13,8 +13,10 @@ export interface HttpDoors {
 /** A page as it is sent; the policy names what its markup may load. */
 export interface Page {
   readonly status: number
-  readonly html: string
+  readonly body: string | Uint8Array
+  readonly contentType: string
   readonly contentSecurityPolicy: string
+  readonly contentDisposition?: string
 }
 
 export interface HttpServer {
@@ -122,13 +124,17 @@ function plain(response: Response, status: number, text: string): void {
 
 function sendPage(response: Response, page: Page): void {
   response.writeHead(page.status, {
-    'content-type': 'text/html; charset=utf-8',
+    'content-type': page.contentType,
     'content-security-policy': page.contentSecurityPolicy,
+    ...(page.contentDisposition === undefined ? {} : { 'content-disposition': page.contentDisposition }),
     'cache-control': 'no-store',
+    'cross-origin-resource-policy': 'same-origin',
     'referrer-policy': 'no-referrer',
     'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
+    'x-robots-tag': 'noindex',
   })
-  response.end(page.html)
+  response.end(page.body)
 }
 
 function listen(server: Server, port: number, host: string): Promise<number> {

@@ -1,14 +1,8 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import type { Clock, Links } from '../actions/ports.ts'
-import { addSeconds, type Instant } from '../domain/instant.ts'
-import type { Audience } from '../domain/report-model.ts'
-
-/** What a link to a report names; all of it is signed. */
-export interface ReportLink {
-  readonly round: string
-  readonly edition: number
-  readonly audience: Audience
-}
+import type { Clock, Links, ReportLink } from '../actions/ports.ts'
+import { addSeconds } from '../domain/instant.ts'
+import { isLanguage } from '../domain/local-text.ts'
+import { isReportFormat } from '../domain/report-format.ts'
 
 export type LinkCheck =
   | { readonly ok: true; readonly link: ReportLink }
@@ -20,6 +14,7 @@ export interface SignedLinks extends Links {
 }
 
 const daySeconds = 86_400
+const foreign: LinkCheck = { ok: false, status: 403 }
 
 /** Links of which every byte is signed (HMAC-SHA-256) and which expire by the programme's clock. */
 export function createSignedLinks(options: {
@@ -30,11 +25,13 @@ export function createSignedLinks(options: {
 }): SignedLinks {
   const sign = (text: string): string => createHmac('sha256', options.secret).update(text).digest('base64url')
   return {
-    report(round, edition, audience) {
+    report({ round, edition, audience, format, language }) {
       const query = new URLSearchParams({
         round,
         edition: String(edition),
         audience,
+        format,
+        language,
         expires: addSeconds(options.clock.now(), options.days * daySeconds),
       })
       const signed = `/report?${query}`
@@ -42,19 +39,24 @@ export function createSignedLinks(options: {
     },
     check(pathAndQuery) {
       const [signed, signature, ...rest] = pathAndQuery.split('&signature=')
-      if (signed === undefined || signature === undefined || rest.length > 0 || !equal(sign(signed), signature)) {
-        return { ok: false, status: 403 }
-      }
+      if (signed === undefined || signature === undefined || rest.length > 0) return foreign
+      if (!equal(sign(signed), signature)) return foreign
       const query = new URLSearchParams(signed.split('?')[1] ?? '')
-      if (expiryOf(query) <= options.clock.now()) return { ok: false, status: 410 }
-      const audience = query.get('audience') === 'coordinators' ? 'coordinators' : 'public'
-      return { ok: true, link: { round: query.get('round') ?? '', edition: Number(query.get('edition')), audience } }
+      if ((query.get('expires') ?? '') <= options.clock.now()) return { ok: false, status: 410 }
+      const link = namedBy(query)
+      return link === undefined ? foreign : { ok: true, link }
     },
   }
 }
 
-function expiryOf(query: URLSearchParams): Instant {
-  return query.get('expires') ?? ''
+/** What the query names; undefined for what this version has never issued. */
+function namedBy(query: URLSearchParams): ReportLink | undefined {
+  const format = query.get('format') ?? ''
+  const language = query.get('language') ?? ''
+  const audience = query.get('audience')
+  if (!isReportFormat(format) || !isLanguage(language)) return undefined
+  if (audience !== 'public' && audience !== 'coordinators') return undefined
+  return { round: query.get('round') ?? '', edition: Number(query.get('edition')), audience, format, language }
 }
 
 function equal(expected: string, given: string): boolean {

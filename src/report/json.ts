@@ -1,16 +1,17 @@
-import type { ReportRenderer } from '../actions/ports.ts'
+import type { RenderOptions, ReportRenderer } from '../actions/ports.ts'
 import type { Answer } from '../domain/answer.ts'
 import { forAudience } from '../domain/report-audience.ts'
 import type { ReportModel, ReportSubject } from '../domain/report-model.ts'
 
 /** The report model, flat, for scripts: its shape is a contract. */
-export const jsonReport: ReportRenderer = {
+export const jsonReport = {
   contentType: 'application/json; charset=utf-8',
   extension: 'json',
-  render(model, { audience }) {
+  opensInBrowser: true,
+  render(model: ReportModel, { audience }: RenderOptions): string {
     return `${JSON.stringify(flatReport(forAudience(model, audience), audience), null, 2)}\n`
   },
-}
+} satisfies ReportRenderer
 
 function flatReport(model: ReportModel, audience: string): object {
   const units = new Map(model.projects.map((project) => [project.id, project.units.map(({ id }) => id)]))

@@ -54,7 +54,10 @@ export async function testContext(
     return {
       ...parts,
       cardUpdates: createCardUpdates(parts),
-      links: { report: (round, edition, audience) => `https://bot.example.fi/${round}/${edition}/${audience}` },
+      links: {
+        report: ({ round, edition, audience, format, language }) =>
+          `https://bot.example.fi/${round}/${edition}/${audience}.${language}.${format}`,
+      },
       events,
       wake: () => undefined,
       holder: `holder-${holder}`,

@@ -90,12 +90,21 @@ describe('the settable clock', () => {
 })
 
 describe('links to reports', () => {
-  const link = (): string => bot.bot.actions.links.report('oma-arviointi:2021-11-15', 1, 'public')
+  const link = (): string =>
+    bot.bot.actions.links.report({
+      round: 'oma-arviointi:2021-11-15',
+      edition: 1,
+      audience: 'public',
+      format: 'html',
+      language: 'fi',
+    })
 
   it('are refused when a byte of them is changed', async () => {
     for (const broken of [
       link().replace('public', 'coordinators'),
       link().replace('edition=1', 'edition=2'),
+      link().replace('format=html', 'format=json'),
+      link().replace('language=fi', 'language=sv'),
       link().replace('expires=20', 'expires=30'),
       link().slice(0, -1),
       `${link()}&audience=coordinators`,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { isReportFormat, reportFormats } from '../../src/report/registry.ts'
+import { isReportFormat } from '../../src/domain/report-format.ts'
+import { reportFormats } from '../../src/report/registry.ts'
 import { fullReport } from './full-report.ts'
 
 test.each(['json', 'html', 'md'])('%s is a format', (name) => {

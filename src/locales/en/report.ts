@@ -9,6 +9,7 @@ export const report = {
   'report.not-published': 'Preview, not yet published',
   'report.compiled-at': 'Compiled {{at}}',
   'report.not-public': 'Programme office version: contains names, not for publication.',
+  'report.file.coordinators': 'coordinators',
 
   'report.section.counts': 'Answers in numbers',
   'report.section.summary': 'Summary',

@@ -42,4 +42,6 @@ export const refusals = {
   'link.expired': 'Linkki on vanhentunut. Pyydä hanketoimistosta uusi linkki.',
   'link.broken': 'Linkki ei kelpaa. Avaa raportti kortista uudelleen tai pyydä hanketoimistosta uusi linkki.',
   'link.gone': 'Raporttia ei löydy. Pyydä hanketoimistosta uusi linkki.',
+  'link.no-such-format':
+    'Raporttia ei voi tehdä tässä muodossa tällä palvelimella. Pyydä hanketoimistosta toista tiedostomuotoa.',
 } as const

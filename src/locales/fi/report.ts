@@ -7,6 +7,7 @@ export const report = {
   'report.not-published': 'Esikatselu, ei vielä julkaistu',
   'report.compiled-at': 'Koottu {{at}}',
   'report.not-public': 'Hanketoimiston versio: sisältää nimiä, ei julkaistavaksi.',
+  'report.file.coordinators': 'hanketoimistolle',
 
   'report.section.counts': 'Vastaukset lukuina',
   'report.section.summary': 'Tiivistelmä',

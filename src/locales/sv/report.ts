@@ -9,6 +9,7 @@ export const report = {
   'report.not-published': 'Förhandsgranskning, inte publicerad ännu',
   'report.compiled-at': 'Sammanställd {{at}}',
   'report.not-public': 'Projektkontorets version: innehåller namn och ska inte publiceras.',
+  'report.file.coordinators': 'projektkontoret',
 
   'report.section.counts': 'Svaren i siffror',
   'report.section.summary': 'Sammanfattning',

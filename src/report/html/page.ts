@@ -1,5 +1,7 @@
-import type { ReportRenderer } from '../../actions/ports.ts'
+import { createHash } from 'node:crypto'
+import type { RenderOptions, ReportRenderer } from '../../actions/ports.ts'
 import type { ReportSection } from '../../domain/programme.ts'
+import type { ReportModel } from '../../domain/report-model.ts'
 import { reportFacts } from '../front-words.ts'
 import { plain, type ReportView, reportTitle, reportView } from '../view.ts'
 import { coordinatorsSection } from './coordinators-section.ts'
@@ -14,12 +16,19 @@ import { summarySection } from './summary-section.ts'
 import { localText } from './texts.ts'
 
 /** One page that needs nothing but itself: no scripts, no files, no style attributes. */
-export const htmlReport: ReportRenderer = {
+export const htmlReport = {
   contentType: 'text/html; charset=utf-8',
   extension: 'html',
-  render(model, options) {
+  opensInBrowser: true,
+  contentSecurityPolicy: `style-src '${hashOf(reportStyle)}'`,
+  render(model: ReportModel, options: RenderOptions): string {
     return page(reportView(model, options)).toString()
   },
+} satisfies ReportRenderer
+
+/** How a policy names the one text that it lets stand between a pair of tags. */
+function hashOf(text: Markup): string {
+  return `sha256-${createHash('sha256').update(text.toString()).digest('base64')}`
 }
 
 const sections: { readonly [Name in ReportSection]?: (view: ReportView) => Section | undefined } = {

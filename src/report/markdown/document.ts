@@ -1,5 +1,6 @@
-import type { ReportRenderer } from '../../actions/ports.ts'
+import type { RenderOptions, ReportRenderer } from '../../actions/ports.ts'
 import type { ReportSection } from '../../domain/programme.ts'
+import type { ReportModel } from '../../domain/report-model.ts'
 import { namedCounts, reportFacts } from '../front-words.ts'
 import { plain, type ReportView, reportTitle, reportView } from '../view.ts'
 import { coordinatorsChapter } from './coordinators.ts'
@@ -10,13 +11,14 @@ import { resultsChapter } from './results.ts'
 import { summaryChapter } from './summary.ts'
 
 /** The report to paste into a page that takes Markdown, Innokylä among them. */
-export const markdownReport: ReportRenderer = {
+export const markdownReport = {
   contentType: 'text/markdown; charset=utf-8',
   extension: 'md',
-  render(model, options) {
+  opensInBrowser: false,
+  render(model: ReportModel, options: RenderOptions): string {
     return `${documentBlocks(reportView(model, options)).join('\n\n')}\n`
   },
-}
+} satisfies ReportRenderer
 
 /** Blocks of a chapter, to stand with an empty line between them; none where there is nothing to tell. */
 type Chapter = (view: ReportView) => readonly string[]

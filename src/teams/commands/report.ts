@@ -20,7 +20,13 @@ export const report: Command = {
       ...(channel === undefined ? [t('report.no-channel')] : []),
     ].join('\n')
     const link = (audience: 'public' | 'coordinators') =>
-      context.actions.links.report(edition.round, edition.number, audience)
+      context.actions.links.report({
+        round: edition.round,
+        edition: edition.number,
+        audience,
+        format: 'html',
+        language: reader.language,
+      })
     const actions = [
       openUrl(t('report.link-public'), link('public')),
       // The coordinators' report names people: its link goes to a coordinator's own chat only.
