@@ -1,0 +1,21 @@
+/**
+ * What a press or a command needs beside its object to get past the reading of its data. A new verb or command whose
+ * data is more than `round`, `sheet`, `subject` and `revision` gets a line here, and always a row in docs/security.md.
+ */
+export const verbSamples: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  save: { asked: 'level,results', level: '50', results: 'Better.' },
+  quick: { answer: 'nothing' },
+  same: { goal: 'access' },
+  snooze: { until: 'tomorrow' },
+  delegate: { step: 'confirm', deputy: 'listed@example.fi', what: '' },
+  command: { text: 'help' },
+}
+
+/** What is typed after a command; `{project}` stands for the project of the cell. */
+export const commandSamples: Readonly<Record<string, string>> = {
+  history: '{project}',
+  language: 'sv',
+  reminders: 'last',
+  extend: '2021-11-12',
+  clock: '2021-10-19 09:00',
+}
