@@ -1,21 +1,27 @@
 import { compileReport } from '../domain/compile-report.ts'
 import type { Edition } from '../domain/edition.ts'
+import { isRefusal } from '../domain/refusal.ts'
 import type { ReportModel } from '../domain/report-model.ts'
-import { roundsOf } from '../domain/round.ts'
+import { type RoundId, roundsOf } from '../domain/round.ts'
 import type { ReadingContext } from './context.ts'
 import { loadAllEarlierAnswers } from './load-earlier-answers.ts'
-import { loadSheets, type RoundFacts } from './load-round.ts'
+import { loadRound, loadSheets, type RoundFacts } from './load-round.ts'
 
 /** The report as it would be published now; writes nothing. */
 export async function compileNow(context: ReadingContext, facts: RoundFacts, edition: number): Promise<ReportModel> {
   const { programme, series, opened } = facts
-  const [sheets, earlier] = await Promise.all([loadSheets(context, opened), loadAllEarlierAnswers(context, facts)])
+  const [sheets, earlier, deliveries] = await Promise.all([
+    loadSheets(context, opened),
+    loadAllEarlierAnswers(context, facts),
+    context.store.deliveries(opened.round.id),
+  ])
   return compileReport({
     programme,
     series,
     opened,
     sheets,
     earlier,
+    deliveries,
     rounds: roundsOf(programme, series, context.daysOff),
     edition,
     at: context.clock.now(),
@@ -26,6 +32,17 @@ export async function compileNow(context: ReadingContext, facts: RoundFacts, edi
 export async function currentReport(context: ReadingContext, facts: RoundFacts): Promise<ReportModel> {
   const newest = (await context.store.editions(facts.opened.round.id)).at(-1)
   return newest?.model ?? compileNow(context, facts, 0)
+}
+
+/** What a link to an edition leads to; edition 0 is the report as it would be published now. */
+export async function findReport(
+  context: ReadingContext,
+  round: RoundId,
+  edition: number,
+): Promise<ReportModel | undefined> {
+  const facts = await loadRound(context, round)
+  if (isRefusal(facts)) return undefined
+  return edition === 0 ? compileNow(context, facts, 0) : (await findEdition(context, facts, edition))?.model
 }
 
 /** One published edition of a round. */

@@ -209,6 +209,7 @@ export interface Links {
 /** The one report that a link opens. */
 export interface ReportLink extends RenderOptions {
   readonly round: RoundId
+  /** 0: as it would be published now; only coordinators are given such a link. */
   readonly edition: number
   readonly format: ReportFormat
 }

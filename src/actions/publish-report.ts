@@ -3,7 +3,7 @@ import { channelRecipient, planDelivery } from '../domain/delivery.ts'
 import type { Edition } from '../domain/edition.ts'
 import type { Email } from '../domain/programme.ts'
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
-import type { ReportModel } from '../domain/report-model.ts'
+import { saysTheSame } from '../domain/report-changes.ts'
 import { compileNow } from './compile-report.ts'
 import type { ActionContext } from './context.ts'
 import { loadCurrentRound, loadRound, type RoundFacts } from './load-round.ts'
@@ -62,9 +62,4 @@ async function planPost({ store }: ActionContext, edition: Edition): Promise<voi
   const step = `report-${edition.number}`
   const key = { round: edition.round, recipient: channelRecipient, step }
   await store.planStep(edition.round, step, [planDelivery(key, { kind: 'report', at: edition.publishedAt })])
-}
-
-function saysTheSame(one: ReportModel, other: ReportModel): boolean {
-  const content = ({ edition: _, compiledAt: __, ...rest }: ReportModel): string => JSON.stringify(rest)
-  return content(one) === content(other)
 }

@@ -1,8 +1,17 @@
+import type { Delivery } from './delivery.ts'
 import { count, type SubjectStanding, standings } from './gaps.ts'
 import type { Instant } from './instant.ts'
-import type { Goal, Named, Programme, Project, Series } from './programme.ts'
+import type { Goal, Named, Programme, Project, Series, Theme } from './programme.ts'
 import { reportColumns } from './report-columns.ts'
-import type { MissingAnswer, ReportGoal, ReportModel, ReportProject, ReportSubject } from './report-model.ts'
+import { reportDeliveries } from './report-deliveries.ts'
+import type {
+  MissingAnswer,
+  ReportGoal,
+  ReportModel,
+  ReportProject,
+  ReportSubject,
+  ReportTheme,
+} from './report-model.ts'
 import { reportPerson, reportSubjects, type SubjectFacts } from './report-subjects.ts'
 import { earlierSummaries, summaryOf } from './report-summary.ts'
 import { type Round, roundLabel } from './round.ts'
@@ -11,6 +20,8 @@ export interface ReportInput extends SubjectFacts {
   readonly series: Series
   /** All of the series by its schedule. */
   readonly rounds: readonly Round[]
+  /** Of the round, in any order. */
+  readonly deliveries?: readonly Delivery[]
   /** 0 while nothing has been published. */
   readonly edition: number
   readonly at: Instant
@@ -42,6 +53,9 @@ export function compileReport(input: ReportInput): ReportModel {
     columns: reportColumns(series, round.deadline, input.rounds, subjects),
     goals: reportGoals(programme, subjects),
     areas: programme.areas.map(({ id, name }) => ({ id, name })),
+    ...(programme.themes.length === 0
+      ? {}
+      : { themes: programme.themes.map((theme) => reportTheme(programme, theme)) }),
     projects: reportProjects(programme, subjects),
     scale: programme.scale,
     questions: series.questions,
@@ -51,6 +65,7 @@ export function compileReport(input: ReportInput): ReportModel {
     summary: summaryOf(programme, series, round.deadline, subjects),
     earlierSummaries: earlierSummaries(programme, series, round.deadline),
     missing: missingAnswers(programme, subjects, standing),
+    ...(input.deliveries === undefined ? {} : { deliveries: reportDeliveries(programme, input.deliveries) }),
   }
 }
 
@@ -83,15 +98,26 @@ function reportProjects(programme: Programme, subjects: readonly ReportSubject[]
   ]
 }
 
-function reportProject(programme: Programme, { id, name, area, units, group }: Project): ReportProject {
-  const named = (unit: string): Named => programme.units.find((each) => each.id === unit) ?? { id: unit, name: unit }
+function reportProject(programme: Programme, { id, name, area, units, places, group }: Project): ReportProject {
   return {
     id,
     name,
     ...(area === undefined ? {} : { area }),
-    units: units.map(named),
+    units: named(programme.units, units),
+    ...(places.length === 0 ? {} : { places: named(programme.places, places) }),
     ...(group === undefined ? {} : { group }),
   }
+}
+
+function reportTheme(programme: Programme, { owners: _, sections, ...theme }: Theme): ReportTheme {
+  return {
+    ...theme,
+    sections: sections.map(({ id, title, units }) => ({ id, title, units: named(programme.units, units) })),
+  }
+}
+
+function named(listed: readonly Named[], ids: readonly string[]): readonly Named[] {
+  return ids.map((id) => listed.find((each) => each.id === id) ?? { id, name: id })
 }
 
 function missingAnswers(

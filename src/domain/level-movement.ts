@@ -7,7 +7,14 @@ export type Movement = 'rose' | 'fell' | 'still' | 'new'
 /** Where the lines of a goal, or of all goals, stand on the scale, and how they moved since their last level. */
 export interface LevelMovement extends Readonly<Record<Movement, number>> {
   /** One entry per step of the scale, in its order. */
-  readonly levels: readonly { readonly value: number; readonly lines: number }[]
+  readonly levels: readonly LinesAtLevel[]
+  /** Of those that stand still: for two rounds at least. */
+  readonly stoodStill: number
+}
+
+export interface LinesAtLevel {
+  readonly value: number
+  readonly lines: number
 }
 
 export interface LevelMovements {
@@ -54,10 +61,22 @@ export function lastLevel(answers: readonly { readonly answer: Answer }[], quest
   return answers.map(({ answer }) => levelOf(answer, question)).findLast((level) => level !== undefined)
 }
 
+/** Whether the level is that of both rounds before: it has not moved for two rounds. */
+export function hasStoodStill(
+  history: readonly { readonly answer: Answer }[],
+  question: string,
+  level: number,
+): boolean {
+  const before = history.slice(-2).map(({ answer }) => levelOf(answer, question))
+  return before.length === 2 && before.every((each) => each === level)
+}
+
 function movementOfLines(model: ReportModel, lines: readonly ReportSubject[], question: string): LevelMovement {
   const levels = lines.flatMap(({ answer, history }) => {
     const level = levelOf(answer, question)
-    return level === undefined ? [] : [{ level, movement: movementBetween(lastLevel(history, question), level) }]
+    if (level === undefined) return []
+    const movement = movementBetween(lastLevel(history, question), level)
+    return [{ level, movement, stoodStill: hasStoodStill(history, question, level) }]
   })
   const moved = (movement: Movement): number => levels.filter((each) => each.movement === movement).length
   return {
@@ -66,5 +85,6 @@ function movementOfLines(model: ReportModel, lines: readonly ReportSubject[], qu
     fell: moved('fell'),
     still: moved('still'),
     new: moved('new'),
+    stoodStill: levels.filter(({ stoodStill }) => stoodStill).length,
   }
 }

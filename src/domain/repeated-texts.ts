@@ -16,8 +16,9 @@ export function repeatedTexts(
 /** Only what is long enough to be words: two rounds may well have the same short answer. */
 const fewestCharacters = 20
 
-function repeats(answer: Answer, previous: Answer | undefined): boolean {
-  if (answer.kind !== 'values' || previous?.kind !== 'values') return false
+/** Whether any text of an answer is that of the last round. */
+export function repeats(answer: Answer | undefined, previous: Answer | undefined): boolean {
+  if (answer?.kind !== 'values' || previous?.kind !== 'values') return false
   return Object.entries(answer.values).some(
     ([id, value]) =>
       typeof value === 'string' && value.trim().length >= fewestCharacters && value === previous.values[id],

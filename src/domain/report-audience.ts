@@ -1,4 +1,5 @@
-import type { Audience, ReportModel, ReportSubject } from './report-model.ts'
+import { publicChanges } from './report-changes.ts'
+import type { Audience, DatedAnswer, ReportModel, ReportSubject, SummaryParagraph } from './report-model.ts'
 
 /**
  * The report as an audience may read it. Renderers are given nothing else, so that none of them
@@ -6,15 +7,28 @@ import type { Audience, ReportModel, ReportSubject } from './report-model.ts'
  */
 export function forAudience(model: ReportModel, audience: Audience): ReportModel {
   if (audience === 'coordinators') return model
+  const { deliveries: _, corrections, ...rest } = model
   const { expected, answered, missing, exempt } = model.counts
   return {
-    ...model,
+    ...rest,
     counts: { expected, answered, missing, exempt },
     subjects: model.subjects.map(publicSubject),
+    summary: model.summary.map(publicParagraph),
     missing: [],
+    ...(corrections === undefined
+      ? {}
+      : { corrections: { ...corrections, changes: publicChanges(corrections.changes) } }),
   }
 }
 
-function publicSubject({ sent, exemption, ...subject }: ReportSubject): ReportSubject {
-  return subject
+function publicSubject({ sent, exemption, originals, repeatsLast, history, ...subject }: ReportSubject): ReportSubject {
+  return { ...subject, history: history.map(publicAnswer) }
+}
+
+function publicAnswer({ originals, ...printed }: DatedAnswer): DatedAnswer {
+  return printed
+}
+
+function publicParagraph({ writtenBy, ...paragraph }: SummaryParagraph): SummaryParagraph {
+  return paragraph
 }

@@ -1,9 +1,10 @@
 import { nameOf } from './access.ts'
-import { type SentRevision, type Sheet, sameAnswer, sentAnswer } from './answer.ts'
+import { firstSentAt, type SentRevision, type Sheet, sameAnswer, sentAnswer } from './answer.ts'
 import type { EarlierAnswer } from './earlier-answers.ts'
 import type { OpenedRound } from './expected-set.ts'
 import { standings } from './gaps.ts'
 import { type Email, findProject, type Programme } from './programme.ts'
+import { repeats } from './repeated-texts.ts'
 import type { ReportPerson, ReportSubject } from './report-model.ts'
 import { parseSubject, type SheetId, type Subject, type SubjectId } from './subject.ts'
 
@@ -29,14 +30,17 @@ export function reportSubjects(facts: SubjectFacts): readonly ReportSubject[] {
     const subject = parseSubject(id)
     if (subject === undefined) return []
     const { state, late = false } = standing.get(id) ?? {}
+    const history = historyOf(facts, id)
+    const answered = exemptionOrAnswer(facts, id, sheet, late)
     return [
       {
         id,
         ...subject,
         ...registered(facts.programme, subject),
         ...(state === undefined ? {} : { state }),
-        history: historyOf(facts, id),
-        ...exemptionOrAnswer(facts, id, sheet, late),
+        history,
+        ...answered,
+        ...(repeats(answered.answer, history.at(-1)?.answer) ? { repeatsLast: true as const } : {}),
       },
     ]
   })
@@ -48,12 +52,19 @@ export function reportPerson(programme: Programme, email: Email): ReportPerson {
 }
 
 /** What the register knows of a subject; it may know less than when the round opened. */
-function registered(programme: Programme, subject: Subject): Pick<ReportSubject, 'area' | 'theme' | 'targets'> {
+function registered(
+  programme: Programme,
+  subject: Subject,
+): Pick<ReportSubject, 'area' | 'theme' | 'alsoUnder' | 'parts' | 'baseline' | 'targets'> {
   const project = findProject(programme, subject.project)
   const line = subject.scope === 'line' ? project?.lines.find(({ goal }) => goal === subject.goal) : undefined
+  const baseline = line?.baseline ?? programme.themes.find(({ id }) => id === line?.theme)?.baseline
   return {
     ...(project?.area === undefined ? {} : { area: project.area }),
     ...(line?.theme === undefined ? {} : { theme: line.theme }),
+    ...(line === undefined || line.alsoUnder.length === 0 ? {} : { alsoUnder: line.alsoUnder }),
+    ...(line === undefined || line.parts.length === 0 ? {} : { parts: line.parts }),
+    ...(baseline === undefined || line === undefined ? {} : { baseline }),
     targets: line?.targets ?? [],
   }
 }
@@ -85,8 +96,15 @@ function exemptionOrAnswer(
       by: reportPerson(programme, sentBy),
       ...(onBehalfOf === undefined ? {} : { onBehalfOf: reportPerson(programme, onBehalfOf) }),
       late,
+      ...(sheet !== undefined && !late && isCorrected(opened, sheet, id, sentAt) ? { corrected: true } : {}),
     },
   }
+}
+
+/** Sent in time, and these words only after answers were due. */
+function isCorrected({ round }: OpenedRound, sheet: Sheet, id: SubjectId, sentAt: string): boolean {
+  const first = firstSentAt(sheet, id)
+  return first !== undefined && first <= round.dueAt && sentAt > round.dueAt
 }
 
 /** The sending that gave the answer its present words: a later one may have changed only its neighbours. */

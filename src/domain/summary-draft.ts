@@ -36,7 +36,8 @@ function sourceOf({ id, project, answer }: ReportSubject, question: string): rea
   const text = answer?.kind === 'values' ? answer.values[question] : undefined
   if (typeof text !== 'string') return []
   const sentences = beginningOf(text, charactersPerProject).map((sentence) => sentence.replace(/\s+/gu, ' '))
-  return sentences.length === 0 ? [] : [{ subject: id, project, sentences }]
+  const language = answer?.language === undefined ? {} : { language: answer.language }
+  return sentences.length === 0 ? [] : [{ subject: id, project, sentences, ...language }]
 }
 
 function paragraph(

@@ -1,3 +1,4 @@
+import { findReport } from '../actions/compile-report.ts'
 import type { ReadingContext } from '../actions/context.ts'
 import { FormatUnavailable, type ReportFile, type ReportFiles, type ReportLink } from '../actions/ports.ts'
 import { isLanguage, type Language } from '../domain/local-text.ts'
@@ -17,11 +18,10 @@ export function createReportPage(
     const check = options.links.check(pathAndQuery)
     if (!check.ok) return sentence(check.status, check.status === 410 ? 'link.expired' : 'link.broken', language)
     const { link } = check
-    const editions = await context.store.editions(link.round)
-    const found = editions.find(({ number }) => number === link.edition)
-    if (found === undefined) return sentence(404, 'link.gone', language)
+    const model = await findReport(context, link.round, link.edition)
+    if (model === undefined) return sentence(404, 'link.gone', language)
     try {
-      return served(await options.files.file(found.model, link.format, optionsOf(link)))
+      return served(await options.files.file(model, link.format, optionsOf(link)))
     } catch (error) {
       if (error instanceof FormatUnavailable) return sentence(501, 'link.no-such-format', language)
       throw error

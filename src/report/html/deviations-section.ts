@@ -1,6 +1,6 @@
+import { deviatingProjects, isDeviationText } from '../../domain/report-deviations.ts'
 import type { ReportColumn, ReportSubject } from '../../domain/report-model.ts'
 import { answerParts, newestFirst, shortWords } from '../answer-words.ts'
-import { deviatingProjects, isDeviationText } from '../deviations.ts'
 import { gapWords } from '../gap-words.ts'
 import { projectName, type ReportView } from '../view.ts'
 import { datedAnswers, partMarkup } from './answer.ts'

@@ -1,6 +1,6 @@
+import { deviatingProjects, isDeviationText } from '../../domain/report-deviations.ts'
 import type { ReportColumn, ReportSubject } from '../../domain/report-model.ts'
 import { type AnswerPart, answerParts, newestFirst, shortWords, valueWords } from '../answer-words.ts'
-import { deviatingProjects, isDeviationText } from '../deviations.ts'
 import { gapWords } from '../gap-words.ts'
 import { plain, projectName, type ReportView, roundWords } from '../view.ts'
 import { answerBlocks, datedBlocks } from './answers.ts'

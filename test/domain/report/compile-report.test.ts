@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { ReportSubject } from '../../../src/domain/report-model.ts'
-import { aDraft, aProject, aSeries, autumn, spring, values } from '../../builders.ts'
+import { aDelivery, aDraft, aLine, aProject, aSeries, autumn, spring, values } from '../../builders.ts'
 import {
   clinic,
   clinicCosts,
@@ -230,4 +230,51 @@ test('a report reads the same after it has been stored', () => {
     earlier: new Map([[clinic, [{ deadline: spring, answer: values() }]]]),
   })
   expect(JSON.parse(JSON.stringify(model))).toStrictEqual(model)
+})
+
+describe('what a report tells beside the answers', () => {
+  test('a text that repeats the last round’s', () => {
+    const text = 'Uusi malli on otettu käyttöön neuvolassa.'
+    const model = regionReport({
+      earlier: new Map([[clinic, [{ deadline: spring, answer: values({ level: 0, results: text }) }]]]),
+      sheets: new Map([sentSheet('clinic', { answers: { [clinic]: values({ level: 25, results: text }) } })]),
+    })
+    expect(model.subjects.filter(({ repeatsLast }) => repeatsLast).map(({ id }) => id)).toEqual([clinic])
+  })
+
+  test('words that were corrected after answers were due, and no others', () => {
+    const model = regionReport({
+      sheets: new Map([
+        sentSheet(
+          'clinic',
+          { answers: { [clinic]: values(), [clinicCosts]: values() } },
+          { answers: { [clinic]: values({ results: 'Korjattu.' }), [clinicCosts]: values() }, at: late },
+        ),
+      ]),
+    })
+    expect(model.subjects.filter(({ sent }) => sent?.corrected).map(({ id }) => id)).toEqual([clinic])
+    expect(subject(model, clinic).sent).toMatchObject({ late: false, corrected: true })
+  })
+
+  test('the spearheads, with the baseline of each for its lines', () => {
+    const theme = { id: 'k1', number: 1, goal: 'costs', name: 'Kärki', baseline: 50, owners: [], sections: [] }
+    const projects = [aProject({ lines: [aLine({ goal: 'costs', theme: 'k1', alsoUnder: ['availability'] })] })]
+    const model = regionReport({ programme: { ...region, themes: [theme], projects } })
+    expect(model.themes).toEqual([{ id: 'k1', number: 1, goal: 'costs', name: 'Kärki', baseline: 50, sections: [] }])
+    expect(model.subjects).toMatchObject([{ theme: 'k1', baseline: 50, alsoUnder: ['availability'] }])
+  })
+
+  test('what was sent to whom, by name', () => {
+    const model = regionReport({
+      deliveries: [
+        aDelivery({ recipient: 'channel', step: 'report-1', kind: 'report', dueAt: '2021-11-15T10:00:00.000Z' }),
+        aDelivery({ recipient: writer, current: { state: 'failed', code: 'blocked' } }),
+      ],
+    })
+    expect(model.deliveries).toMatchObject([
+      { recipient: { email: writer, name: writerName }, step: 'opening', state: 'failed', code: 'blocked' },
+      { step: 'report-1', state: 'planned' },
+    ])
+    expect(model.deliveries?.[1]).not.toHaveProperty('recipient')
+  })
 })

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { forAudience } from '../../../src/domain/report-audience.ts'
-import { values } from '../../builders.ts'
-import { clinic, everyName, office, regionReport, school, sentSheet, writer } from './region.ts'
+import type { ReportModel } from '../../../src/domain/report-model.ts'
+import { spring, values } from '../../builders.ts'
+import { clinic, everyName, office, officeName, regionReport, school, sentSheet, writer } from './region.ts'
 
 const model = regionReport({
   sheets: new Map([
@@ -33,6 +34,31 @@ test('the public does not read why something is not reported', () => {
 test('the public reads every answer', () => {
   const { subjects } = forAudience(model, 'public')
   expect(subjects.find(({ id }) => id === clinic)?.answer).toEqual(values())
+})
+
+test('the public reads nothing of what was sent to whom, nor the words that a coordinator has mended or hidden', () => {
+  const by = { email: office, name: officeName }
+  const original = {
+    question: 'results',
+    text: 'Ennen sana',
+    edit: 'mended',
+    by,
+    at: '2021-11-12T08:00:00.000Z',
+  } as const
+  const edited: ReportModel = {
+    ...model,
+    subjects: model.subjects.map((subject) => ({
+      ...subject,
+      originals: [original],
+      history: [{ deadline: spring, answer: values(), originals: [original] }],
+    })),
+    summary: model.summary.map((paragraph) => ({ ...paragraph, writtenBy: by })),
+    deliveries: [
+      { recipient: by, step: 'opening', kind: 'opening', dueAt: original.at, state: 'planned', attempts: 0 },
+    ],
+  }
+  const read = JSON.stringify(forAudience(edited, 'public'))
+  expect([...everyName, 'Ennen sana', 'opening'].filter((word) => read.includes(word))).toEqual([])
 })
 
 test('coordinators read everything', () => {

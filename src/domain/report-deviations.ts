@@ -1,6 +1,6 @@
-import { type Answer, countedValues } from '../domain/answer.ts'
-import type { Question } from '../domain/question.ts'
-import type { ReportModel, ReportSubject } from '../domain/report-model.ts'
+import { type Answer, countedValues } from './answer.ts'
+import type { Question } from './question.ts'
+import type { ReportModel, ReportSubject } from './report-model.ts'
 
 /** The projects that told of something in this round: a choice that is to be told, or a text that such a choice asks for. */
 export function deviatingProjects(model: ReportModel): readonly ReportSubject[] {

@@ -1,0 +1,165 @@
+import type { Answer, AnswerValues } from './answer.ts'
+import { canonicalJson } from './canonical-json.ts'
+import type { LocalDate } from './programme.ts'
+import type { ChangedPlace, ReportChange } from './report-correction.ts'
+import type { DatedAnswer, ReportModel, ReportSubject } from './report-model.ts'
+
+/** Everything that a reader of the newer edition finds otherwise than in the older; empty if and only if both say the same. */
+export function reportChanges(before: ReportModel, after: ReportModel): readonly ReportChange[] {
+  const older = new Map(before.subjects.map((subject) => [subject.id, subject]))
+  const newer = new Set(after.subjects.map(({ id }) => id))
+  const gone = before.subjects.filter(({ id }) => !newer.has(id))
+  const told = [
+    ...summaryChanges(before, after),
+    ...after.subjects.flatMap((subject) => subjectChanges(older.get(subject.id), subject, after.round.deadline)),
+    ...gone.flatMap((subject) => subjectChanges(subject, undefined, after.round.deadline)),
+    ...frameChanges(before, after),
+  ]
+  // What follows from the subjects is worth a line only where nothing else tells of it.
+  return told.length > 0 ? told : changedParts(before, after, derived)
+}
+
+/** Whether two compilations say the same, whenever they were made. */
+export function saysTheSame(one: ReportModel, other: ReportModel): boolean {
+  return reportChanges(one, other).length === 0
+}
+
+/** The changes as the public may read them. */
+export function publicChanges(changes: readonly ReportChange[]): readonly ReportChange[] {
+  return changes.filter(
+    (change) => (change.what !== 'frame' || !derived.includes(change.part)) && !forCoordinators.has(change.what),
+  )
+}
+
+const forCoordinators: ReadonlySet<ReportChange['what']> = new Set(['state', 'details'])
+const derived: readonly string[] = ['counts', 'missing']
+
+/** The parts that differ between any two compilations, or that are told elsewhere. */
+const untold: ReadonlySet<string> = new Set(['compiledAt', 'edition', 'corrections', 'deliveries'])
+const toldApart: ReadonlySet<string> = new Set(['subjects', 'summary', 'earlierSummaries', ...derived])
+
+function frameChanges(before: ReportModel, after: ReportModel): readonly ReportChange[] {
+  const parts = [...new Set([...Object.keys(before), ...Object.keys(after)])]
+  const ids = ({ subjects }: ReportModel): readonly string[] => subjects.map(({ id }) => id)
+  const moved = isSame([...ids(before)].sort(), [...ids(after)].sort()) && !isSame(ids(before), ids(after))
+  return [
+    ...changedParts(
+      before,
+      after,
+      parts.filter((part) => !untold.has(part) && !toldApart.has(part)),
+    ),
+    ...(moved ? [{ what: 'frame' as const, part: 'order' }] : []),
+  ]
+}
+
+function changedParts(before: ReportModel, after: ReportModel, parts: readonly string[]): readonly ReportChange[] {
+  const [older, newer] = [new Map(Object.entries(before)), new Map(Object.entries(after))]
+  return parts.filter((part) => !isSame(older.get(part), newer.get(part))).map((part) => ({ what: 'frame', part }))
+}
+
+function summaryChanges(before: ReportModel, after: ReportModel): readonly ReportChange[] {
+  type Paragraph = { readonly goal: string; readonly area?: string; readonly deadline?: string; readonly text: string }
+  const paragraphs = ({ summary, earlierSummaries }: ReportModel): ReadonlyMap<string, Paragraph> =>
+    new Map(
+      [...summary, ...earlierSummaries].map((each: Paragraph) => [
+        JSON.stringify([each.deadline, each.goal, each.area]),
+        each,
+      ]),
+    )
+  const [older, newer] = [paragraphs(before), paragraphs(after)]
+  return [...new Set([...newer.keys(), ...older.keys()])].flatMap((key): readonly ReportChange[] => {
+    const [one, other] = [older.get(key), newer.get(key)]
+    const place = other ?? one
+    if (place === undefined || isSame(one, other)) return []
+    const { goal, area, deadline } = place
+    return [
+      {
+        what: 'summary',
+        goal,
+        ...(area === undefined ? {} : { area }),
+        ...(deadline === undefined ? {} : { deadline }),
+        ...(one === undefined ? {} : { before: one.text }),
+        ...(other === undefined ? {} : { after: other.text }),
+      },
+    ]
+  })
+}
+
+function subjectChanges(
+  before: ReportSubject | undefined,
+  after: ReportSubject | undefined,
+  deadline: LocalDate,
+): readonly ReportChange[] {
+  const subject = after ?? before
+  if (subject === undefined || isSame(before, after)) return []
+  const { id, project, goal } = subject
+  const place: ChangedPlace = { subject: id, project, ...(goal === undefined ? {} : { goal }) }
+  const answers = answerChanges(place, printed(before, deadline), printed(after, deadline))
+  const targets = { before: before?.targets ?? [], after: after?.targets ?? [] }
+  const changes: readonly ReportChange[] = [
+    ...answers,
+    ...(isSame(targets.before, targets.after) ? [] : [{ ...place, what: 'targets' as const, ...targets }]),
+    ...(before?.state === after?.state
+      ? []
+      : [
+          {
+            ...place,
+            what: 'state' as const,
+            ...(before?.state === undefined ? {} : { before: before.state }),
+            ...(after?.state === undefined ? {} : { after: after.state }),
+          },
+        ]),
+  ]
+  return changes.length > 0 ? changes : [{ ...place, what: 'details' }]
+}
+
+/** The answers of a subject by their round, this round's last. */
+function printed(subject: ReportSubject | undefined, deadline: LocalDate): ReadonlyMap<LocalDate, DatedAnswer> {
+  if (subject === undefined) return new Map()
+  const { answer, originals, translations, joins, history } = subject
+  const own: DatedAnswer | undefined =
+    answer === undefined
+      ? undefined
+      : {
+          deadline,
+          answer,
+          ...(originals === undefined ? {} : { originals }),
+          ...(translations === undefined ? {} : { translations }),
+          ...(joins === undefined ? {} : { joins }),
+        }
+  return new Map([...history, ...(own === undefined ? [] : [own])].map((each) => [each.deadline, each]))
+}
+
+function answerChanges(
+  place: ChangedPlace,
+  before: ReadonlyMap<LocalDate, DatedAnswer>,
+  after: ReadonlyMap<LocalDate, DatedAnswer>,
+): readonly ReportChange[] {
+  const deadlines = [...new Set([...before.keys(), ...after.keys()])].sort()
+  return deadlines.flatMap((deadline): readonly ReportChange[] => {
+    const [one, other] = [before.get(deadline), after.get(deadline)]
+    const answer: readonly ReportChange[] = isSame(one?.answer, other?.answer)
+      ? []
+      : [{ ...place, what: 'answer', deadline, ...onlyChanged(one?.answer, other?.answer) }]
+    const translation: readonly ReportChange[] = isSame(one?.translations, other?.translations)
+      ? []
+      : [{ ...place, what: 'translation', deadline }]
+    return [...answer, ...translation]
+  })
+}
+
+function onlyChanged(before: Answer | undefined, after: Answer | undefined): { before?: Answer; after?: Answer } {
+  const differ = (one: AnswerValues, other: AnswerValues): AnswerValues =>
+    Object.fromEntries(Object.entries(one).filter(([id, value]) => other[id] !== value))
+  if (before?.kind === 'values' && after?.kind === 'values') {
+    return {
+      before: { ...before, values: differ(before.values, after.values) },
+      after: { ...after, values: differ(after.values, before.values) },
+    }
+  }
+  return { ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) }
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return one === other || canonicalJson(one) === canonicalJson(other)
+}
