@@ -8,6 +8,8 @@ import type { Line, Programme, Project, Series } from '../src/domain/programme.t
 import type { ChoiceQuestion, LevelQuestion, TextQuestion } from '../src/domain/question.ts'
 import type { ReportModel } from '../src/domain/report-model.ts'
 import { type Round, roundAt } from '../src/domain/round.ts'
+import type { RoundAct } from '../src/domain/round-act.ts'
+import type { SheetAct } from '../src/domain/sheet-act.ts'
 import type { SheetContext } from '../src/domain/sheet-context.ts'
 
 /** A day of the autumn round: between its opening and the day on which answers are due. */
@@ -213,6 +215,18 @@ export function aSending(overrides: Partial<Sending> = {}): Sending {
     by: owner,
     ...overrides,
   }
+}
+
+/** As much of an act as there is of it beside what it does. */
+export const byCoordinator = { by: coordinator, at: now }
+
+export function anExemption(...subjects: readonly string[]): RoundAct & { readonly act: 'exempted' } {
+  return { act: 'exempted', subjects, reason: 'Päättynyt', ...byCoordinator }
+}
+
+export function aReturn(overrides: Partial<SheetAct & { readonly act: 'returned' }> = {}): SheetAct {
+  const subjects = ['line/perhekeskus/availability']
+  return { act: 'returned', revision: 1, subjects, comment: 'Kerro myös luvut.', ...byCoordinator, ...overrides }
 }
 
 export function aDelivery(overrides: Partial<Delivery> & { recipient?: string; step?: string } = {}): Delivery {

@@ -33,7 +33,7 @@ export async function extendRound(
   const before = opened.round.answersDue
   if (answersDue === before) return { kind: 'extended', facts, before }
 
-  const extension: Extension = { answersDue, by: request.person, at: clock.now() }
+  const extension: Extension = { answersDue, before, by: request.person, at: clock.now() }
   const round = extendedRound(programme, series, opened.round, extension, daysOff)
   await store.extendRound(round, extension)
   context.cardUpdates.note(round.id, responsiblePeople(opened, today))

@@ -1,6 +1,7 @@
 import { answeringRole } from '../domain/access.ts'
 import type { Email } from '../domain/programme.ts'
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
+import { sheetLocksAt } from '../domain/round-acts.ts'
 import type { SheetContext } from '../domain/sheet-context.ts'
 import type { SheetId } from '../domain/subject.ts'
 import type { ReadingContext } from './context.ts'
@@ -27,7 +28,10 @@ export async function loadSheet(context: ReadingContext, request: SheetRequest):
   return { ...facts, expected, sheet, earlier }
 }
 
-/** Whether answers can still be changed. */
-export function isLocked(context: ReadingContext, { opened }: Pick<SheetContext, 'opened'>): boolean {
-  return context.clock.now() >= opened.round.locksAt
+/** Whether answers can still be changed: until the round locks, or longer where the sheet was reopened. */
+export function isLocked(
+  { clock }: Pick<ReadingContext, 'clock'>,
+  { opened, expected }: Pick<SheetContext, 'opened' | 'expected'>,
+): boolean {
+  return clock.now() >= sheetLocksAt(opened, expected.id)
 }

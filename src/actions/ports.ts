@@ -2,7 +2,7 @@ import type { Account, ChannelAddress, ConversationAddress } from '../domain/acc
 import type { Answer, Draft, Sheet } from '../domain/answer.ts'
 import type { ClaimTerms, Delivery, DeliveryKey, DeliveryOutcome, Recipient } from '../domain/delivery.ts'
 import type { Edition } from '../domain/edition.ts'
-import type { Exemption, ExpectedSheet, OpenedRound } from '../domain/expected-set.ts'
+import type { ExpectedSheet, OpenedRound } from '../domain/expected-set.ts'
 import type { Extension } from '../domain/extension.ts'
 import type { Handover } from '../domain/handover.ts'
 import type { Instant } from '../domain/instant.ts'
@@ -12,6 +12,8 @@ import type { Email, Programme } from '../domain/programme.ts'
 import type { ReportFormat } from '../domain/report-format.ts'
 import type { Audience, ReportModel } from '../domain/report-model.ts'
 import type { Round, RoundId } from '../domain/round.ts'
+import type { RoundAct } from '../domain/round-act.ts'
+import type { SheetAct } from '../domain/sheet-act.ts'
 import type { CardFace, ShownCard } from '../domain/shown-card.ts'
 import type { SheetId, SubjectId } from '../domain/subject.ts'
 
@@ -29,12 +31,17 @@ export interface Store {
     readonly round: Round
     readonly at: Instant
     readonly sheets: readonly ExpectedSheet[]
+    /** Who opens it before its time; absent where the schedule does. */
+    readonly by?: Email
   }) => Promise<boolean>
   readonly round: (id: RoundId) => Promise<OpenedRound | undefined>
   /** By deadline, the earliest first. */
   readonly rounds: () => Promise<readonly OpenedRound[]>
-  /** A second exemption of a subject changes nothing. */
-  readonly exempt: (round: RoundId, exemption: Exemption) => Promise<void>
+  /**
+   * Does what `withRoundAct` says of the round as it is now, and keeps the act with it; false where that says nothing
+   * changes: a repeat, or another coordinator was faster.
+   */
+  readonly actOnRound: (round: RoundId, act: RoundAct) => Promise<boolean>
   /** The round with its new dates, and who moved them. */
   readonly extendRound: (round: Round, extension: Extension) => Promise<void>
   /** All together or none. */
@@ -46,6 +53,8 @@ export interface Store {
   readonly sheets: (round: RoundId) => Promise<readonly Sheet[]>
   readonly saveDraft: (save: DraftSave) => Promise<DraftResult>
   readonly send: (sending: Sending) => Promise<SendResult>
+  /** Does what `writeSheetAct` says of the sheet as it is now, and keeps the act with it. */
+  readonly actOnSheet: (round: RoundId, sheet: SheetId, act: SheetAct) => Promise<SheetActResult>
 
   /** Writes down a step and its deliveries once; a key that is there already stays as it is. */
   readonly planStep: (round: RoundId, step: string, deliveries: readonly Delivery[]) => Promise<void>
@@ -129,6 +138,12 @@ export interface Sending {
 export type SendResult =
   | { readonly result: 'sent' | 'unchanged'; readonly sheet: Sheet }
   | { readonly result: 'conflict'; readonly sheet: Sheet }
+
+/** `unchanged`: it is so already; `conflict`: what it is about has moved on. The sheet is what stands now. */
+export interface SheetActResult {
+  readonly result: 'done' | 'unchanged' | 'conflict'
+  readonly sheet: Sheet
+}
 
 /** Carries a message to somebody in Teams: one try per call, which ends within seconds. */
 export interface Messenger {

@@ -1,3 +1,4 @@
+import type { AuditPage } from '../domain/audit.ts'
 import type { Duties } from '../domain/duties.ts'
 import type { HandoverForm } from '../domain/handover-form.ts'
 import type { Page } from '../domain/page.ts'
@@ -7,4 +8,4 @@ import type { RoundStatus } from '../domain/round-status.ts'
 import type { SheetHistory } from '../domain/sheet-history.ts'
 
 /** What an action leaves a person looking at. */
-export type Shown = Page | Review | Receipt | Duties | HandoverForm | RoundStatus | SheetHistory | Refusal
+export type Shown = Page | Review | Receipt | Duties | HandoverForm | RoundStatus | SheetHistory | AuditPage | Refusal

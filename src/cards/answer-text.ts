@@ -114,7 +114,7 @@ const besideAnInput: TextBudget = { characters: 1000, lines: 20 }
  * What is shown beside an input, or to be looked through, may be shortened, with its full length said:
  * a card that is too large does not arrive at all. An input's value is never shortened.
  */
-function shortened(text: string, { t }: Reader, budget: TextBudget): string {
+export function shortened(text: string, { t }: Reader, budget: TextBudget = besideAnInput): string {
   const characters = Array.from(text)
   const lines = text.split(lineBreak)
   if (characters.length <= budget.characters && lines.length <= budget.lines) return text

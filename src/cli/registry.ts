@@ -1,3 +1,4 @@
+import { audit } from './audit.ts'
 import { check } from './check.ts'
 import type { CliCommand } from './command.ts'
 import { rehearse } from './rehearse.ts'
@@ -5,4 +6,4 @@ import { report } from './report.ts'
 import { status } from './status.ts'
 
 /** Every subcommand of `oma-arviointi`. */
-export const cliCommands: Readonly<Record<string, CliCommand>> = { check, status, rehearse, report }
+export const cliCommands: Readonly<Record<string, CliCommand>> = { check, status, rehearse, report, audit }

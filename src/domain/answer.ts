@@ -2,6 +2,7 @@ import type { Instant } from './instant.ts'
 import type { Language } from './local-text.ts'
 import type { Email, LocalDate } from './programme.ts'
 import type { RoundId } from './round.ts'
+import { openReturn, type SheetAct } from './sheet-act.ts'
 import type { SheetId, SubjectId } from './subject.ts'
 
 /** A level is its scale value, a choice its id, a text exactly what was typed. */
@@ -49,6 +50,8 @@ export interface SentRevision {
   /** The owner for whom a deputy or coordinator sent it. */
   readonly onBehalfOf?: Email
   readonly answers: Readonly<Record<SubjectId, Answer>>
+  /** A coordinator put a text where it belongs; nothing was answered anew. */
+  readonly moved?: true
 }
 
 export interface Sheet {
@@ -56,6 +59,8 @@ export interface Sheet {
   readonly id: SheetId
   readonly drafts: Readonly<Record<SubjectId, Draft>>
   readonly revisions: readonly SentRevision[]
+  /** What coordinators did to it; absent until there is something. */
+  readonly acts?: readonly SheetAct[]
 }
 
 export function emptySheet(round: RoundId, id: SheetId): Sheet {
@@ -66,9 +71,9 @@ export function lastSent(sheet: Sheet): SentRevision | undefined {
   return sheet.revisions.at(-1)
 }
 
-/** The answer that counts: the one in the newest sending, never a draft. */
+/** The answer that counts: the one in the newest sending, never a draft, nor one that was returned. */
 export function sentAnswer(sheet: Sheet, subject: SubjectId): Answer | undefined {
-  return lastSent(sheet)?.answers[subject]
+  return openReturn(sheet, subject) === undefined ? lastSent(sheet)?.answers[subject] : undefined
 }
 
 /** When the subject was first sent, which decides whether it came late. */

@@ -12,6 +12,7 @@ import {
 } from './programme.ts'
 import type { Question } from './question.ts'
 import type { Round } from './round.ts'
+import type { RoundAct } from './round-act.ts'
 import { lineSubject, parseSubject, projectSheet, projectSubject, type SheetId, type SubjectId } from './subject.ts'
 
 export interface ExpectedSubject {
@@ -47,6 +48,10 @@ export interface OpenedRound {
   readonly plannedSteps: readonly string[]
   /** Absent until there is one. */
   readonly extensions?: readonly Extension[]
+  /** What coordinators did to it; absent until there is something. */
+  readonly acts?: readonly RoundAct[]
+  /** Who opened it before its time; absent where the schedule did. */
+  readonly openedBy?: Email
 }
 
 /** Who must answer what in the round, by the register of this moment. */

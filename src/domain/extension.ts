@@ -8,6 +8,9 @@ export interface Extension {
   readonly answersDue: LocalDate
   readonly by: Email
   readonly at: Instant
+  /** The day it was before; absent in what was written down before it was kept. */
+  readonly before?: LocalDate
+  readonly reason?: string
 }
 
 /** Nobody means a day further off than this; it is a slip of the finger. */

@@ -10,6 +10,7 @@ export interface Handover {
   readonly by: Email
   readonly at: Instant
   readonly absence?: Period
+  readonly reason?: string
 }
 
 /** The same thing handed over in the same way, whenever it was. */

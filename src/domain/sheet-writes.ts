@@ -11,6 +11,7 @@ import {
 } from './answer.ts'
 import type { Instant } from './instant.ts'
 import type { Email } from './programme.ts'
+import { openReturn } from './sheet-act.ts'
 import { lineSubject, parseSubject, type SubjectId } from './subject.ts'
 
 /** What a save does to a sheet: `changed` is undefined where nothing needs to be written. */
@@ -61,7 +62,9 @@ export function writeSending(
   }
   const { answers } = sending
   const last = lastSent(sheet)
-  if (last !== undefined && sameAnswers(last.answers, answers)) return { result: 'unchanged' }
+  // What was returned may be sent again as it was: that is an answer too.
+  const isReturned = Object.keys(answers).some((subject) => openReturn(sheet, subject) !== undefined)
+  if (last !== undefined && !isReturned && sameAnswers(last.answers, answers)) return { result: 'unchanged' }
   const revision: SentRevision = {
     number: (last?.number ?? 0) + 1,
     sentAt: sending.at,

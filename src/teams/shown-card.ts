@@ -1,4 +1,5 @@
 import type { Shown } from '../actions/shown.ts'
+import { auditCard } from '../cards/audit-card.ts'
 import { dutiesCard } from '../cards/duties-card.ts'
 import { handoverCard } from '../cards/handover-card.ts'
 import { historyCard } from '../cards/history-card.ts'
@@ -26,6 +27,8 @@ export function shownCard(shown: Shown, { reader, programme }: Pick<Turn, 'reade
       return handoverCard(shown, reader)
     case 'history':
       return historyCard(shown, reader)
+    case 'audit':
+      return auditCard(shown, reader)
     case 'status':
       return statusCard(shown, reader)
   }

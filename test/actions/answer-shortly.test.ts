@@ -6,7 +6,7 @@ import { savePage, showPage } from '../../src/actions/save-page.ts'
 import type { Shown } from '../../src/actions/shown.ts'
 import { typedReason, typedValues } from '../../src/domain/answer.ts'
 import { translator } from '../../src/locales/translate.ts'
-import { coordinator, now, results, secondOwner, spring, values } from '../builders.ts'
+import { anExemption, results, secondOwner, spring, values } from '../builders.ts'
 import { type TestContext, withFullDisk } from '../fakes/action-context.ts'
 import {
   about,
@@ -134,7 +134,7 @@ describe('“as under another goal”', () => {
 
   test('is missing once the other is exempt', async () => {
     const context = await referring()
-    await context.store.exempt(round, { subject: first, reason: 'Päättynyt', by: coordinator, at: now })
+    await context.store.actOnRound(round, anExemption(first))
     expect(await review(context)).toMatchObject({ kind: 'page', key: { subject: second } })
   })
 

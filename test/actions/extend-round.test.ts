@@ -83,13 +83,13 @@ describe('extending a round', () => {
     expect(context.messenger.updates).toEqual([])
   })
 
-  test('is written down with who did it and when', async () => {
+  test('is written down with who did it, when, and the day before', async () => {
     const context = await promptedContext()
     await extend(context, '2021-11-12')
     await extend(context, '2021-11-19')
     expect((await context.store.round(round))?.extensions).toEqual([
-      { answersDue: '2021-11-12', by: coordinator, at: openingAt },
-      { answersDue: '2021-11-19', by: coordinator, at: openingAt },
+      { answersDue: '2021-11-12', before: '2021-11-08', by: coordinator, at: openingAt },
+      { answersDue: '2021-11-19', before: '2021-11-12', by: coordinator, at: openingAt },
     ])
   })
 

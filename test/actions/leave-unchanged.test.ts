@@ -4,7 +4,7 @@ import { openDueRounds } from '../../src/actions/open-due-rounds.ts'
 import { savePage } from '../../src/actions/save-page.ts'
 import { showDuties } from '../../src/actions/show-duties.ts'
 import type { HistoryAnswer } from '../../src/domain/programme.ts'
-import { coordinator, now, owner, secondOwner, spring, values } from '../builders.ts'
+import { anExemption, coordinator, now, owner, secondOwner, spring, values } from '../builders.ts'
 import { type TestContext, withFullDisk } from '../fakes/action-context.ts'
 import {
   about,
@@ -78,7 +78,7 @@ describe('“no change” on a prompt', () => {
 
   test('leaves out an exempt line', async () => {
     const context = await asked(full)
-    await context.store.exempt(round, { subject: about('prevention'), reason: 'Tauko', by: coordinator, at: now })
+    await context.store.actOnRound(round, anExemption(about('prevention')))
     expect(await leaveUnchanged(context, aSheetRequest())).toMatchObject({ kind: 'receipt' })
     expect(await sent(context)).toMatchObject([still(25), undefined, still(100)])
   })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { openSheet } from '../../src/actions/open-sheet.ts'
 import { savePage, showLastPage, showPage } from '../../src/actions/save-page.ts'
-import { coordinator, now, owner, secondOwner, values } from '../builders.ts'
+import { anExemption, coordinator, now, owner, secondOwner, values } from '../builders.ts'
 import { type TestContext, withFullDisk } from '../fakes/action-context.ts'
 import {
   answerQuickly,
@@ -235,7 +235,7 @@ describe('a page is refused', () => {
 
   test('of an exempt subject', async () => {
     const context = await openContext(register)
-    await context.store.exempt(round, { subject, reason: 'Päättynyt', by: coordinator, at: now })
+    await context.store.actOnRound(round, anExemption(subject))
     expect(await savePage(context, aPageRequest(), 'next')).toMatchObject({ refused: 'unknown-page' })
   })
 })

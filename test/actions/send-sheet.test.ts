@@ -4,6 +4,7 @@ import { editSheet, openSheet } from '../../src/actions/open-sheet.ts'
 import { savePage } from '../../src/actions/save-page.ts'
 import { sendSheet } from '../../src/actions/send-sheet.ts'
 import {
+  anExemption,
   aProgramme,
   aProject,
   aSeries,
@@ -157,7 +158,7 @@ describe('sending a sheet', () => {
 
   test('leaves out what is exempt', async () => {
     const context = await filledContext()
-    await context.store.exempt(round, { subject: project, reason: 'Päättynyt', by: coordinator, at: now })
+    await context.store.actOnRound(round, anExemption(project))
     await sendSheet(context, aSheetRequest())
     expect(Object.keys((await revisions(context))[0]?.answers ?? {})).toEqual([subject])
   })

@@ -1,3 +1,4 @@
+import { auditCard } from '../../src/cards/audit-card.ts'
 import { dutiesCard } from '../../src/cards/duties-card.ts'
 import { noticeCard } from '../../src/cards/notice-card.ts'
 import { pageCard } from '../../src/cards/page-card.ts'
@@ -7,6 +8,7 @@ import { reportCard } from '../../src/cards/report-card.ts'
 import { receiptCard, reviewCard } from '../../src/cards/review-card.ts'
 import { statusCard } from '../../src/cards/status-card.ts'
 import type { Card } from '../../src/cards/template.ts'
+import { type AuditPage, auditPage } from '../../src/domain/audit.ts'
 import type { Delivery, DeliveryState } from '../../src/domain/delivery.ts'
 import { type DutyFacts, dutiesOf } from '../../src/domain/duties.ts'
 import { freezeExpectedSet } from '../../src/domain/expected-set.ts'
@@ -62,6 +64,8 @@ export function everyCard(language: Language, texts: Texts = plainTexts): Readon
     ...dutiesCards(reader, texts),
     ...statusCards(reader, texts),
     ...refusalCards(reader),
+    'the audit': auditCard(auditIn(texts), reader),
+    'an empty audit': auditCard(auditPage([], { programme: registerWith(texts), project: '', page: 1 }), reader),
     'a page': drawnPage(texts, language),
     'a page of a project': drawnPage(texts, language, {}, project),
     'a blank page': pageCard(pageIn(blank), reader),
@@ -220,4 +224,20 @@ function receiptIn(context: SheetContext, next: Receipt['next']): Receipt {
 function there<Drawn>(drawn: Drawn | undefined): Drawn {
   if (drawn === undefined) throw new Error('There is nothing to draw.')
   return drawn
+}
+
+/** More events than a page holds, each with a text somebody typed. */
+function auditIn(texts: Texts): AuditPage {
+  const event = {
+    at: now,
+    by: owner,
+    act: 'moved',
+    project: 'perhekeskus',
+    subjects: [line],
+    why: texts.reason,
+    before: texts.typed,
+    after: texts.typed,
+  } as const
+  const events = Array.from({ length: 25 }, () => event)
+  return auditPage(events, { programme: registerWith(texts), project: texts.typed, page: 2 })
 }

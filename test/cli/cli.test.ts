@@ -75,6 +75,12 @@ describe('the command line', { timeout: 30_000 }, () => {
     expect(await bot.bot.actions.store.editions('oma-arviointi:2021-11-15')).toEqual([])
   })
 
+  it('lists what was done to the rounds as JSON', async () => {
+    const { code, stdout } = await cli('audit', '--json')
+    expect(code).toBe(0)
+    expect(JSON.parse(stdout)).toMatchObject([{ act: 'opened', round: 'oma-arviointi:2021-11-15', count: 23 }])
+  })
+
   it.each([
     ['no command', []],
     ['an unknown command', ['dance']],

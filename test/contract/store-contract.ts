@@ -1,4 +1,5 @@
 import { describe } from 'vitest'
+import { describeActs } from './store-acts.ts'
 import { describeDeliveries } from './store-deliveries.ts'
 import { describePeopleAndEditions } from './store-people.ts'
 import { describeRounds } from './store-rounds.ts'
@@ -10,6 +11,7 @@ export function describeStoreContract(name: string, open: OpenStore): void {
   describe(`${name} keeps the store's contract`, () => {
     describeRounds(open)
     describeSheets(open)
+    describeActs(open)
     describeDeliveries(open)
     describePeopleAndEditions(open)
   })

@@ -109,7 +109,13 @@ export function describeRounds(open: OpenStore): void {
 
     test('leaves everything else of the round as it is', async ({ store }) => {
       await store.openRound(anOpening(round))
-      await store.exempt(round.id, { subject, reason: 'Päättyi', by: coordinator, at: now })
+      await store.actOnRound(round.id, {
+        act: 'exempted',
+        subjects: [subject],
+        reason: 'Päättyi',
+        by: coordinator,
+        at: now,
+      })
       await store.planStep(round.id, 'opening', [])
       const before = await store.round(round.id)
       await store.extendRound(extended, extension)
@@ -136,35 +142,6 @@ export function describeRounds(open: OpenStore): void {
 
     test('is refused for a round that is not open', async ({ store }) => {
       await expect(store.handOver(round.id, [handover])).rejects.toThrow()
-    })
-  })
-
-  describe('an exemption', () => {
-    const exemption = { subject, reason: 'Päättyi keväällä', by: coordinator, at: now }
-
-    test('is written down with its reason and its author', async ({ store, reopen }) => {
-      await store.openRound(anOpening(round))
-      await store.exempt(round.id, exemption)
-      expect((await (await reopen()).round(round.id))?.exemptions).toEqual([exemption])
-    })
-
-    test('stays as it was when the subject is exempted again', async ({ store }) => {
-      await store.openRound(anOpening(round))
-      await store.exempt(round.id, exemption)
-      await store.exempt(round.id, { ...exemption, reason: 'Toinen syy' })
-      expect((await store.round(round.id))?.exemptions).toEqual([exemption])
-    })
-
-    test('leaves those given at the same time in place', async ({ store }) => {
-      await store.openRound(anOpening(round))
-      const subjects = ['a', 'b', 'c'].map((project) => `project/${project}`)
-      await Promise.all(subjects.map((each) => store.exempt(round.id, { ...exemption, subject: each })))
-      expect((await store.round(round.id))?.exemptions.map((each) => each.subject).sort()).toEqual(subjects)
-    })
-
-    test('is refused for a round that is not open', async ({ store }) => {
-      await expect(store.exempt(round.id, exemption)).rejects.toThrow()
-      expect(await store.round(round.id)).toBeUndefined()
     })
   })
 }

@@ -8,6 +8,7 @@ export const verbSamples: Readonly<Record<string, Readonly<Record<string, unknow
   same: { goal: 'access' },
   snooze: { until: 'tomorrow' },
   delegate: { step: 'confirm', deputy: 'listed@example.fi', what: '' },
+  audit: { project: '', page: 1 },
   command: { text: 'help' },
 }
 

@@ -1,5 +1,6 @@
 import { cards } from './cards.ts'
+import { desk } from './desk.ts'
 import { refusals } from './refusals.ts'
 import { report } from './report.ts'
 
-export const sv = { ...cards, ...refusals, ...report } as const
+export const sv = { ...cards, ...desk, ...refusals, ...report } as const

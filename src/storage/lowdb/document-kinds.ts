@@ -59,6 +59,7 @@ export const roundKind = documentKind<OpenedRound>(
     exemptions: listOf(z.looseObject({ subject: id, reason: z.string(), by: id, at: instant })),
     handovers: listOf(z.looseObject({ sheet: id, from: id, to: id, by: id, at: instant })),
     plannedSteps: listOf(id),
+    acts: listOf(z.looseObject({ act: id, at: instant, by: id })).optional(),
   }),
   ({ round }) => roundFile(round.id),
 )
@@ -79,7 +80,13 @@ const sentRevision = z.looseObject({
 
 export const sheetKind = documentKind<Sheet>(
   'sheet',
-  z.looseObject({ round: id, id, drafts: z.record(z.string(), draft), revisions: listOf(sentRevision) }),
+  z.looseObject({
+    round: id,
+    id,
+    drafts: z.record(z.string(), draft),
+    revisions: listOf(sentRevision),
+    acts: listOf(z.looseObject({ act: id, at: instant, by: id })).optional(),
+  }),
   (sheet) => fileInRound(sheet.round, 'sheets', sheet.id),
 )
 

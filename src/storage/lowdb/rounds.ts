@@ -1,13 +1,15 @@
 import { join } from 'node:path'
 import type { Store } from '../../actions/ports.ts'
 import type { OpenedRound } from '../../domain/expected-set.ts'
+import type { Email } from '../../domain/programme.ts'
 import type { RoundId } from '../../domain/round.ts'
+import { withRoundAct } from '../../domain/round-acts.ts'
 import type { DataFolder } from './data-folder.ts'
 import type { Document } from './document.ts'
 import { roundKind } from './document-kinds.ts'
 import { roundFile, roundsFolder } from './file-names.ts'
 
-type RoundMethods = Pick<Store, 'openRound' | 'round' | 'rounds' | 'exempt' | 'extendRound' | 'handOver'>
+type RoundMethods = Pick<Store, 'openRound' | 'round' | 'rounds' | 'actOnRound' | 'extendRound' | 'handOver'>
 
 /** The rounds, and the commit point of their planned steps. */
 export interface Rounds extends RoundMethods {
@@ -22,23 +24,24 @@ export async function openRounds(data: DataFolder): Promise<Rounds> {
     return byFile.get(roundFile(id))?.current
   }
 
-  async function changeOpened(id: RoundId, change: (round: OpenedRound) => OpenedRound | undefined): Promise<void> {
+  /** False where the change is none. */
+  async function changeOpened(id: RoundId, change: (round: OpenedRound) => OpenedRound | undefined): Promise<boolean> {
     const document = byFile.get(roundFile(id))
     if (document?.current === undefined) throw new Error(`The round ${id} is not open`)
-    await document.update((round) => {
+    return await document.update((round) => {
       const changed = round && change(round)
-      return { result: undefined, ...(changed === undefined ? {} : { state: changed }) }
+      return changed === undefined ? { result: false } : { state: changed, result: true }
     })
   }
 
   return {
-    async openRound({ round, at, sheets }) {
+    async openRound({ round, at, sheets, by }) {
       const file = roundFile(round.id)
       const document = byFile.get(file) ?? data.document(roundKind, file)
       byFile.set(file, document)
       return await document.update((state) =>
         state === undefined
-          ? { state: { round, openedAt: at, sheets, exemptions: [], handovers: [], plannedSteps: [] }, result: true }
+          ? { state: { ...openedBy(by), round, openedAt: at, sheets, ...nothingYet }, result: true }
           : { result: false },
       )
     },
@@ -48,12 +51,8 @@ export async function openRounds(data: DataFolder): Promise<Rounds> {
     async rounds() {
       return [...byFile.values()].flatMap(({ current }) => current ?? []).sort(byDeadline)
     },
-    async exempt(id, exemption) {
-      await changeOpened(id, (round) =>
-        round.exemptions.some(({ subject }) => subject === exemption.subject)
-          ? undefined
-          : { ...round, exemptions: [...round.exemptions, exemption] },
-      )
+    actOnRound(id, act) {
+      return changeOpened(id, (round) => withRoundAct(round, act))
     },
     async extendRound(round, extension) {
       await changeOpened(round.id, (opened) => ({
@@ -74,6 +73,12 @@ export async function openRounds(data: DataFolder): Promise<Rounds> {
       )
     },
   }
+}
+
+const nothingYet = { exemptions: [], handovers: [], plannedSteps: [] }
+
+function openedBy(by: Email | undefined): Pick<OpenedRound, 'openedBy'> {
+  return by === undefined ? {} : { openedBy: by }
 }
 
 async function loadRounds(data: DataFolder): Promise<Map<string, Document<OpenedRound>>> {

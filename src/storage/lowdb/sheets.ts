@@ -1,12 +1,13 @@
-import type { DraftResult, SendResult, Store } from '../../actions/ports.ts'
+import type { DraftResult, SendResult, SheetActResult, Store } from '../../actions/ports.ts'
 import { emptySheet, type Sheet } from '../../domain/answer.ts'
 import { writeDraft, writeSending } from '../../domain/sheet-writes.ts'
+import { writeSheetAct } from '../../domain/write-sheet-act.ts'
 import type { DataFolder } from './data-folder.ts'
 import type { Change } from './document.ts'
 import { sheetKind } from './document-kinds.ts'
 import { DocumentsByRound } from './documents.ts'
 
-type SheetMethods = Pick<Store, 'sheet' | 'sheets' | 'saveDraft' | 'send'>
+type SheetMethods = Pick<Store, 'sheet' | 'sheets' | 'saveDraft' | 'send' | 'actOnSheet'>
 
 export async function openSheets(data: DataFolder): Promise<SheetMethods> {
   const sheets = await DocumentsByRound.load(data, sheetKind, 'sheets')
@@ -37,6 +38,17 @@ export async function openSheets(data: DataFolder): Promise<SheetMethods> {
           const write = writeSending(sheet, sending)
           if (write.result !== 'sent') return { result: { result: write.result, sheet } }
           return { state: write.changed, result: { result: 'sent', sheet: write.changed } }
+        })
+    },
+    async actOnSheet(round, id, act) {
+      return await sheets
+        .in(round)
+        .document(id)
+        .update((state): Change<Sheet, SheetActResult> => {
+          const sheet = state ?? emptySheet(round, id)
+          const write = writeSheetAct(sheet, act)
+          if (write.result !== 'done') return { result: { result: write.result, sheet } }
+          return { state: write.changed, result: { result: 'done', sheet: write.changed } }
         })
     },
   }

@@ -1,3 +1,4 @@
+import { audit } from './audit.ts'
 import type { CardActionHandler } from './card-action.ts'
 import { command } from './command.ts'
 import { delegate } from './delegate.ts'
@@ -10,5 +11,20 @@ import { unchanged } from './unchanged.ts'
 
 /** Every verb that a card of ours can carry. */
 export const cardActions: ReadonlyMap<string, CardActionHandler> = new Map(
-  Object.entries({ open, save, quick, unchanged, same, back, page, send, edit, snooze, delegate, status, command }),
+  Object.entries({
+    open,
+    save,
+    quick,
+    unchanged,
+    same,
+    back,
+    page,
+    send,
+    edit,
+    snooze,
+    delegate,
+    status,
+    audit,
+    command,
+  }),
 )

@@ -7,5 +7,7 @@ export interface Command {
   readonly words: CommandWords
   /** Set where the answer is for one person's eyes: then a channel only hears where to ask. */
   readonly personalOnly?: true
+  /** Teams shows ten per scope: those that only coordinators type, and seldom, are named by `help` alone. */
+  readonly unlisted?: true
   readonly run: (turn: Turn, argument: string) => Promise<readonly Card[]>
 }

@@ -1,3 +1,4 @@
+import { audit } from './audit.ts'
 import { channelHere } from './channel-here.ts'
 import { clock } from './clock.ts'
 import type { Command } from './command.ts'
@@ -21,6 +22,7 @@ export const commands: readonly Command[] = [
   reminders,
   history,
   extend,
+  audit,
   language,
   channelHere,
   clock,

@@ -1,4 +1,5 @@
 import type { GalleryState } from '../gallery-state.ts'
+import { deskStates } from './desk-states.ts'
 import { dutyStates } from './duty-states.ts'
 import { officeStates } from './office-states.ts'
 import { pageStates } from './page-states.ts'
@@ -15,5 +16,6 @@ export const galleryStates: readonly GalleryState[] = [
   ...pageStates,
   ...sheetStates,
   ...officeStates,
+  ...deskStates,
   ...wordStates,
 ]

@@ -1,0 +1,35 @@
+import { isCoordinator } from '../domain/access.ts'
+import { type AuditPage, auditEvents, auditPage } from '../domain/audit.ts'
+import type { AuditEvent } from '../domain/audit-event.ts'
+import { projectsNamed } from '../domain/find-project.ts'
+import type { Email } from '../domain/programme.ts'
+import { type Refusal, refuse } from '../domain/refusal.ts'
+import type { ReadingContext } from './context.ts'
+import { loadProgramme } from './load-round.ts'
+
+/** A page of everything that was done, or of what concerns the projects so named; for coordinators. */
+export async function listAudit(
+  context: ReadingContext,
+  request: { readonly person: Email; readonly project: string; readonly page: number },
+): Promise<AuditPage | Refusal> {
+  const programme = await loadProgramme(context)
+  if (!isCoordinator(programme, request.person)) return refuse('not-for-you')
+  const { project, page } = request
+  const named = new Set(projectsNamed(programme, project).map(({ id }) => id))
+  if (project !== '' && named.size === 0) return refuse('unknown-project', { project })
+  const all = await loadAudit(context)
+  const concerned = project === '' ? all : all.filter((event) => named.has(event.project ?? ''))
+  return auditPage(concerned, { programme, project, page })
+}
+
+/** Every audited event of every round, the newest first. */
+export async function loadAudit(context: ReadingContext): Promise<readonly AuditEvent[]> {
+  const { store } = context
+  const programme = await loadProgramme(context)
+  const rounds = await store.rounds()
+  const [sheets, editions] = await Promise.all([
+    Promise.all(rounds.map(({ round }) => store.sheets(round.id))),
+    Promise.all(rounds.map(({ round }) => store.editions(round.id))),
+  ])
+  return auditEvents({ programme, rounds, sheets: sheets.flat(), editions: editions.flat() })
+}

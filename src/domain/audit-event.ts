@@ -1,0 +1,48 @@
+import type { Sheet } from './answer.ts'
+import type { Edition } from './edition.ts'
+import type { OpenedRound } from './expected-set.ts'
+import type { Instant } from './instant.ts'
+import type { Email, Programme } from './programme.ts'
+import type { RoundId } from './round.ts'
+import type { RoundAct } from './round-act.ts'
+import type { SheetAct } from './sheet-act.ts'
+import type { SheetId, SubjectId } from './subject.ts'
+
+export type AuditAct =
+  | RoundAct['act']
+  | SheetAct['act']
+  | 'opened'
+  | 'extended'
+  | 'handed-over'
+  | 'answered-on-behalf'
+  | 'published'
+
+/** One thing that somebody did to the programme's rounds; derived from the record of the act itself, never stored twice. */
+export interface AuditEvent {
+  readonly at: Instant
+  /** Absent where the schedule did it. */
+  readonly by?: Email
+  readonly act: AuditAct
+  readonly round?: RoundId
+  readonly sheet?: SheetId
+  readonly project?: string
+  readonly subjects?: readonly SubjectId[]
+  /** Whom it concerns: the owner answered for, whoever was handed a sheet. */
+  readonly person?: Email
+  readonly why?: string
+  /** Days, moments, addresses and texts as they are stored. */
+  readonly before?: string
+  readonly after?: string
+  readonly count?: number
+}
+
+/** Everything that holds the record of an act. */
+export interface AuditRecords {
+  readonly programme: Programme
+  readonly rounds: readonly OpenedRound[]
+  readonly sheets: readonly Sheet[]
+  readonly editions: readonly Edition[]
+}
+
+/** Reads the events of one kind of record. */
+export type AuditSource = (records: AuditRecords) => readonly AuditEvent[]
