@@ -20,6 +20,7 @@ import { programmeDaysOff } from './programme-file/years.ts'
 import { createReportFiles } from './report/report-files.ts'
 import { type Disk, nodeDisk } from './storage/lowdb/disk.ts'
 import { openLowdbStore } from './storage/lowdb/lowdb-store.ts'
+import type { Authority } from './teams/authority.ts'
 import { createTeamsTransport, type MessageEndpoint } from './teams/message-endpoint.ts'
 import { allowsServiceUrl } from './teams/service-urls.ts'
 import type { TelemetryWithMetrics } from './telemetry/telemetry.ts'
@@ -36,21 +37,36 @@ export interface Bot {
   readonly close: () => Promise<void>
 }
 
-/**
- * Wires the whole bot from its configuration: the one place that knows every part.
- * Another disk than the machine's own is for trying out what happens when it fails.
- */
-export async function composeBot(config: Config, telemetry: TelemetryWithMetrics, disk: Disk = nodeDisk): Promise<Bot> {
+/** What stands in for the world outside, for trying out what happens when it fails or lies. */
+export interface StandIns {
+  /** In the place of the machine's own disk. */
+  readonly disk?: Disk
+  /** In the place of the Bot Framework, which vouches for requests. */
+  readonly authority?: Authority
+}
+
+/** Wires the whole bot from its configuration: the one place that knows every part. */
+export async function composeBot(
+  config: Config,
+  telemetry: TelemetryWithMetrics,
+  standIns: StandIns = {},
+): Promise<Bot> {
+  const { disk = nodeDisk } = standIns
   const store = await openLowdbStore({ folder: config.dataDir, access: 'write', disk })
   try {
-    return await wire(config, telemetry, store)
+    return await wire(config, telemetry, store, standIns)
   } catch (error) {
     await store.close()
     throw error
   }
 }
 
-async function wire(config: Config, telemetry: TelemetryWithMetrics, store: Store): Promise<Bot> {
+async function wire(
+  config: Config,
+  telemetry: TelemetryWithMetrics,
+  store: Store,
+  { authority }: StandIns,
+): Promise<Bot> {
   const programme = (await store.register()) ?? (await importProgramme(config.programme, store, telemetry))
   const days = programmeDaysOff(programme)
   const real = realClock()
@@ -65,6 +81,8 @@ async function wire(config: Config, telemetry: TelemetryWithMetrics, store: Stor
   })
   const transport = createTeamsTransport({
     ...(config.registration === undefined ? {} : { registration: config.registration }),
+    ...(authority === undefined ? {} : { authority }),
+    telemetry,
     allowedTenants: config.allowedTenants,
     allowsServiceUrl: (url) => allowsServiceUrl(url, { local: config.mode === 'local', more: config.serviceUrlHosts }),
   })

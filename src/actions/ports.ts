@@ -245,7 +245,7 @@ export interface Telemetry {
 }
 
 export type TelemetryValues = Readonly<Record<string, string | number | boolean>>
-export type Counter = 'turns' | 'deliveries'
+export type Counter = 'turns' | 'deliveries' | 'refusals'
 
 /** Thrown by a renderer whose program part this machine lacks; the other formats are there all the same. */
 export class FormatUnavailable extends Error {

@@ -14,6 +14,11 @@ export class SignInFailed extends Error {
   override readonly name = 'SignInFailed'
 }
 
+/** The address was stored when its host was allowed, which it is no more. */
+export class ServiceUrlRefused extends Error {
+  override readonly name = 'ServiceUrlRefused'
+}
+
 /** The request left, and no whole answer came in time. */
 export class NoAnswer extends Error {
   override readonly name = 'NoAnswer'
@@ -29,9 +34,14 @@ const defaultTimeoutMs = 15_000
 export function createConnector(
   adapter: TeamsAdapter,
   botId: string,
-  { timeoutMs = defaultTimeoutMs }: { readonly timeoutMs?: number } = {},
+  {
+    timeoutMs = defaultTimeoutMs,
+    allowsServiceUrl,
+  }: { readonly timeoutMs?: number; readonly allowsServiceUrl: (url: string) => boolean },
 ): WithConnector {
   return async (address, call) => {
+    // Checked again at every send: with the request goes the bot's token.
+    if (!allowsServiceUrl(address.serviceUrl)) throw new ServiceUrlRefused('The service URL is not allowed.')
     const request = createSingleAttempt(timeoutMs)
     let outcome: { readonly result: Awaited<ReturnType<typeof call>> } | { readonly error: unknown } | undefined
     await adapter.continueConversationAsync(botId, referenceOf(address), async (context) => {

@@ -44,6 +44,12 @@ export function tenantOf({ channelData, conversation }: InboundActivity): string
   return channelData?.tenant?.id ?? conversation.tenantId ?? ''
 }
 
+/** Every tenant that the activity names; one that is empty where it names none. */
+export function tenantsOf(activity: InboundActivity): readonly string[] {
+  const named = [activity.channelData?.tenant?.id, activity.conversation.tenantId].flatMap((each) => each ?? [])
+  return named.length > 0 ? named : ['']
+}
+
 export function isPersonal({ conversation }: InboundActivity): boolean {
   return conversation.conversationType === 'personal'
 }

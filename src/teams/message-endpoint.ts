@@ -1,25 +1,21 @@
-import { TeamsAdapter } from '@microsoft/teams-ai'
-import { ConfigurationServiceClientCredentialFactory, type Request, type Response } from 'botbuilder'
-import type { Messenger } from '../actions/ports.ts'
+import type { Request, Response } from 'botbuilder'
+import type { Messenger, Telemetry } from '../actions/ports.ts'
+import type { Authority, Registration } from './authority.ts'
 import { createBotApplication } from './bot-application.ts'
+import { CheckingAdapter } from './checking-adapter.ts'
 import { createConnector } from './connector.ts'
-import { inboundActivity, tenantOf } from './inbound-activity.ts'
+import { inboundActivity, tenantsOf } from './inbound-activity.ts'
 import { createMessageEditor } from './message-editor.ts'
 import { createMessenger } from './messenger.ts'
 import { quietResponse } from './quiet-response.ts'
 import type { TeamsContext } from './turn.ts'
 import { limitTurnRequests } from './turn-requests.ts'
 
-/** The bot's registration with Entra; without one the bot runs in local mode. */
-export interface Registration {
-  readonly id: string
-  readonly type: 'SingleTenant' | 'UserAssignedMSI'
-  readonly tenant: string
-  readonly password?: string
-}
-
 export interface TeamsOptions {
+  /** Without one the bot runs in local mode. */
   readonly registration?: Registration
+  readonly authority?: Authority
+  readonly telemetry: Telemetry
   /** Empty: any tenant (local mode). */
   readonly allowedTenants: readonly string[]
   /** Whether the bot may answer to this service URL. */
@@ -41,10 +37,10 @@ export interface MessageEndpoint {
 }
 
 export function createTeamsTransport(options: TeamsOptions): TeamsTransport {
-  const { registration } = options
-  const adapter = new TeamsAdapter({}, new ConfigurationServiceClientCredentialFactory(credentials(registration)))
+  const { registration, telemetry } = options
+  const adapter = new CheckingAdapter({ ...options, onFault: (reason) => telemetry.count('refusals', { reason }) })
   adapter.use(limitTurnRequests)
-  const withConnector = createConnector(adapter, registration?.id ?? '')
+  const withConnector = createConnector(adapter, registration?.id ?? '', { allowsServiceUrl: options.allowsServiceUrl })
   const editor = createMessageEditor(withConnector)
   return {
     messenger: createMessenger(withConnector, editor),
@@ -52,9 +48,10 @@ export function createTeamsTransport(options: TeamsOptions): TeamsTransport {
       const bot = createBotApplication(context, editor)
       return {
         async handle(request, response) {
-          const refused = refusedStatus(request.body, options)
+          const refused = refusalOf(request.body, options)
           if (refused !== undefined) {
-            response.status(refused)
+            telemetry.count('refusals', { reason: refused.reason })
+            response.status(refused.status)
             response.end()
             return
           }
@@ -69,24 +66,22 @@ export function createTeamsTransport(options: TeamsOptions): TeamsTransport {
   }
 }
 
-/** Checked before the token, which says nothing of the tenant and does not bind the service URL alone. */
-function refusedStatus(
-  body: unknown,
-  { allowedTenants, allowsServiceUrl, registration }: TeamsOptions,
-): number | undefined {
-  const activity = inboundActivity.safeParse(body)
-  if (!activity.success) return 400
-  if (!allowsServiceUrl(activity.data.serviceUrl)) return 403
-  if (registration !== undefined && activity.data.channelId !== 'msteams') return 403
-  return allowedTenants.length > 0 && !allowedTenants.includes(tenantOf(activity.data)) ? 403 : undefined
+interface RequestRefusal {
+  readonly status: 400 | 403
+  readonly reason: 'no-activity' | 'service-url' | 'other-channel' | 'other-tenant'
 }
 
-function credentials(registration: Registration | undefined): Readonly<Record<string, string>> {
-  if (registration === undefined) return {}
-  return {
-    MicrosoftAppType: registration.type,
-    MicrosoftAppId: registration.id,
-    MicrosoftAppTenantId: registration.tenant,
-    ...(registration.password === undefined ? {} : { MicrosoftAppPassword: registration.password }),
-  }
+/** Checked before the token, which says nothing of the tenant and does not bind the service URL alone. */
+function refusalOf(
+  body: unknown,
+  { allowedTenants, allowsServiceUrl, registration }: TeamsOptions,
+): RequestRefusal | undefined {
+  const activity = inboundActivity.safeParse(body)
+  if (!activity.success) return { status: 400, reason: 'no-activity' }
+  if (!allowsServiceUrl(activity.data.serviceUrl)) return { status: 403, reason: 'service-url' }
+  if (registration !== undefined && activity.data.channelId !== 'msteams')
+    return { status: 403, reason: 'other-channel' }
+  const isStrange =
+    allowedTenants.length > 0 && !tenantsOf(activity.data).every((each) => allowedTenants.includes(each))
+  return isStrange ? { status: 403, reason: 'other-tenant' } : undefined
 }

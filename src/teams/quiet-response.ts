@@ -4,8 +4,7 @@ const retryAfterSeconds = '30'
 
 /**
  * What the SDK answers, without what it tells: no header that names it, no reason in a refusal.
- * Turns answer for their own failures, so what the SDK calls a server error is a token it could not check:
- * a bad signature, or signing keys that cannot be fetched.
+ * Turns answer for their own failures, so what the SDK calls a server error means: try again.
  */
 export function quietResponse(response: Response): Response {
   let code = 200
@@ -20,15 +19,11 @@ export function quietResponse(response: Response): Response {
       body = content
     },
     end() {
-      const status = code === 500 ? (isAboutToken(body) ? 401 : 503) : code
+      const status = code === 500 ? 503 : code
       response.status(status)
       if (status === 503) response.header('Retry-After', retryAfterSeconds)
       if (status < 400 && body !== undefined) response.send(body)
       response.end()
     },
   }
-}
-
-function isAboutToken(body: unknown): boolean {
-  return typeof body === 'string' && /signature|jwt|token|algorithm/i.test(body)
 }

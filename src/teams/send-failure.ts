@@ -1,6 +1,6 @@
 import { z } from 'zod/v4'
 import type { SendFailure } from '../actions/ports.ts'
-import { NoAnswer, SignInFailed } from './connector.ts'
+import { NoAnswer, ServiceUrlRefused, SignInFailed } from './connector.ts'
 
 const restError = z.looseObject({
   statusCode: z.number().optional(),
@@ -22,6 +22,7 @@ const neverLeft = new Set(['ECONNREFUSED', 'EAI_AGAIN', 'ENOTFOUND', 'EHOSTUNREA
 export function sendFailure(error: unknown, now: number): SendFailure {
   // Nobody can be sent anything now, and nothing has left: all wait and try again.
   if (error instanceof SignInFailed) return { outcome: 'retry', code: 'sign-in-failed', throttled: true }
+  if (error instanceof ServiceUrlRefused) return { outcome: 'failed', code: 'service-url-refused' }
   if (error instanceof NoAnswer) return { outcome: 'unknown', code: 'timeout' }
   const parsed = restError.safeParse(error)
   if (!parsed.success) return { outcome: 'failed', code: 'unreadable-error' }

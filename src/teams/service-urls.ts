@@ -13,7 +13,8 @@ export function allowsServiceUrl(
   options: { readonly local: boolean; readonly more: readonly string[] },
 ): boolean {
   if (!URL.canParse(url)) return false
-  const parsed = new URL(url)
-  if (options.local) return loopbackHosts.has(parsed.hostname)
-  return parsed.protocol === 'https:' && (teamsHosts.has(parsed.hostname) || options.more.includes(parsed.hostname))
+  const { protocol, hostname, username, password } = new URL(url)
+  if (username !== '' || password !== '') return false
+  if (options.local) return loopbackHosts.has(hostname)
+  return protocol === 'https:' && (teamsHosts.has(hostname) || options.more.includes(hostname))
 }

@@ -9,6 +9,7 @@ export interface TelemetryWithMetrics extends Telemetry {
 
 const counterLabels: Readonly<Record<Counter, { readonly help: string; readonly labels: readonly string[] }>> = {
   turns: { help: 'Activities by type and outcome', labels: ['type', 'outcome'] },
+  refusals: { help: 'Requests turned away before a turn began, by reason', labels: ['reason'] },
   deliveries: { help: 'Proactive sends by kind and outcome', labels: ['kind', 'outcome'] },
 }
 

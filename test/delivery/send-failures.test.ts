@@ -98,9 +98,26 @@ describe('a bot that cannot sign in', () => {
   })
 })
 
+test('an address whose host is allowed no more gets neither a message nor a token', async () => {
+  let signedIn = false
+  const adapter = adapterThatSignsIn(async () => {
+    signedIn = true
+  })
+  const asked: string[] = []
+  const allowsServiceUrl = (url: string): boolean => {
+    asked.push(url)
+    return false
+  }
+  const messenger = createMessenger(createConnector(adapter, 'bot', { timeoutMs, allowsServiceUrl }))
+  const outcome = await messenger.openChat(rosterAccount(connector, owner))
+  expect(outcome).toEqual({ outcome: 'failed', code: 'service-url-refused' })
+  expect(asked).toEqual([connector.serviceUrl])
+  expect([signedIn, connector.log]).toEqual([false, []])
+})
+
 function openChat(adapter: TeamsAdapter): Promise<ChatOutcome> {
   const account = connector.users.length > 0 ? rosterAccount(connector, owner) : anAccount()
-  return createMessenger(createConnector(adapter, 'bot', { timeoutMs })).openChat(account)
+  return createMessenger(createConnector(adapter, 'bot', { timeoutMs, allowsServiceUrl: () => true })).openChat(account)
 }
 
 /** An adapter whose token comes from here. */

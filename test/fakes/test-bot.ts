@@ -7,6 +7,7 @@ import { z } from 'zod/v4'
 import { type Bot, composeBot } from '../../src/compose.ts'
 import { type Config, readConfig } from '../../src/config/config.ts'
 import type { Disk } from '../../src/storage/lowdb/disk.ts'
+import type { Authority } from '../../src/teams/authority.ts'
 import { createTelemetry } from '../../src/telemetry/telemetry.ts'
 
 /** The whole bot in this process, on a free port of this machine. */
@@ -33,17 +34,29 @@ const clockAnswer = z.object({
 
 export async function startTestBot(settings: {
   readonly programme: string
-  readonly clock: string
+  readonly clock?: string
   readonly folder?: string
   readonly log?: (line: string) => void
   /** A disk that fails when the test wants it to. */
   readonly disk?: Disk
+  /** In Teams mode, for requests that this authority vouches for. */
+  readonly teams?: { readonly authority: Authority; readonly env: Readonly<Record<string, string>> }
 }): Promise<TestBot> {
   const folder = settings.folder ?? (await mkdtemp(join(tmpdir(), 'oma-arviointi-')))
   const port = await freePort()
-  const config = testConfig({ PORT: `${port}`, PROGRAMME: settings.programme, DATA_DIR: folder, CLOCK: settings.clock })
+  const { disk, teams } = settings
+  const config = testConfig({
+    PORT: `${port}`,
+    PROGRAMME: settings.programme,
+    DATA_DIR: folder,
+    CLOCK: settings.clock ?? '',
+    ...teams?.env,
+  })
   const telemetry = createTelemetry('info', { write: settings.log ?? (() => undefined) })
-  const bot = await composeBot(config, telemetry, settings.disk)
+  const bot = await composeBot(config, telemetry, {
+    ...(disk === undefined ? {} : { disk }),
+    ...(teams === undefined ? {} : { authority: teams.authority }),
+  })
   const url = `http://127.0.0.1:${await bot.http.listen(port, '127.0.0.1')}`
   bot.http.setReady(true)
   await bot.dueRunner.run()

@@ -20,7 +20,7 @@ let address: ConversationAddress
 
 beforeEach(async () => {
   connector = await startFakeConnector({ users: [{ email, name: 'Oona Omistaja' }] })
-  withConnector = createConnector(new TeamsAdapter(), '')
+  withConnector = createConnector(new TeamsAdapter(), '', { allowsServiceUrl: () => true })
   editor = createMessageEditor(withConnector)
   const { conversationId } = connector.user(email)
   address = {
