@@ -61,7 +61,7 @@ test('whatever is typed comes back from the markup, as content and as an attribu
       expect(element?.children.every((child) => child.type === 'text')).toBe(true)
     }),
   )
-})
+}, 20_000)
 
 test('whatever is typed comes back from the Markdown, but for empty lines and spaces at their ends', () => {
   fc.assert(

@@ -136,7 +136,8 @@ describe('the progress', () => {
 
 describe('the summary', () => {
   test('says of a draft that it is one, and leads to the answers in it', () => {
-    expect(classed(page, 'draft').map(textOf)).toEqual(['Luonnos, ei vielä tarkistettu'])
+    const [heading] = named(page, 'h4').filter((each) => textOf(each).includes('Lapset ja perheet'))
+    expect(heading && classed(heading, 'alert').map(textOf)).toEqual(['Luonnos, ei vielä tarkistettu'])
     expect(all(page, ({ attribs }) => attribs.href === `#${clinic}`).map(textOf)).toEqual(['Neuvola'])
   })
 

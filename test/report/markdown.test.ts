@@ -37,7 +37,7 @@ test('shows progress in words', () => {
 })
 
 test('says of a draft that it is one', () => {
-  expect(text).toContain('*Luonnos, ei vielä tarkistettu*')
+  expect(text).toContain('#### Lapset ja perheet (Luonnos, ei vielä tarkistettu)')
 })
 
 test('dates the summaries of earlier rounds', () => {

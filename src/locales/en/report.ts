@@ -59,6 +59,7 @@ export const report = {
   'report.deviations.none': 'No deviations have been reported in this round.',
   'report.deviations.texts': 'Causes and new schedules by round, newest first',
   'report.statuses.caption': 'Status of every project by round',
+  'report.statuses.texts': 'Other answers of the projects',
 
   'report.missing.heading': 'Missing answers',
   'report.missing.caption_one': '{{count}} answer is missing',

@@ -57,6 +57,7 @@ export const report = {
   'report.deviations.none': 'Tällä kierroksella ei ole ilmoitettu poikkeamia.',
   'report.deviations.texts': 'Syyt ja uudet aikataulut kierroksittain, uusin ensin',
   'report.statuses.caption': 'Kaikkien projektien tilanne kierroksittain',
+  'report.statuses.texts': 'Projektien muut vastaukset',
 
   'report.missing.heading': 'Puuttuvat vastaukset',
   'report.missing.caption_one': '{{count}} vastaus puuttuu',

@@ -59,6 +59,7 @@ export const report = {
   'report.deviations.none': 'Inga avvikelser har anmälts i denna omgång.',
   'report.deviations.texts': 'Orsaker och nya tidtabeller per omgång, det nyaste först',
   'report.statuses.caption': 'Alla projekts läge per omgång',
+  'report.statuses.texts': 'Projektens övriga svar',
 
   'report.missing.heading': 'Svar som saknas',
   'report.missing.caption_one': '{{count}} svar saknas',

@@ -1,62 +1,58 @@
+import type { Block, Cell, Facets, Table, TableColumn, TableGroup, TableRow } from '../document/document.ts'
 import { html, type Markup } from './markup.ts'
+import { wordsMarkup } from './words.ts'
 
-export interface TableColumn {
-  readonly heading: Markup
-  /** Beside the heading: which round this is, that one is to come. */
-  readonly note?: string
-}
-
-export interface TableRow {
-  readonly id?: string
-  /** The first cell heads its row. `undefined` is an empty cell. */
-  readonly cells: readonly [Markup, ...(Markup | undefined)[]]
-}
-
-export interface TableGroup {
-  readonly heading?: Markup
-  readonly rows: readonly TableRow[]
-}
-
-export interface Table {
-  readonly kind: 'prose' | 'grid'
-  readonly caption: string
-  readonly columns: readonly TableColumn[]
-  readonly groups: readonly TableGroup[]
-}
+type DrawBlock = (block: Block) => Markup
 
 /**
  * A table that becomes a list of blocks where there is no room for columns. Its roles are spelt out because
  * some browsers forget them when the style changes `display`; the headings within cells are for the eye only.
  */
-export function table({ kind, caption, columns, groups }: Table): Markup {
-  const headings = columns.map((column) => html`<th scope="col" role="columnheader">${columnHeading(column)}</th>`)
+export function table({ kind, caption, columns, groups }: Table, draw: DrawBlock): Markup {
+  const headings = columns.map((column) => columnHeading(column))
+  const cells = headings.map((heading) => html`<th scope="col" role="columnheader">${heading}</th>`)
+  const labels = headings.map((heading) => html`<span class="label" aria-hidden="true">${heading}</span>`)
   return html`<table role="table" class="${kind}">
 <caption>${caption}</caption>
-<thead role="rowgroup"><tr role="row">${headings}</tr></thead>
-${groups.map((group) => tableGroup(columns, group))}</table>
+<thead role="rowgroup"><tr role="row">${cells}</tr></thead>
+${groups.map((group) => tableGroup(labels, group, draw))}</table>
 `
 }
 
-function tableGroup(columns: readonly TableColumn[], { heading, rows }: TableGroup): Markup {
+function tableGroup(labels: readonly Markup[], { words, rows }: TableGroup, draw: DrawBlock): Markup {
   const head =
-    heading !== undefined &&
-    html`<tr role="row" class="group"><th scope="rowgroup" role="rowheader" colspan="${columns.length}">${heading}</th></tr>\n`
-  return html`<tbody role="rowgroup">${head}${rows.map((row) => tableRow(columns, row))}</tbody>\n`
+    words !== undefined &&
+    html`<tr role="row" class="group"><th scope="rowgroup" role="rowheader" colspan="${labels.length}">${wordsMarkup(words)}</th></tr>\n`
+  return html`<tbody role="rowgroup">${head}${rows.map((row) => tableRow(labels, row, draw))}</tbody>\n`
 }
 
-function tableRow(columns: readonly TableColumn[], { id, cells: [head, ...cells] }: TableRow): Markup {
+function tableRow(
+  labels: readonly Markup[],
+  { id, facets, cells: [head, ...cells] }: TableRow,
+  draw: DrawBlock,
+): Markup {
   const anchor = id !== undefined && html` id="${id}"`
-  return html`<tr role="row"${anchor}><th scope="row" role="rowheader">${head}</th>${cells.map((cell, index) =>
-    tableCell(columns[index + 1], cell),
+  return html`<tr role="row"${anchor}${facets !== undefined && facetMarkup(facets)}><th scope="row" role="rowheader">${wordsMarkup(head)}</th>${cells.map(
+    (cell, index) => tableCell(labels[index + 1], cell, draw),
   )}</tr>\n`
 }
 
-function tableCell(column: TableColumn | undefined, cell: Markup | undefined): Markup {
-  if (cell === undefined) return html`<td role="cell" class="empty"></td>`
-  const label = column !== undefined && html`<span class="label" aria-hidden="true">${columnHeading(column)}</span>`
-  return html`<td role="cell">${label}${cell}</td>`
+/** What the filters of the page look at. */
+function facetMarkup({ area, goal, level, movement, owners }: Facets): Markup {
+  return html` data-row${area !== undefined && html` data-area="${area}"`}${goal !== undefined && html` data-goal="${goal}"`}${
+    level !== undefined && html` data-level="${level}"`
+  }${movement !== undefined && html` data-change="${movement}"`}${
+    owners !== undefined && html` data-owner="${owners.join(' ')}"`
+  }`
 }
 
-function columnHeading({ heading, note }: TableColumn): Markup {
-  return note === undefined ? heading : html`${heading} <span class="note">(${note})</span>`
+function tableCell(label: Markup | undefined, cell: Cell, draw: DrawBlock): Markup {
+  if (cell === undefined) return html`<td role="cell" class="empty"></td>`
+  return html`<td role="cell">${label}${cell.map(draw)}</td>`
+}
+
+function columnHeading({ words, sign, note }: TableColumn): Markup {
+  const name = html`<span class="round-name">${wordsMarkup(words)}</span>`
+  const signed = sign === undefined ? name : html`<span aria-hidden="true">${sign}</span> ${wordsMarkup(words)}`
+  return note === undefined ? signed : html`${signed} <span class="note">(${note})</span>`
 }

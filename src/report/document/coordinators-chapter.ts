@@ -1,0 +1,104 @@
+import type { ReportSubject } from '../../domain/report-model.ts'
+import { dateAndTime } from '../../locales/dates.ts'
+import { missingByOwner } from '../missing-by-owner.ts'
+import { sendersByProject } from '../senders.ts'
+import { projectName, type ReportView, subjectWords } from '../view.ts'
+import type { Block, Chapter, Piece, TableRow, Words } from './document.ts'
+import { facetsOf } from './facets.ts'
+import { heading, paragraph, people, registerWords, typed } from './words.ts'
+
+/** Who has not answered, who need not, and who sent what when: for the programme office only. */
+export function coordinatorsChapter(view: ReportView): Chapter {
+  return {
+    id: 'coordinators',
+    title: view.t('report.section.coordinators'),
+    wide: true,
+    blocks: [...missing(view), ...exempt(view), ...senders(view)],
+  }
+}
+
+function missing(view: ReportView): readonly Block[] {
+  const { t, model } = view
+  const subjects = new Map(model.subjects.map((subject) => [subject.id, subject]))
+  const rows = missingByOwner(view).flatMap(({ subject: id, owners, reason }): readonly TableRow[] => {
+    const subject = subjects.get(id)
+    if (subject === undefined) return []
+    const reasonWords = paragraph('words', t(`report.missing.${reason}`))
+    return [row(view, subject, [people(owners)], [reasonWords])]
+  })
+  const head = heading(3, [t('report.missing.heading')])
+  if (rows.length === 0) return [head, paragraph('text', t('report.missing.none'))]
+  const caption = t('report.missing.caption', { count: rows.length })
+  return [head, grid(view, caption, ['report.project', 'report.subject', 'report.owners', 'report.state'], rows)]
+}
+
+function exempt(view: ReportView): readonly Block[] {
+  const { t, model } = view
+  const rows = model.subjects.flatMap((subject): readonly TableRow[] => {
+    const { exemption } = subject
+    if (exemption === undefined) return []
+    return [row(view, subject, [typed(view, exemption.reason)], [people([exemption.by])])]
+  })
+  if (rows.length === 0) return []
+  const caption = t('report.exempt.caption', { count: rows.length })
+  return [
+    heading(3, [t('report.exempt.heading')]),
+    grid(view, caption, ['report.project', 'report.subject', 'report.reason', 'report.decided-by'], rows),
+  ]
+}
+
+function senders(view: ReportView): readonly Block[] {
+  const { t, model, language } = view
+  const rows = sendersByProject(model).map(({ project, subjects, sent }): TableRow => {
+    const late: readonly Piece[] = sent.late ? [' ', { kind: 'mark', text: t('report.late'), alert: true }] : []
+    const items = subjects.map((subject): Words => [subjectWords(view, subject)])
+    const [first] = subjects
+    return {
+      ...(first === undefined ? {} : { facets: facetsOf(view, first) }),
+      cells: [
+        registerWords(view, projectName(view, project)),
+        [{ kind: 'list', style: 'plain', items }],
+        [people([sent.by])],
+        sent.onBehalfOf === undefined ? undefined : [people([sent.onBehalfOf])],
+        [paragraph('words', dateAndTime(sent.at, model.programme.timeZone, language), ...late)],
+      ],
+    }
+  })
+  if (rows.length === 0) return []
+  const headings: readonly Heading[] = [
+    'report.project',
+    'report.subjects',
+    'report.sender',
+    'report.on-behalf-of',
+    'report.arrived',
+  ]
+  return [heading(3, [t('report.senders.heading')]), grid(view, t('report.senders.caption'), headings, rows)]
+}
+
+function row(view: ReportView, subject: ReportSubject, ...cells: readonly (readonly Block[])[]): TableRow {
+  return {
+    facets: facetsOf(view, subject),
+    cells: [
+      registerWords(view, projectName(view, subject.project)),
+      [paragraph('words', subjectWords(view, subject))],
+      ...cells,
+    ],
+  }
+}
+
+type Heading =
+  | 'report.project'
+  | 'report.subject'
+  | 'report.subjects'
+  | 'report.owners'
+  | 'report.state'
+  | 'report.reason'
+  | 'report.decided-by'
+  | 'report.sender'
+  | 'report.on-behalf-of'
+  | 'report.arrived'
+
+function grid({ t }: ReportView, caption: string, headings: readonly Heading[], rows: readonly TableRow[]): Block {
+  const columns = headings.map((key) => ({ words: [t(key)] }))
+  return { kind: 'table', table: { kind: 'grid', caption, columns, groups: [{ rows }] } }
+}

@@ -1,0 +1,102 @@
+import { type LevelMovement, levelMovements, levelQuestion, type Movement } from '../../domain/level-movement.ts'
+import type { Question } from '../../domain/question.ts'
+import type { ReportColumn, ReportGoal, ReportSubject } from '../../domain/report-model.ts'
+import { levelWords, shortWords } from '../answer-words.ts'
+import { gapWords } from '../gap-words.ts'
+import { levelCell, levelColumns } from '../level-columns.ts'
+import { areaName, byArea, goalWords, projectName, type ReportView } from '../view.ts'
+import type { Block, Cell, Chapter, MovementWords, TableRow } from './document.ts'
+import { facetsOf } from './facets.ts'
+import { roundColumn } from './round-column.ts'
+import { goalHeading, paragraph, registerWords } from './words.ts'
+
+const signs: Readonly<Record<Movement, string>> = { rose: '▲', fell: '▼', still: '=', new: '+' }
+const movements: readonly Movement[] = ['rose', 'fell', 'still', 'new']
+
+/** Where every line stands on the scale, round by round; undefined where the series has no meter. */
+export function progressChapter(view: ReportView): Chapter | undefined {
+  const { t, model } = view
+  const question = levelQuestion(model)
+  if (question === undefined) return undefined
+  const columns = levelColumns(model, question.id)
+  const goals = model.goals.filter(({ id }) => model.subjects.some(({ goal }) => goal === id))
+  return {
+    id: 'progress',
+    title: t('report.section.progress'),
+    wide: true,
+    blocks: [overview(view), ...goals.flatMap((goal) => goalProgress(view, goal, question, columns))],
+  }
+}
+
+function overview(view: ReportView): Block {
+  const { t, model } = view
+  const { goals, all } = levelMovements(model)
+  const rows = model.goals.flatMap((goal) => {
+    const moved = goals.find((each) => each.goal === goal.id)
+    return moved === undefined ? [] : [overviewRow(goalWords(view, goal), moved)]
+  })
+  return {
+    kind: 'table',
+    table: {
+      kind: 'grid',
+      caption: t('report.progress.overview'),
+      columns: [
+        { words: [t('report.goal')] },
+        ...model.scale.map(({ value }) => ({ words: [levelWords(view, value)] })),
+        ...movements.map((movement) => ({ words: [t(`report.movement.${movement}`)], sign: signs[movement] })),
+      ],
+      groups: [{ rows: [...rows, overviewRow(t('report.all'), all)] }],
+    },
+  }
+}
+
+function overviewRow(head: string, moved: LevelMovement): TableRow {
+  const numbers = [...moved.levels.map(({ lines }) => lines), ...movements.map((movement) => moved[movement])]
+  return { cells: [[head], ...numbers.map((number) => [paragraph('words', String(number))])] }
+}
+
+function goalProgress(
+  view: ReportView,
+  goal: ReportGoal,
+  question: Question,
+  columns: readonly ReportColumn[],
+): readonly Block[] {
+  const lines = view.model.subjects.filter((subject) => subject.goal === goal.id)
+  const row = (line: ReportSubject): TableRow => ({
+    facets: facetsOf(view, line),
+    cells: [
+      registerWords(view, projectName(view, line.project)),
+      ...columns.map((column) => progressCell(view, line, column, question)),
+    ],
+  })
+  return [
+    goalHeading(view, 'progress', goal),
+    {
+      kind: 'table',
+      table: {
+        kind: 'grid',
+        caption: view.t('report.progress.caption', { goal: goalWords(view, goal) }),
+        columns: [{ words: [view.t('report.project')] }, ...columns.map((column) => roundColumn(view, column))],
+        groups: byArea(view, lines).map(({ area, items }) => ({
+          words: registerWords(view, areaName(view, area)),
+          rows: items.map(row),
+        })),
+      },
+    },
+  ]
+}
+
+function progressCell(view: ReportView, line: ReportSubject, column: ReportColumn, question: Question): Cell {
+  const { answer, level, movement } = levelCell(line, column, question.id)
+  if (level !== undefined) {
+    const moved = movement === undefined ? {} : { movement: movementWords(view, movement) }
+    return [{ kind: 'level', value: level, text: levelWords(view, level), ...moved }]
+  }
+  if (answer !== undefined && answer.kind !== 'values') return [paragraph('short', shortWords(view, answer))]
+  const gap = column.when === 'this' ? gapWords(view, line) : undefined
+  return gap === undefined ? undefined : [paragraph('alert', gap)]
+}
+
+function movementWords({ t }: ReportView, movement: Movement): MovementWords {
+  return { movement, sign: signs[movement], text: t(`report.movement.${movement}`) }
+}

@@ -1,0 +1,61 @@
+import type { EarlierSummary, ReportGoal, SummaryParagraph } from '../../domain/report-model.ts'
+import { areaName, projectName, type ReportView, roundWords } from '../view.ts'
+import type { Block, Chapter, RoundWords, Words } from './document.ts'
+import { goalHeading, heading, paragraph, prose, registerWords } from './words.ts'
+
+/** One paragraph per goal and area; a draft says that it is one, and leads to the answers it was put together from. */
+export function summaryChapter(view: ReportView): Chapter | undefined {
+  const { t, model } = view
+  const goals = model.goals.filter(({ id }) =>
+    [...model.summary, ...model.earlierSummaries].some(({ goal }) => goal === id),
+  )
+  if (goals.length === 0) return undefined
+  const drafts = model.summary.some(({ approved }) => !approved)
+  return {
+    id: 'summary',
+    title: t('report.section.summary'),
+    wide: false,
+    blocks: [
+      ...(drafts ? [paragraph('hint', t('report.draft.how'))] : []),
+      ...goals.flatMap((goal) => goalSummary(view, goal)),
+    ],
+  }
+}
+
+function goalSummary(view: ReportView, goal: ReportGoal): readonly Block[] {
+  const { model } = view
+  const paragraphs = model.summary.filter((each) => each.goal === goal.id)
+  const earlier = model.earlierSummaries.filter((each) => each.goal === goal.id)
+  return [
+    goalHeading(view, 'summary', goal),
+    ...paragraphs.flatMap((each) => paragraphBlocks(view, each)),
+    ...(earlier.length === 0 ? [] : earlierBlocks(view, earlier)),
+  ]
+}
+
+function paragraphBlocks(view: ReportView, { area, text, approved, sources }: SummaryParagraph): readonly Block[] {
+  const draft: Words = approved ? [] : [' ', { kind: 'mark', text: view.t('report.draft'), alert: true }]
+  const head = heading(4, [...place(view, area), ...draft])
+  if (sources.length === 0) return [head, prose(view, text)]
+  const leads = view.model.series.sections.includes('results')
+  const items = sources.map(({ subject, project, sentences }): Words => {
+    const name = registerWords(view, projectName(view, project))
+    return [...(leads ? [{ kind: 'lead' as const, to: subject, words: name }] : name), ': ', sentences.join(' ')]
+  })
+  return [head, { kind: 'list', style: 'prose', items }]
+}
+
+function earlierBlocks(view: ReportView, earlier: readonly EarlierSummary[]): readonly Block[] {
+  const rounds = earlier.map(
+    ({ deadline, area, text }): RoundWords => ({
+      name: [roundWords(view, deadline), ': ', ...place(view, area)],
+      state: 'earlier',
+      blocks: [prose(view, text)],
+    }),
+  )
+  return [heading(4, [view.t('report.earlier-summaries')]), { kind: 'rounds', within: 'chapter', rounds }]
+}
+
+function place(view: ReportView, area: string | undefined): Words {
+  return area === undefined ? [view.t('report.goal.whole')] : registerWords(view, areaName(view, area))
+}
