@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { createCardUpdates } from './actions/card-updates.ts'
 import type { ActionContext } from './actions/context.ts'
 import { createDueRunner, type DueRunner } from './actions/due-runner.ts'
@@ -126,9 +126,14 @@ function localDoors(desk: LocalDesk | undefined) {
   return desk === undefined ? {} : { moveClock: desk.putClock }
 }
 
-function actionContext(parts: Omit<ActionContext, 'random' | 'holder' | 'cardUpdates'>): ActionContext {
+function actionContext(parts: Omit<ActionContext, 'random' | 'holder' | 'cardUpdates' | 'fingerprint'>): ActionContext {
   const withChance = { ...parts, random: Math.random }
-  return { ...withChance, cardUpdates: createCardUpdates(withChance), holder: randomBytes(8).toString('hex') }
+  return {
+    ...withChance,
+    cardUpdates: createCardUpdates(withChance),
+    fingerprint: (text) => createHash('sha256').update(text).digest('hex'),
+    holder: randomBytes(8).toString('hex'),
+  }
 }
 
 async function importProgramme(file: string, store: Store, telemetry: Telemetry): Promise<Programme> {

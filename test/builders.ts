@@ -4,6 +4,8 @@ import type { Answer, AnswerValues, Draft, SentRevision, Sheet } from '../src/do
 import type { ClaimTerms, Delivery } from '../src/domain/delivery.ts'
 import type { Edition } from '../src/domain/edition.ts'
 import { type ExpectedSheet, freezeExpectedSet, type OpenedRound } from '../src/domain/expected-set.ts'
+import { type NoteSubject, noteKey } from '../src/domain/note-keys.ts'
+import type { Note, NoteContent, NoteSave, NoteVersion } from '../src/domain/office-notes.ts'
 import type { Line, Programme, Project, Series } from '../src/domain/programme.ts'
 import type { ChoiceQuestion, LevelQuestion, TextQuestion } from '../src/domain/question.ts'
 import type { ReportModel } from '../src/domain/report-model.ts'
@@ -273,6 +275,24 @@ export function aChannel(overrides: Partial<ChannelAddress> = {}): ChannelAddres
     setBy: coordinator,
     ...overrides,
   }
+}
+
+export function aNoteSave(overrides: Partial<NoteSave> = {}): NoteSave {
+  return {
+    round: aRound().id,
+    key: noteKey({ about: 'summary', goal: 'availability' }),
+    expectedRevision: 0,
+    content: { state: 'written', text: 'Palvelut ovat lähempänä.' },
+    at: now,
+    by: coordinator,
+    ...overrides,
+  }
+}
+
+/** A note with one version, about what is given. */
+export function aNote(subject: NoteSubject, content: NoteContent, overrides: Partial<NoteVersion> = {}): Note {
+  const version = { revision: 1, at: now, by: coordinator, ...content, ...overrides }
+  return { round: aRound().id, key: noteKey(subject), versions: [version] }
 }
 
 export function aReportModel(overrides: Partial<ReportModel> = {}): ReportModel {

@@ -21,6 +21,8 @@ export interface ActionContext extends ReadingContext {
   readonly wake: () => void
   /** From 0 to 1, for jitter. */
   readonly random: () => number
+  /** SHA-256 of a text, in hexadecimal. */
+  readonly fingerprint: (text: string) => string
   /** Names this process in leases. */
   readonly holder: string
 }

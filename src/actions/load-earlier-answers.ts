@@ -1,6 +1,8 @@
 import { type Answer, lastSent, type Sheet, sentAnswer } from '../domain/answer.ts'
 import { type EarlierAnswer, historyAnswers, historyAnswersTo, mergeEarlier } from '../domain/earlier-answers.ts'
 import type { ExpectedSheet, OpenedRound } from '../domain/expected-set.ts'
+import type { Note } from '../domain/office-notes.ts'
+import type { LocalDate } from '../domain/programme.ts'
 import type { SubjectId } from '../domain/subject.ts'
 import type { ReadingContext } from './context.ts'
 import type { RoundFacts } from './load-round.ts'
@@ -54,6 +56,17 @@ export async function loadPreviousAnswers(
   const file = (subject: SubjectId) =>
     historyAnswersTo(programme, series.id, opened.round.deadline, subject).at(-1)?.answer
   return (subject) => collected.get(subject) ?? file(subject)
+}
+
+/** What coordinators wrote about earlier rounds of the series, by their deadlines. */
+export async function loadEarlierNotes(
+  context: ReadingContext,
+  facts: RoundFacts,
+): Promise<ReadonlyMap<LocalDate, readonly Note[]>> {
+  const rounds = await earlierRounds(context, facts)
+  return new Map(
+    await Promise.all(rounds.map(async ({ round }) => [round.deadline, await context.store.notes(round.id)] as const)),
+  )
 }
 
 async function earlierRounds(

@@ -8,6 +8,7 @@ import type { Handover } from '../domain/handover.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { Language } from '../domain/local-text.ts'
 import type { Message } from '../domain/message.ts'
+import type { Note, NoteResult, NoteSave } from '../domain/office-notes.ts'
 import type { Email, Programme } from '../domain/programme.ts'
 import type { ReportFormat } from '../domain/report-format.ts'
 import type { Audience, ReportModel } from '../domain/report-model.ts'
@@ -90,6 +91,11 @@ export interface Store {
 
   readonly channel: () => Promise<ChannelAddress | undefined>
   readonly setChannel: (channel: ChannelAddress) => Promise<void>
+
+  /** What coordinators have written about the round beside the answers: each thing with every version of it. */
+  readonly notes: (round: RoundId) => Promise<readonly Note[]>
+  /** Adds a version; a save over a newer one is a conflict, as `writeNote` decides. */
+  readonly saveNote: (save: NoteSave) => Promise<NoteResult>
 
   /** False when the number is taken; a published edition never changes. */
   readonly publish: (edition: Edition) => Promise<boolean>

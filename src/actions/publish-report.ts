@@ -1,9 +1,11 @@
 import { isCoordinator } from '../domain/access.ts'
+import { canonicalJson } from '../domain/canonical-json.ts'
 import { channelRecipient, planDelivery } from '../domain/delivery.ts'
 import type { Edition } from '../domain/edition.ts'
 import type { Email } from '../domain/programme.ts'
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
-import { saysTheSame } from '../domain/report-changes.ts'
+import { reportChanges } from '../domain/report-changes.ts'
+import type { ReportModel } from '../domain/report-model.ts'
 import { compileNow } from './compile-report.ts'
 import type { ActionContext } from './context.ts'
 import { loadCurrentRound, loadRound, type RoundFacts } from './load-round.ts'
@@ -40,16 +42,22 @@ export async function publishReport(context: ActionContext, facts: RoundFacts, b
   const { id } = facts.opened.round
   const editions = await store.editions(id)
   const last = editions.at(-1)
-  const model = await compileNow(context, facts, (last?.number ?? 0) + 1)
-  if (last !== undefined && saysTheSame(last.model, model)) {
+  const compiled = await compileNow(context, facts, (last?.number ?? 0) + 1)
+  const changes = last === undefined ? [] : reportChanges(last.model, compiled)
+  if (last !== undefined && changes.length === 0) {
     await planPost(context, last)
     return { kind: 'published', edition: last, isNew: false, facts }
   }
+  const model: ReportModel =
+    last === undefined
+      ? compiled
+      : { ...compiled, corrections: { of: last.number, publishedAt: last.publishedAt, changes } }
   const edition: Edition = {
     round: id,
     number: model.edition,
     publishedAt: clock.now(),
     ...(by === undefined ? {} : { publishedBy: by }),
+    hash: context.fingerprint(canonicalJson(model)),
     model,
   }
   // Somebody else published at the same moment: what they stored is compared again.

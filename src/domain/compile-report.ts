@@ -1,7 +1,11 @@
 import type { Delivery } from './delivery.ts'
 import { count, type SubjectStanding, standings } from './gaps.ts'
 import type { Instant } from './instant.ts'
-import type { Goal, Named, Programme, Project, Series, Theme } from './programme.ts'
+import { noteKey } from './note-keys.ts'
+import { officeEditing } from './office-editing.ts'
+import type { Note } from './office-notes.ts'
+import { joinShortAnswers } from './printed-answer.ts'
+import type { Goal, LocalDate, Named, Programme, Project, Series, Theme } from './programme.ts'
 import { reportColumns } from './report-columns.ts'
 import { reportDeliveries } from './report-deliveries.ts'
 import type {
@@ -12,16 +16,21 @@ import type {
   ReportSubject,
   ReportTheme,
 } from './report-model.ts'
-import { reportPerson, reportSubjects, type SubjectFacts } from './report-subjects.ts'
+import { reportPerson } from './report-person.ts'
+import { reportSubjects, type SubjectFacts } from './report-subjects.ts'
 import { earlierSummaries, summaryOf } from './report-summary.ts'
 import { type Round, roundLabel } from './round.ts'
 
-export interface ReportInput extends SubjectFacts {
+export interface ReportInput extends Omit<SubjectFacts, 'questions' | 'editing'> {
   readonly series: Series
   /** All of the series by its schedule. */
   readonly rounds: readonly Round[]
   /** Of the round, in any order. */
   readonly deliveries?: readonly Delivery[]
+  /** What coordinators have written about the round. */
+  readonly notes?: readonly Note[]
+  /** The same of earlier rounds, by their deadlines. */
+  readonly earlierNotes?: ReadonlyMap<LocalDate, readonly Note[]>
   /** 0 while nothing has been published. */
   readonly edition: number
   readonly at: Instant
@@ -31,7 +40,12 @@ export interface ReportInput extends SubjectFacts {
 export function compileReport(input: ReportInput): ReportModel {
   const { programme, series, opened, sheets, edition, at } = input
   const { round } = opened
-  const subjects = reportSubjects(input)
+  const editing = officeEditing(round.deadline, input.notes, input.earlierNotes)
+  const sent = reportSubjects({ ...input, questions: series.questions, editing })
+  const columns = reportColumns(series, round.deadline, input.rounds, sent)
+  const joins = editing.note(noteKey({ about: 'short-answers' })) !== undefined
+  const subjects = joins ? joinShortAnswers(sent, columns) : sent
+  const writing = { programme, series, editing }
   const standing = standings(opened, sheets)
   const { expected, answered, missing, exempt, late } = count(standing)
   return {
@@ -50,7 +64,7 @@ export function compileReport(input: ReportInput): ReportModel {
     },
     compiledAt: at,
     edition,
-    columns: reportColumns(series, round.deadline, input.rounds, subjects),
+    columns,
     goals: reportGoals(programme, subjects),
     areas: programme.areas.map(({ id, name }) => ({ id, name })),
     ...(programme.themes.length === 0
@@ -62,8 +76,8 @@ export function compileReport(input: ReportInput): ReportModel {
     quickAnswers: series.quickAnswers,
     counts: { expected, answered, missing, exempt, late },
     subjects,
-    summary: summaryOf(programme, series, round.deadline, subjects),
-    earlierSummaries: earlierSummaries(programme, series, round.deadline),
+    summary: summaryOf(writing, subjects),
+    earlierSummaries: earlierSummaries(writing),
     missing: missingAnswers(programme, subjects, standing),
     ...(input.deliveries === undefined ? {} : { deliveries: reportDeliveries(programme, input.deliveries) }),
   }

@@ -11,5 +11,7 @@ export interface Edition {
   readonly publishedAt: Instant
   /** Undefined when the schedule published it. */
   readonly publishedBy?: Email
+  /** SHA-256 of the model as canonical JSON, in hexadecimal; absent in editions from before it was kept. */
+  readonly hash?: string
   readonly model: ReportModel
 }

@@ -1,7 +1,7 @@
 import { channelRecipient, type Delivery } from './delivery.ts'
 import type { Programme } from './programme.ts'
 import type { ReportDelivery } from './report-model.ts'
-import { reportPerson } from './report-subjects.ts'
+import { reportPerson } from './report-person.ts'
 
 /** What was sent to whom, by the time it was due and then by recipient, as coordinators read it in the report. */
 export function reportDeliveries(programme: Programme, deliveries: readonly Delivery[]): readonly ReportDelivery[] {

@@ -188,6 +188,8 @@ export interface SummaryParagraph {
   readonly approved: boolean
   /** Who wrote it last. For coordinators only. */
   readonly writtenBy?: ReportPerson
+  /** Beside the paragraph, never in its place. */
+  readonly translations?: readonly { readonly language: Language; readonly text: string }[]
   /** What a draft is put together from, in its order; empty for a text somebody wrote. */
   readonly sources: readonly SummarySource[]
 }

@@ -1,15 +1,15 @@
-import { nameOf } from './access.ts'
 import { firstSentAt, type SentRevision, type Sheet, sameAnswer, sentAnswer } from './answer.ts'
 import type { EarlierAnswer } from './earlier-answers.ts'
 import type { OpenedRound } from './expected-set.ts'
 import { standings } from './gaps.ts'
-import { type Email, findProject, type Programme } from './programme.ts'
+import { type PrintFacts, printedAnswer } from './printed-answer.ts'
+import { findProject, type Programme } from './programme.ts'
 import { repeats } from './repeated-texts.ts'
-import type { ReportPerson, ReportSubject } from './report-model.ts'
+import type { ReportSubject } from './report-model.ts'
+import { reportPerson } from './report-person.ts'
 import { parseSubject, type SheetId, type Subject, type SubjectId } from './subject.ts'
 
-export interface SubjectFacts {
-  readonly programme: Programme
+export interface SubjectFacts extends PrintFacts {
   readonly opened: OpenedRound
   /** This round's. */
   readonly sheets: ReadonlyMap<SheetId, Sheet>
@@ -38,17 +38,14 @@ export function reportSubjects(facts: SubjectFacts): readonly ReportSubject[] {
         ...subject,
         ...registered(facts.programme, subject),
         ...(state === undefined ? {} : { state }),
-        history,
+        history: history.map(({ deadline, answer }) => ({ deadline, ...printedAnswer(facts, id, deadline, answer) })),
         ...answered,
+        ...(answered.answer === undefined ? {} : printedAnswer(facts, id, opened.round.deadline, answered.answer)),
         ...(repeats(answered.answer, history.at(-1)?.answer) ? { repeatsLast: true as const } : {}),
       },
     ]
   })
   return inReportOrder(facts.programme, subjects)
-}
-
-export function reportPerson(programme: Programme, email: Email): ReportPerson {
-  return { email, name: nameOf(programme, email) }
 }
 
 /** What the register knows of a subject; it may know less than when the round opened. */
@@ -69,10 +66,8 @@ function registered(
   }
 }
 
-function historyOf({ opened, earlier }: SubjectFacts, id: SubjectId): ReportSubject['history'] {
-  return (earlier.get(id) ?? [])
-    .filter(({ deadline }) => deadline < opened.round.deadline)
-    .map(({ deadline, answer }) => ({ deadline, answer }))
+function historyOf({ opened, earlier }: SubjectFacts, id: SubjectId): readonly EarlierAnswer[] {
+  return (earlier.get(id) ?? []).filter(({ deadline }) => deadline < opened.round.deadline)
 }
 
 function exemptionOrAnswer(

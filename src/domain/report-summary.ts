@@ -1,38 +1,88 @@
-import type { HistorySummary, LocalDate, Programme, Series } from './programme.ts'
+import { noteKey, parseNoteKey, type SummaryPlace } from './note-keys.ts'
+import type { OfficeEditing } from './office-editing.ts'
+import { type NoteVersion, standing } from './office-notes.ts'
+import type { LocalDate, Programme, Series } from './programme.ts'
 import type { EarlierSummary, ReportSubject, SummaryParagraph } from './report-model.ts'
-import { draftSummary } from './summary-draft.ts'
+import { reportPerson } from './report-person.ts'
+import { draftSummary, summaryPlaces } from './summary-draft.ts'
+
+export interface SummaryFacts {
+  readonly programme: Programme
+  readonly series: Series
+  readonly editing: OfficeEditing
+}
 
 /** This round's paragraphs: what somebody has written, and a draft where nobody has yet. */
-export function summaryOf(
-  programme: Programme,
-  series: Series,
-  deadline: LocalDate,
-  subjects: readonly ReportSubject[],
-): readonly SummaryParagraph[] {
-  const written = programme.summaries.filter((each) => each.series === series.id && each.round === deadline)
+export function summaryOf(facts: SummaryFacts, subjects: readonly ReportSubject[]): readonly SummaryParagraph[] {
+  const { programme, series, editing } = facts
+  const written = programme.summaries.filter((each) => each.series === series.id && each.round === editing.deadline)
   const drafts = draftSummary(programme, series, subjects).filter(
     ({ goal, area }) => !written.some((each) => each.goal === goal && (each.area === undefined || each.area === area)),
   )
   const approved = written.map((each) => ({ ...placeOf(each), text: each.text, approved: true, sources: [] }))
-  return sortByPlace(programme, [...approved, ...drafts])
+  const known = [...approved, ...drafts]
+  const only = summaryPlaces(programme, series, subjects)
+    .filter((place) => !known.some((each) => each.goal === place.goal && each.area === place.area))
+    .filter((place) => editing.note(noteKey({ about: 'summary', ...place })) !== undefined)
+    .map((place) => ({ ...place, text: '', approved: false, sources: [] }))
+  return sortByPlace(
+    programme,
+    [...known, ...only].map((paragraph) => editedParagraph(facts, paragraph)),
+  )
 }
 
-/** The summaries of rounds before this one, the oldest round first. */
-export function earlierSummaries(programme: Programme, series: Series, deadline: LocalDate): readonly EarlierSummary[] {
-  const earlier = programme.summaries.filter((each) => each.series === series.id && each.round < deadline)
-  const dated = earlier.map((each) => ({ deadline: each.round, ...placeOf(each), text: each.text }))
-  return sortByPlace(programme, dated).sort((one, other) => order(one.deadline, other.deadline))
+/** The summaries of rounds before this one, the oldest round first: from the programme file, and as they were approved. */
+export function earlierSummaries(facts: SummaryFacts): readonly EarlierSummary[] {
+  const { programme, series, editing } = facts
+  const fromFile = programme.summaries
+    .filter((each) => each.series === series.id && each.round < editing.deadline)
+    .map((each): EarlierSummary => ({ deadline: each.round, ...placeOf(each), text: each.text }))
+  const own = editing.earlier.flatMap(([deadline, notes]) =>
+    [...notes.values()].flatMap((note): readonly EarlierSummary[] => {
+      const subject = parseNoteKey(note.key)
+      const version = standing(note)
+      if (subject?.about !== 'summary' || version?.state !== 'approved') return []
+      return [{ deadline, ...placeOf(subject), text: version.text, ...languageOf(version) }]
+    }),
+  )
+  const edited = new Set(own.map(keyOf))
+  const all = [...fromFile.filter((each) => !edited.has(keyOf(each))), ...own]
+  return sortByPlace(programme, all).sort((one, other) => order(one.deadline, other.deadline))
 }
 
-function placeOf({ goal, area }: HistorySummary): { goal: string; area?: string } {
+function editedParagraph({ programme, editing }: SummaryFacts, paragraph: SummaryParagraph): SummaryParagraph {
+  const place = placeOf(paragraph)
+  const version = editing.note(noteKey({ about: 'summary', ...place }))
+  const translations = editing
+    .summaryTranslationsOf(place)
+    .flatMap(({ language, text }) => (language === undefined ? [] : [{ language, text }]))
+  const translated = translations.length === 0 ? {} : { translations }
+  if (version === undefined) return { ...paragraph, ...translated }
+  return {
+    ...place,
+    text: version.text,
+    ...languageOf(version),
+    approved: version.state === 'approved',
+    writtenBy: reportPerson(programme, version.by),
+    sources: [],
+    ...translated,
+  }
+}
+
+function languageOf({ language }: NoteVersion): Pick<SummaryParagraph, 'language'> {
+  return language === undefined ? {} : { language }
+}
+
+function keyOf({ deadline, goal, area }: SummaryPlace & { readonly deadline: LocalDate }): string {
+  return JSON.stringify([deadline, goal, area])
+}
+
+function placeOf({ goal, area }: SummaryPlace): SummaryPlace {
   return area === undefined ? { goal } : { goal, area }
 }
 
 /** By goal and area; a paragraph about a whole goal comes before those about its areas. */
-function sortByPlace<Place extends { goal: string; area?: string }>(
-  programme: Programme,
-  paragraphs: readonly Place[],
-): Place[] {
+function sortByPlace<Place extends SummaryPlace>(programme: Programme, paragraphs: readonly Place[]): Place[] {
   const goals = programme.goals.map(({ id }) => id)
   const areas = programme.areas.map(({ id }) => id)
   const place = ({ goal, area }: Place): number =>

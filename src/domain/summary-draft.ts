@@ -1,4 +1,5 @@
 import { textIn } from './local-text.ts'
+import type { SummaryPlace } from './note-keys.ts'
 import { findProject, type Programme, type Series } from './programme.ts'
 import type { ReportSubject, SummaryParagraph, SummarySource } from './report-model.ts'
 import { beginningOf } from './sentences.ts'
@@ -16,13 +17,24 @@ export function draftSummary(
 ): readonly SummaryParagraph[] {
   const question = series.questions.find(({ scope, type }) => scope === 'line' && type === 'text')
   if (question === undefined) return []
+  return summaryPlaces(programme, series, subjects).flatMap(({ goal, area }) => {
+    const lines = subjects.filter((subject) => subject.goal === goal && subject.area === area)
+    const sources = lines.flatMap((line) => sourceOf(line, question.id))
+    return sources.length === 0 ? [] : [paragraph(programme, goal, area, sources)]
+  })
+}
+
+/** Where a paragraph may stand: each goal that has a summary, by the areas in which it has lines. */
+export function summaryPlaces(
+  programme: Programme,
+  series: Series,
+  subjects: readonly ReportSubject[],
+): readonly SummaryPlace[] {
   const areas = [...programme.areas.map(({ id }) => id), undefined]
   return summaryGoals(programme, series).flatMap((goal) =>
-    areas.flatMap((area) => {
-      const lines = subjects.filter((subject) => subject.goal === goal && subject.area === area)
-      const sources = lines.flatMap((line) => sourceOf(line, question.id))
-      return sources.length === 0 ? [] : [paragraph(programme, goal, area, sources)]
-    }),
+    areas
+      .filter((area) => subjects.some((subject) => subject.goal === goal && subject.area === area))
+      .map((area) => (area === undefined ? { goal } : { goal, area })),
   )
 }
 

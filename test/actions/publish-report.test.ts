@@ -4,6 +4,7 @@ import { loadRound, type RoundFacts } from '../../src/actions/load-round.ts'
 import { publishOnRequest, publishReport } from '../../src/actions/publish-report.ts'
 import { runDue } from '../../src/actions/run-due.ts'
 import { setChannel } from '../../src/actions/set-channel.ts'
+import { canonicalJson } from '../../src/domain/canonical-json.ts'
 import { isRefusal } from '../../src/domain/refusal.ts'
 import { aChannel, coordinator, owner } from '../builders.ts'
 import { type TestContext, withFullDisk } from '../fakes/action-context.ts'
@@ -44,6 +45,38 @@ describe('publishing a round', () => {
     await sendDirectly(context, 'perhekeskus')
     expect(await publishReport(context, await facts(context))).toMatchObject({ isNew: true, edition: { number: 2 } })
     expect(await context.store.editions(round)).toMatchObject([first ?? {}, { model: { counts: { answered: 1 } } }])
+  })
+
+  test('keeps the fingerprint of what was published, whatever order a store gives its keys', async () => {
+    const context = await openContext()
+    const { edition } = await publishReport(context, await facts(context))
+    const [stored] = await (await context.restart()).store.editions(round)
+    expect(edition.hash).toMatch(/^[0-9a-f]{64}$/)
+    expect(context.fingerprint(canonicalJson(stored?.model))).toBe(edition.hash)
+  })
+
+  test('again after an answer lists what has changed since the edition before', async () => {
+    const context = await openContext()
+    await publishReport(context, await facts(context))
+    await sendDirectly(context, 'perhekeskus')
+    const { edition } = await publishReport(context, await facts(context))
+    expect(edition.model.corrections).toMatchObject({ of: 1, publishedAt: context.clock.now() })
+    expect(edition.model.corrections?.changes.map(({ what }) => what)).toContain('answer')
+  })
+
+  test('the first time lists no changes', async () => {
+    const context = await openContext()
+    expect((await publishReport(context, await facts(context))).edition.model).not.toHaveProperty('corrections')
+  })
+
+  test('after an edition of before fingerprints and spearheads compares with it all the same', async () => {
+    const context = await openContext()
+    const { edition } = await publishReport(context, await facts(context))
+    const { hash: _, ...old } = edition
+    const { deliveries: __, themes: ___, ...model } = edition.model
+    const other = await openContext()
+    await other.store.publish({ ...old, model })
+    expect(await publishReport(other, await facts(other))).toMatchObject({ isNew: false, edition: { number: 1 } })
   })
 
   test('after only a draft has changed makes no second edition, for a draft is in no report', async () => {

@@ -1,6 +1,7 @@
 import { describe } from 'vitest'
 import { describeActs } from './store-acts.ts'
 import { describeDeliveries } from './store-deliveries.ts'
+import { describeNotes } from './store-notes.ts'
 import { describePeopleAndEditions } from './store-people.ts'
 import { describeRounds } from './store-rounds.ts'
 import { describeSheets } from './store-sheets.ts'
@@ -14,5 +15,6 @@ export function describeStoreContract(name: string, open: OpenStore): void {
     describeActs(open)
     describeDeliveries(open)
     describePeopleAndEditions(open)
+    describeNotes(open)
   })
 }

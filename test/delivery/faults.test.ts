@@ -177,6 +177,7 @@ function contextOf(store: ActionContext['store']): ActionContext {
     cardUpdates: createCardUpdates(parts),
     links: { report: () => '' },
     wake: () => undefined,
+    fingerprint: () => '',
     holder: 'holder',
   }
 }

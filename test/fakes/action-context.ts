@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { onTestFinished } from 'vitest'
 import { createCardUpdates } from '../../src/actions/card-updates.ts'
 import type { ActionContext } from '../../src/actions/context.ts'
@@ -60,6 +61,7 @@ export async function testContext(
       },
       events,
       wake: () => undefined,
+      fingerprint: (text) => createHash('sha256').update(text).digest('hex'),
       holder: `holder-${holder}`,
       async restart() {
         await store.close()

@@ -5,6 +5,7 @@ import type { Delivery, Recipient } from '../../domain/delivery.ts'
 import type { Edition } from '../../domain/edition.ts'
 import type { OpenedRound } from '../../domain/expected-set.ts'
 import type { Instant } from '../../domain/instant.ts'
+import type { Note } from '../../domain/office-notes.ts'
 import type { Programme } from '../../domain/programme.ts'
 import type { RoundId } from '../../domain/round.ts'
 import type { ShownCard } from '../../domain/shown-card.ts'
@@ -121,6 +122,18 @@ export const editionKind = documentKind<Edition>(
   'edition',
   z.looseObject({ round: id, number: z.number().int().min(1), publishedAt: instant, model: z.looseObject({}) }),
   ({ round, number }) => fileInRound(round, 'editions', String(number)),
+)
+
+export const noteKind = documentKind<Note>(
+  'note',
+  z.looseObject({
+    round: id,
+    key: id,
+    versions: listOf(
+      z.looseObject({ revision: z.number().int().min(1), at: instant, by: id, state: id, text: z.string() }),
+    ),
+  }),
+  ({ round, key }) => fileInRound(round, 'notes', key),
 )
 
 export const accountKind = documentKind<Account>(

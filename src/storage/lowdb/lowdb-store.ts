@@ -4,6 +4,7 @@ import { type Access, DataFolder } from './data-folder.ts'
 import { openDeliveries } from './deliveries.ts'
 import { type Disk, nodeDisk } from './disk.ts'
 import { openEditions } from './editions.ts'
+import { openNotes } from './notes.ts'
 import { openRegister } from './register.ts'
 import { openRounds } from './rounds.ts'
 import { openSettings } from './settings.ts'
@@ -37,6 +38,7 @@ async function openDocuments(data: DataFolder, lock: FolderLock | undefined): Pr
     ...(await openDeliveries(data, { ...rounds, isPlanned, markPlanned })),
     ...(await openAccounts(data)),
     ...(await openEditions(data)),
+    ...(await openNotes(data)),
     ...(await openSettings(data)),
   }
   await data.tidy()

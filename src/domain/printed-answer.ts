@@ -1,0 +1,117 @@
+import { type Answer, type AnswerValues, sameAnswer } from './answer.ts'
+import type { OfficeEditing } from './office-editing.ts'
+import type { NoteVersion } from './office-notes.ts'
+import { reasonInput } from './page-inputs.ts'
+import type { LocalDate, Programme } from './programme.ts'
+import type { Question } from './question.ts'
+import type { DatedAnswer, OriginalText, PrintedAnswer, ReportColumn, ReportSubject } from './report-model.ts'
+import { reportPerson } from './report-person.ts'
+import type { SubjectId } from './subject.ts'
+
+export interface PrintFacts {
+  readonly programme: Programme
+  readonly questions: readonly Question[]
+  readonly editing: OfficeEditing
+}
+
+/** An answer as this report prints it: what a coordinator has shortened, mended, hidden or translated, and the rest as it is. */
+export function printedAnswer(
+  { programme, questions, editing }: PrintFacts,
+  subject: SubjectId,
+  deadline: LocalDate,
+  answer: Answer,
+): PrintedAnswer {
+  const texts = textsOf(questions, answer)
+  const edits = texts.flatMap(({ question, text }) => {
+    const version = editing.printOf({ deadline, subject, question })
+    return version === undefined ? [] : [{ question, text, version }]
+  })
+  const translations = texts.flatMap(({ question }) =>
+    editing
+      .translationsOf({ deadline, subject, question })
+      .flatMap(({ language, text }) => (language === undefined ? [] : [{ question, language, text }])),
+  )
+  const originals = edits.flatMap(({ question, text, version }): readonly OriginalText[] => {
+    const { state, at, by } = version
+    if (state !== 'shortened' && state !== 'mended' && state !== 'hidden') return []
+    return [{ question, text, edit: state, by: reportPerson(programme, by), at }]
+  })
+  return {
+    answer: edits.reduce((printed, { question, version }) => withText(printed, question, version), answer),
+    ...(originals.length === 0 ? {} : { originals }),
+    ...(translations.length === 0 ? {} : { translations }),
+  }
+}
+
+/** What people typed in an answer, by question; the reason of a short answer goes by its input. */
+export function textsOf(
+  questions: readonly Question[],
+  answer: Answer,
+): readonly { readonly question: string; readonly text: string }[] {
+  const chosen = new Set(questions.filter(({ type }) => type !== 'text').map(({ id }) => id))
+  if (answer.kind !== 'values') {
+    return answer.reason === undefined ? [] : [{ question: reasonInput, text: answer.reason }]
+  }
+  return Object.entries(answer.values).flatMap(([question, text]) =>
+    typeof text === 'string' && !chosen.has(question) ? [{ question, text }] : [],
+  )
+}
+
+function withText(answer: Answer, question: string, { state, text }: NoteVersion): Answer {
+  if (answer.kind !== 'values') {
+    const { reason: _, ...short } = answer
+    return state === 'hidden' ? short : { ...short, reason: text }
+  }
+  const { [question]: _, ...others } = answer.values
+  const values: AnswerValues = state === 'hidden' ? others : { ...answer.values, [question]: text }
+  return { ...answer, values }
+}
+
+/** What is short enough to be an answer in a few words. */
+const longestShort = 60
+
+/** Subjects in which equal short answers of consecutive rounds are told as one, in the newest of them. */
+export function joinShortAnswers(
+  subjects: readonly ReportSubject[],
+  columns: readonly ReportColumn[],
+): readonly ReportSubject[] {
+  const next = new Map(columns.map(({ deadline }, index) => [deadline, columns[index + 1]?.deadline]))
+  const current = columns.find(({ when }) => when === 'this')?.deadline ?? ''
+  return subjects.map((subject) => {
+    const { answer, history } = subject
+    const all: readonly DatedAnswer[] = [...history, ...(answer === undefined ? [] : [{ deadline: current, answer }])]
+    const joins = new Map<LocalDate, LocalDate[]>()
+    const into = new Map<LocalDate, LocalDate>()
+    all.forEach((entry, index) => {
+      const later = all[index + 1]
+      if (later === undefined || next.get(entry.deadline) !== later.deadline) return
+      if (!isShort(entry.answer) || !sameAnswer(entry.answer, later.answer)) return
+      // The run goes on: what was joined into this one moves on with it.
+      joins.set(later.deadline, [entry.deadline, ...(joins.get(entry.deadline) ?? [])])
+      joins.delete(entry.deadline)
+    })
+    for (const [deadline, joined] of joins) for (const each of joined) into.set(each, deadline)
+    if (into.size === 0) return subject
+    const own = joins.get(current)
+    return {
+      ...subject,
+      ...(answer === undefined || own === undefined ? {} : { joins: own }),
+      history: history.map((entry) => {
+        const joined = joins.get(entry.deadline)
+        const target = into.get(entry.deadline)
+        return {
+          ...entry,
+          ...(joined === undefined ? {} : { joins: joined }),
+          ...(target === undefined ? {} : { joinedInto: target }),
+        }
+      }),
+    }
+  })
+}
+
+function isShort(answer: Answer): boolean {
+  if (answer.kind === 'quick') return true
+  if (answer.kind !== 'values') return false
+  const texts = Object.values(answer.values).filter((value) => typeof value === 'string')
+  return texts.length > 0 && texts.join('').length <= longestShort
+}
