@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { createCardUpdates } from './actions/card-updates.ts'
 import type { ActionContext } from './actions/context.ts'
 import { createDueRunner, type DueRunner } from './actions/due-runner.ts'
@@ -116,7 +116,7 @@ async function wire(
       metrics: async (authorization) => (mayReadMetrics(config, authorization) ? telemetry.metrics() : undefined),
       ...localDoors(desk),
     },
-    { loopbackOnly: config.mode === 'local', telemetry },
+    { loopbackOnly: config.mode === 'local', overTls: config.publicUrl.startsWith('https:'), telemetry },
   )
   const localStartReason = start === undefined ? {} : { localStart: start.why }
   return { programme, actions, dueRunner, endpoint, http, ...localStartReason, close: () => store.close() }
@@ -159,6 +159,12 @@ async function localStart(
   return { at: start, why: asked === undefined ? own.why : 'asked' }
 }
 
-function mayReadMetrics({ metricsToken }: Config, authorization: string | undefined): boolean {
-  return metricsToken === undefined || authorization === `Bearer ${metricsToken}`
+function mayReadMetrics({ metricsToken }: Config, authorization = ''): boolean {
+  return metricsToken === undefined || isSame(authorization, `Bearer ${metricsToken}`)
+}
+
+/** Takes as long for a guess that is nearly right as for any other. */
+function isSame(given: string, expected: string): boolean {
+  const [one, other] = [given, expected].map((text) => createHash('sha256').update(text).digest())
+  return one !== undefined && other !== undefined && timingSafeEqual(one, other)
 }

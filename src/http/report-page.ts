@@ -3,10 +3,9 @@ import type { ReadingContext } from '../actions/context.ts'
 import { FormatUnavailable, type ReportFile, type ReportFiles, type ReportLink } from '../actions/ports.ts'
 import { isLanguage, type Language } from '../domain/local-text.ts'
 import { translator } from '../locales/translate.ts'
+import { nothingLoads } from './security-headers.ts'
 import type { Page } from './server.ts'
 import type { SignedLinks } from './signed-links.ts'
-
-const nothingLoads = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 /** The report behind a signed link, in the format it names, or a plain page that says why there is none. */
 export function createReportPage(

@@ -1,5 +1,8 @@
 import restify, { type Next, type Request, type Response, type Server } from 'restify'
 import type { Telemetry } from '../actions/ports.ts'
+import { largestBody, refusedBeforeParsing } from './before-parsing.ts'
+import { limitPatience, type Patience, patience } from './patience.ts'
+import { setSecurityHeaders } from './security-headers.ts'
 
 /** What the server routes to; each is a door to the same actions. */
 export interface HttpDoors {
@@ -19,6 +22,14 @@ export interface Page {
   readonly contentDisposition?: string
 }
 
+export interface HttpOptions {
+  readonly loopbackOnly: boolean
+  /** Whether the proxy in front speaks TLS to the world. */
+  readonly overTls: boolean
+  readonly telemetry: Telemetry
+  readonly patience?: Patience
+}
+
 export interface HttpServer {
   readonly listen: (port: number, host: string) => Promise<number>
   readonly setReady: (ready: boolean) => void
@@ -26,22 +37,18 @@ export interface HttpServer {
   readonly close: () => Promise<void>
 }
 
-const largestBody = 256 * 1024
-const requestTimeoutMs = 30_000
 // The types leave out `maxBodySize`, which the parser hands on to the reader of the body.
 const bodyLimits = { mapParams: false, maxBodySize: largestBody }
 
-export function createHttpServer(
-  doors: HttpDoors,
-  options: { readonly loopbackOnly: boolean; readonly telemetry: Telemetry },
-): HttpServer {
+export function createHttpServer(doors: HttpDoors, options: HttpOptions): HttpServer {
   // An empty name keeps restify from naming itself in every response.
   const server = restify.createServer({ name: '', formatters: silent })
-  server.server.requestTimeout = requestTimeoutMs
+  limitPatience(server.server, options.patience ?? patience)
   let ready = false
 
   server.pre((request: Request, response: Response, next: Next) => {
-    const status = refusedStatus(request, options.loopbackOnly)
+    setSecurityHeaders(response, options.overTls)
+    const status = refusedBeforeParsing(request, options)
     if (status === undefined) return next()
     response.status(status)
     response.end()
@@ -66,10 +73,7 @@ export function createHttpServer(
   if (moveClock !== undefined) {
     server.put('/local/clock', body, async (request: Request, response: Response) => {
       const moved = await moveClock(request.body)
-      response.writeHead(moved.status, {
-        'content-type': 'application/json; charset=utf-8',
-        'cache-control': 'no-store',
-      })
+      response.writeHead(moved.status, { 'content-type': 'application/json; charset=utf-8' })
       response.end(JSON.stringify(moved.body))
     })
   }
@@ -80,19 +84,6 @@ export function createHttpServer(
     },
     close: () => close(server),
   }
-}
-
-/** Before anything is parsed: who may come, and that a body is plain JSON of this size. */
-function refusedStatus(request: Request, loopbackOnly: boolean): number | undefined {
-  if (loopbackOnly && !isLoopback(request.socket.remoteAddress ?? '')) return 403
-  if (request.method !== 'POST' && request.method !== 'PUT') return undefined
-  if (request.headers['content-encoding'] !== undefined) return 415
-  if (!/^application\/json\s*(;|$)/i.test(request.headers['content-type'] ?? '')) return 415
-  return Number(request.headers['content-length'] ?? 0) > largestBody ? 413 : undefined
-}
-
-function isLoopback(address: string): boolean {
-  return address === '::1' || /^(::ffff:)?127\./.test(address)
 }
 
 /** No refusal and no failure says more than its status; what the bot answers is JSON. */
@@ -118,7 +109,7 @@ function logErrors(server: Server, telemetry: Telemetry): void {
 }
 
 function plain(response: Response, status: number, text: string): void {
-  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' })
+  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' })
   response.end(text)
 }
 
