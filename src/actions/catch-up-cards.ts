@@ -2,14 +2,16 @@ import { responsiblePeople } from '../domain/duties.ts'
 import { localDateOf } from '../domain/instant.ts'
 import { isRefusal } from '../domain/refusal.ts'
 import { viewersOf } from '../domain/responsibility.ts'
+import { lastLockOf } from '../domain/round-acts.ts'
 import type { ActionContext } from './context.ts'
 import { loadRound, loadSheets } from './load-round.ts'
 
 /** After a start: what the process that ended may not have drawn anew any more. What is true already costs no request. */
 export async function catchUpCards(context: ActionContext): Promise<void> {
   const now = context.clock.now()
-  for (const { round } of await context.store.rounds()) {
-    const facts = now < round.locksAt ? await loadRound(context, round.id) : undefined
+  for (const each of await context.store.rounds()) {
+    const { round } = each
+    const facts = now < lastLockOf(each) ? await loadRound(context, round.id) : undefined
     if (facts === undefined || isRefusal(facts)) continue
     const { opened, programme } = facts
     const sheets = await loadSheets(context, opened)

@@ -2,6 +2,7 @@ import { isKnown } from '../domain/access.ts'
 import { type Account, type ConversationAddress, isReachable } from '../domain/account.ts'
 import type { Language } from '../domain/local-text.ts'
 import type { Email, Programme } from '../domain/programme.ts'
+import { lastLockOf } from '../domain/round-acts.ts'
 import type { ActionContext } from './context.ts'
 import { loadProgramme } from './load-round.ts'
 
@@ -66,7 +67,7 @@ export async function noteSeen(context: ActionContext, account: Account, chat: C
 }
 
 async function reopenContacts({ store, clock }: ActionContext, person: Email): Promise<boolean> {
-  const open = (await store.rounds()).filter(({ round }) => clock.now() < round.locksAt)
+  const open = (await store.rounds()).filter((opened) => clock.now() < lastLockOf(opened))
   const reopened = await Promise.all(open.map(({ round }) => store.reopenFailed(round.id, person)))
   return reopened.includes(true)
 }

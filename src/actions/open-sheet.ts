@@ -2,7 +2,7 @@ import { refuseLocked } from '../domain/access.ts'
 import { pageOf } from '../domain/page.ts'
 import { isRefusal, refuse } from '../domain/refusal.ts'
 import { reviewOf } from '../domain/review.ts'
-import { firstUnfinishedPage } from '../domain/sheet-context.ts'
+import { firstReturnedPage, firstUnfinishedPage } from '../domain/sheet-context.ts'
 import type { ActionContext } from './context.ts'
 import { isLocked, loadSheet, type SheetRequest } from './load-sheet.ts'
 import { showReceipt } from './show-receipt.ts'
@@ -13,7 +13,7 @@ export async function openSheet(context: ActionContext, request: SheetRequest): 
   const sheet = await loadSheet(context, request)
   if (isRefusal(sheet)) return sheet
   if (isLocked(context, sheet)) return (await showReceipt(context, sheet, request.person)) ?? refuseLocked(sheet)
-  const page = firstUnfinishedPage(sheet)
+  const page = firstReturnedPage(sheet) ?? firstUnfinishedPage(sheet)
   return (page === undefined ? reviewOf(sheet) : pageOf(sheet, page)) ?? refuse('unknown-page')
 }
 

@@ -2,6 +2,7 @@ import { channelRecipient, type Delivery } from '../domain/delivery.ts'
 import { owingPeople } from '../domain/duties.ts'
 import { isRefusal } from '../domain/refusal.ts'
 import { dueSteps, isContactStep, reminderPlan, type Step } from '../domain/reminder-plan.ts'
+import { lastLockOf } from '../domain/round-acts.ts'
 import { sendingTime } from '../domain/sending-hours.ts'
 import { unreachedBy } from '../domain/unreached.ts'
 import type { ActionContext } from './context.ts'
@@ -75,7 +76,7 @@ async function planDeviations(context: ActionContext, facts: RoundFacts): Promis
     (question) => question.type === 'choice' && question.choices.some(({ tell }) => tell !== undefined),
   )
   // What is sent is told by the act of sending; this is for an act that was cut short.
-  if (!telling || context.clock.now() >= facts.opened.round.locksAt) return
+  if (!telling || context.clock.now() >= lastLockOf(facts.opened)) return
   const filled = new Map((await context.store.sheets(facts.opened.round.id)).map((sheet) => [sheet.id, sheet]))
   for (const expected of facts.opened.sheets) {
     const sheet = filled.get(expected.id)

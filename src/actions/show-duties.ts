@@ -1,6 +1,7 @@
 import { type Duties, dutiesOf } from '../domain/duties.ts'
 import type { Email } from '../domain/programme.ts'
 import { isRefusal, type Refusal } from '../domain/refusal.ts'
+import { lastLockOf } from '../domain/round-acts.ts'
 import type { ReadingContext } from './context.ts'
 import { loadPersonalFacts } from './load-personal-facts.ts'
 import { loadCurrentRound, loadRound } from './load-round.ts'
@@ -12,17 +13,19 @@ export async function showDuties(context: ReadingContext, person: Email): Promis
   return dutiesOf(await loadPersonalFacts(context, facts, person), person, context.clock.now())
 }
 
-/** The same for every round that is open, the oldest first; the last round where none is. */
+/** The same for every round that takes their answers, the oldest first; the last round where none does. */
 export async function showAllDuties(context: ReadingContext, person: Email): Promise<readonly Duties[] | Refusal> {
   const now = context.clock.now()
-  const open = (await context.store.rounds()).filter(({ round }) => now < round.locksAt)
+  const open = (await context.store.rounds()).filter((opened) => now < lastLockOf(opened))
   const all = await Promise.all(
     open.map(async ({ round }) => {
       const facts = await loadRound(context, round.id)
       return isRefusal(facts) ? [] : [dutiesOf(await loadPersonalFacts(context, facts, person), person, now)]
     }),
   )
-  if (open.length > 0) return all.flat()
+  // A round that is open for somebody else's reopened project alone is none of theirs.
+  const theirs = all.flat().filter(({ opened, locked }) => now < opened.round.locksAt || !locked)
+  if (theirs.length > 0) return theirs
   const last = await showDuties(context, person)
   return isRefusal(last) ? last : [last]
 }

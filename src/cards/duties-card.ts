@@ -2,6 +2,7 @@ import { nameOf } from '../domain/access.ts'
 import type { Duties, Duty } from '../domain/duties.ts'
 import { localDateOf } from '../domain/instant.ts'
 import { handedOverBy } from '../domain/responsibility.ts'
+import { reopeningOf } from '../domain/round-acts.ts'
 import { drawnDuties, type Occasion } from '../domain/shown-card.ts'
 import { dateAndTime, shortDay } from '../locales/dates.ts'
 import { alone, type ButtonSet, type CardAction, execute, withTooltip } from './actions.ts'
@@ -58,8 +59,8 @@ export function dutiesCard(duties: Duties, occasion: Occasion, reader: Reader, s
     deadline: deadlineNote(round, duties.lastWorkingDay, reader),
     owed: duties.owed.slice(0, mostListed).map((duty) => ({
       name: reader.text(duty.project.name),
-      progress: progressOf(duty, reader),
-      actions: duties.locked
+      progress: progressOf(duty, duties, reader),
+      actions: duty.locked
         ? []
         : [
             openButton(duty, openTitle(duty, reader), data, reader),
@@ -70,7 +71,7 @@ export function dutiesCard(duties: Duties, occasion: Occasion, reader: Reader, s
     more: t('duties.more', { count: duties.owed.length - mostListed }),
     hasNotice: duties.notice !== undefined,
     notice: noticeOf(duties, reader),
-    hasLater: duties.owed.length > 0 && !duties.locked,
+    hasLater: duties.owed.length > 0 && duties.at < round.locksAt,
     laterTitle: t('duties.later'),
     later: [
       ...duties.snoozes.map((until) => execute(t(`snooze.${until}`), 'snooze', { ...data, until })),
@@ -80,8 +81,15 @@ export function dutiesCard(duties: Duties, occasion: Occasion, reader: Reader, s
     doneTitle: t('duties.done', { count: duties.done.length }),
     done: duties.done.slice(0, mostListed).map((duty) => ({
       name: reader.text(duty.project.name),
-      progress: progressOf(duty, reader),
-      actions: [openButton(duty, t('duties.look'), data, reader)],
+      progress: progressOf(duty, duties, reader),
+      actions: [
+        duty.reopenedUntil === undefined
+          ? openButton(duty, t('duties.look'), data, reader)
+          : withTooltip(
+              execute(t('receipt.edit'), 'edit', { ...data, sheet: duty.sheet.id }),
+              reader.text(duty.project.name),
+            ),
+      ],
     })),
   })
   return { content, summary: `${title}. ${intro}`, drawn: drawnDuties(duties, occasion) }
@@ -105,6 +113,8 @@ function noticeOf({ notice, programme }: Duties, { t, language }: Reader): strin
 function introOf(duties: Duties, occasion: Occasion, reader: Reader): string {
   const { t, language } = reader
   const { owed, done, opened, workingDaysLeft } = duties
+  const reopened = [...owed, ...done].filter(({ reopenedUntil }) => reopenedUntil !== undefined)
+  if (reopened.length > 0) return t('duties.reopened', { what: t('duties.projects', { count: reopened.length }) })
   if (owed.length === 0) return done.length === 0 ? t('duties.none') : t('duties.all-sent')
   const due = shortDay(opened.round.answersDue, language)
   const lines = owed.reduce((sum, duty) => sum + duty.lines, 0)
@@ -122,9 +132,13 @@ function handedBy({ owed, opened, person, programme }: Duties): string {
   return [...new Set(names)].map((from) => nameOf(programme, from)).join(', ')
 }
 
-function progressOf(duty: Duty, { t }: Reader): string {
+function progressOf(duty: Duty, { programme, opened }: Duties, { t, language }: Reader): string {
   const done = t('duties.progress', { done: duty.subjectsDone, all: duty.subjects })
-  return t(`duties.state.${duty.state}`, { done })
+  const state = t(`duties.state.${duty.state}`, { done })
+  const reopening = duty.reopenedUntil === undefined ? undefined : reopeningOf(opened, duty.sheet.id)
+  if (reopening === undefined) return state
+  const until = dateAndTime(reopening.until, programme.timeZone, language)
+  return [state, t('duties.open-until', { until, reason: reopening.reason })].join('. ')
 }
 
 /** "No change" for the whole sheet, sent in one press. */

@@ -9,10 +9,11 @@ import { type AnswerRow, answerRows, levelText, linesOf, shortWords, type TextBu
 import { dataOf, isWritten, type LanguageChoice, languageChoice, sameActions, shortcutActions } from './page-buttons.ts'
 import { type FieldView, fieldView } from './page-field.ts'
 import type { Reader } from './reader.ts'
+import { type ReturnedView, returnedView } from './returned.ts'
 import { roundTitle } from './round-title.ts'
 import { type Card, cardTemplate } from './template.ts'
 
-interface PageView extends LanguageChoice {
+interface PageView extends LanguageChoice, ReturnedView {
   readonly hasLanguage: boolean
   readonly lang: string
   readonly round: string
@@ -71,6 +72,7 @@ export function pageCard(page: Page, reader: Reader): Card {
     project,
     place,
     progress: progressOf(page, reader),
+    ...returnedView(page.returned, reader),
     hasNotice: notice !== '',
     notice,
     noticeStyle: noticeStyle(page),

@@ -1,6 +1,9 @@
 import { nameOf } from '../domain/access.ts'
 import { localDateOf } from '../domain/instant.ts'
+import type { Programme } from '../domain/programme.ts'
 import type { Receipt, Review, ReviewItem } from '../domain/review.ts'
+import { sheetLocksAt } from '../domain/round-acts.ts'
+import type { Acceptance } from '../domain/sheet-act.ts'
 import { type SheetContext, seenDrafts } from '../domain/sheet-context.ts'
 import { drawnSheet } from '../domain/shown-card.ts'
 import { dateAndTime, shortDay } from '../locales/dates.ts'
@@ -8,6 +11,7 @@ import { type CardAction, execute, withTooltip } from './actions.ts'
 import { type AnswerRow, answerRows } from './answer-text.ts'
 import { openButton } from './open-button.ts'
 import type { Reader } from './reader.ts'
+import { type ReturnedView, returnedView } from './returned.ts'
 import { roundTitle } from './round-title.ts'
 import { type Card, cardTemplate } from './template.ts'
 
@@ -18,14 +22,14 @@ interface ReviewView {
   readonly project: string
   readonly notice: string
   readonly noticeStyle: string
-  readonly items: readonly {
+  readonly items: readonly (ReturnedView & {
     readonly title: string
     readonly rows: readonly AnswerRow[]
     readonly hasMissing: boolean
     readonly missing: string
     readonly actions: readonly CardAction[]
     readonly hasActions: boolean
-  }[]
+  })[]
   readonly actions: readonly CardAction[]
   readonly hasActions: boolean
   readonly hasNext: boolean
@@ -92,26 +96,34 @@ export function receiptCard(receipt: Receipt, reader: Reader): Card {
   const { sent } = receipt
   const name = nameOf(programme, sent.sentBy)
   const at = dateAndTime(sent.sentAt, timeZone, language)
-  const until = shortDay(localDateOf(opened.round.locksAt, timeZone), language)
+  const isReturned = receipt.items.some(({ returned }) => returned !== undefined)
+  const until = lockText(receipt.context, reader)
   const by =
     sent.onBehalfOf === undefined
       ? t('receipt.by', { name, at })
       : t('receipt.on-behalf', { name, owner: nameOf(programme, sent.onBehalfOf), at })
   const rest = [
     ...(receipt.late ? [t('receipt.late')] : []),
+    ...(receipt.acceptance === undefined ? [] : [acceptanceText(receipt.acceptance, programme, reader)]),
     ...(receipt.unsentChanges ? [t(receipt.locked ? 'receipt.changes-lost' : 'receipt.changes')] : []),
     t(receipt.locked ? 'receipt.locked' : 'receipt.until', { until }),
   ]
-  const title = t('receipt.title')
+  const title = t(isReturned ? 'returned.title' : 'receipt.title')
+  const notice = isReturned
+    ? t(receipt.locked ? 'returned.locked' : 'returned.text', { until })
+    : [by, ...rest].join(' ')
+  const sheet = { round: opened.round.id, sheet: expected.id }
   const content = expand({
     lang: language,
     round: roundTitle(series, opened.round, reader),
     title,
     project,
-    notice: [by, ...rest].join(' '),
-    noticeStyle: receipt.unsentChanges ? 'warning' : 'good',
+    notice,
+    noticeStyle: receipt.unsentChanges || isReturned ? 'warning' : 'good',
     items: receipt.items.map((item) => itemView(item, receipt.context, reader, [])),
-    actions: receipt.locked ? [] : [execute(t('receipt.edit'), 'edit', { round: opened.round.id, sheet: expected.id })],
+    actions: receipt.locked
+      ? []
+      : [isReturned ? execute(t('returned.complete'), 'open', sheet) : execute(t('receipt.edit'), 'edit', sheet)],
     hasActions: !receipt.locked,
     hasNext: receipt.next.length > 0,
     nextTitle: t('receipt.next', { count: receipt.next.length }),
@@ -121,6 +133,21 @@ export function receiptCard(receipt: Receipt, reader: Reader): Card {
     })),
   })
   return { content, summary: `${project}: ${title}`, drawn: drawnSheet(receipt.context) }
+}
+
+/** The day on which the round locks; where it was reopened for this sheet alone, the moment. */
+function lockText({ programme, opened, expected }: SheetContext, { language }: Reader): string {
+  const { timeZone } = programme
+  const locksAt = sheetLocksAt(opened, expected.id)
+  return locksAt === opened.round.locksAt
+    ? shortDay(localDateOf(locksAt, timeZone), language)
+    : dateAndTime(locksAt, timeZone, language)
+}
+
+function acceptanceText({ state, at }: Acceptance, { timeZone }: Programme, { t, language }: Reader): string {
+  return state === 'accepted'
+    ? t('receipt.accepted', { at: dateAndTime(at, timeZone, language) })
+    : t('receipt.changed-since-accepted')
 }
 
 function itemView(
@@ -133,6 +160,7 @@ function itemView(
   const names = (questions: ReviewItem['questions']): string => questions.map(({ label }) => text(label)).join(', ')
   return {
     title: titleOf(item, reader),
+    ...returnedView(item.returned, reader),
     rows: item.answer === undefined ? [] : answerRows(item.answer, item.questions, context, reader, textBudget),
     hasMissing: isOpen(item),
     missing: [

@@ -2,6 +2,7 @@ import type { ExpectedSheet, OpenedRound } from './expected-set.ts'
 import type { Email, Programme } from './programme.ts'
 import { type Refusal, refuse } from './refusal.ts'
 import { handedOverBy } from './responsibility.ts'
+import { sheetLocksAt } from './round-acts.ts'
 
 export function isCoordinator(programme: Programme, person: Email): boolean {
   return programme.coordinators.includes(person)
@@ -44,12 +45,16 @@ export function onBehalfOf(facts: AnsweringFacts, sheet: ExpectedSheet, person: 
 export function refuseLocked({
   programme,
   opened,
+  expected,
 }: {
   readonly programme: Programme
   readonly opened: OpenedRound
+  /** The sheet, where it is about one: it may have been reopened for longer. */
+  readonly expected?: ExpectedSheet
 }): Refusal {
+  const locksAt = expected === undefined ? opened.round.locksAt : sheetLocksAt(opened, expected.id)
   const who = programme.coordinators.map((coordinator) => nameOf(programme, coordinator)).join(', ')
-  return refuse('round-locked', { locked: { instant: opened.round.locksAt }, who })
+  return refuse('round-locked', { locked: { instant: locksAt }, who })
 }
 
 /** The name people see; the address where the register has no name. */

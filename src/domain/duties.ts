@@ -5,6 +5,7 @@ import type { Instant } from './instant.ts'
 import { localDateOf } from './instant.ts'
 import type { Email, LocalDate, Programme, Project, Series } from './programme.ts'
 import { responsibleFor, sheetsByPerson } from './responsibility.ts'
+import { sheetLocksAt } from './round-acts.ts'
 import { askedSubjects, isFinished, type SheetContext, type SheetState, sheetState } from './sheet-context.ts'
 import { type Unchanged, unchangedOf } from './shortcuts.ts'
 import { type Snooze, snoozedUntil, snoozes } from './snooze.ts'
@@ -24,6 +25,10 @@ export interface Duty {
   readonly missing: number
   /** Whether "no change" can be said for all of it in one press. */
   readonly mayStay: boolean
+  /** It takes no answers any more. */
+  readonly locked: boolean
+  /** It takes answers until then, although the round is locked. */
+  readonly reopenedUntil?: Instant
 }
 
 /** What one person still owes, and has done, in a round. */
@@ -41,6 +46,7 @@ export interface Duties {
   /** The last working day on or before the deadline, where the deadline is a day off. */
   readonly lastWorkingDay: string
   readonly overdue: boolean
+  /** Nothing of it takes answers any more. */
   readonly locked: boolean
   /** How the next reminder can be put off; none when answers are due before it would come. */
   readonly snoozes: readonly Snooze[]
@@ -70,7 +76,7 @@ export function owedBy(facts: DutyFacts, person: Email, at: Instant): readonly D
 function allDuties(facts: DutyFacts, person: Email, at: Instant): readonly Duty[] {
   const today = localDateOf(at, facts.programme.timeZone)
   return (sheetsByPerson(facts.opened, today).get(person) ?? [])
-    .flatMap((expected) => dutyOf(facts, expected))
+    .flatMap((expected) => dutyOf(facts, expected, at))
     .filter(({ subjects }) => subjects > 0)
 }
 
@@ -92,7 +98,7 @@ export function dutiesOf(facts: DutyFacts, person: Email, at: Instant): Duties {
     workingDaysLeft: workingDaysLeft(today, round.answersDue, daysOff),
     lastWorkingDay: workingDayBefore(round.deadline, 0, daysOff),
     overdue: at > round.dueAt,
-    locked: at >= round.locksAt,
+    locked: at >= round.locksAt && !all.some(({ locked }) => !locked),
     snoozes: snoozes.filter((each) => snoozedUntil({ programme, series, round, daysOff }, each, at) !== undefined),
   }
 }
@@ -100,7 +106,7 @@ export function dutiesOf(facts: DutyFacts, person: Email, at: Instant): Duties {
 /** Everybody who owes something in the round, each once; looks at every sheet once, whatever their number. */
 export function owingPeople(facts: DutyFacts, at: Instant): readonly Email[] {
   const today = localDateOf(at, facts.programme.timeZone)
-  const owing = facts.opened.sheets.filter((sheet) => dutyOf(facts, sheet).some(({ missing }) => missing > 0))
+  const owing = facts.opened.sheets.filter((sheet) => dutyOf(facts, sheet, at).some(({ missing }) => missing > 0))
   return [...new Set(owing.flatMap((sheet) => responsibleFor(facts.opened, sheet, today)))]
 }
 
@@ -112,6 +118,7 @@ export function responsiblePeople(opened: OpenedRound, date: LocalDate): readonl
 function dutyOf(
   { programme, series, opened, sheets, earlier = new Map() }: DutyFacts,
   expected: ExpectedSheet,
+  at: Instant,
 ): readonly Duty[] {
   const project = projectOf(programme, expected)
   if (project === undefined) return []
@@ -119,11 +126,14 @@ function dutyOf(
   const context: SheetContext = { programme, series, opened, expected, sheet, earlier }
   const asked = askedSubjects(context)
   const state = sheetState(context)
+  const locksAt = sheetLocksAt(opened, expected.id)
   return [
     {
       sheet: expected,
       project,
       state,
+      locked: at >= locksAt,
+      ...(at < locksAt && at >= opened.round.locksAt ? { reopenedUntil: locksAt } : {}),
       mayStay: state === 'nothing' && asked.every((subject) => mayStay(unchangedOf(context, subject))),
       subjectsDone: asked.filter((subject) => isFinished(context, subject)).length,
       subjects: asked.length,

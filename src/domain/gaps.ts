@@ -1,8 +1,12 @@
 import { firstSentAt, type Sheet, sentAnswer } from './answer.ts'
 import type { ExpectedSheet, OpenedRound } from './expected-set.ts'
+import { openReturn } from './sheet-act.ts'
 import type { SubjectId } from './subject.ts'
 
-/** expected = answered + missing + exempt, always; `late` are among the answered, `draft` among the missing. */
+/**
+ * expected = answered + missing + exempt, always; `late` are among the answered, `draft` and `returned` among the
+ * missing.
+ */
 export interface Counts {
   readonly expected: number
   readonly answered: number
@@ -10,6 +14,7 @@ export interface Counts {
   readonly exempt: number
   readonly late: number
   readonly draft: number
+  readonly returned: number
 }
 
 export type SubjectState = 'answered' | 'missing' | 'exempt'
@@ -22,6 +27,8 @@ export interface SubjectStanding {
   readonly late: boolean
   /** Missing, but something has been typed. */
   readonly draft: boolean
+  /** Missing, because a coordinator returned it for completion. */
+  readonly returned: boolean
 }
 
 /** Where every counted subject of the round stands. */
@@ -44,6 +51,7 @@ export function count(all: readonly SubjectStanding[]): Counts {
     exempt: inState('exempt'),
     late: all.filter(({ late }) => late).length,
     draft: all.filter(({ draft }) => draft).length,
+    returned: all.filter(({ returned }) => returned).length,
   }
 }
 
@@ -64,5 +72,6 @@ function standing(
     state,
     late: state === 'answered' && sentAt !== undefined && sentAt > opened.round.dueAt,
     draft: state === 'missing' && sheet?.drafts[subject] !== undefined,
+    returned: state === 'missing' && sheet !== undefined && openReturn(sheet, subject) !== undefined,
   }
 }

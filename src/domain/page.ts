@@ -8,6 +8,7 @@ import { type PageKey, pageParts } from './pages.ts'
 import type { Goal, Line, Project } from './programme.ts'
 import { type Question, type QuickAnswer, reasonId } from './question.ts'
 import { isOnlyFigures, type ReasonAsked, type ReasonRule, reasonsAsked } from './reasons.ts'
+import { openReturn, type Returned } from './sheet-act.ts'
 import {
   askedSubjects,
   currentAnswer,
@@ -69,6 +70,8 @@ export interface Page {
   /** Somebody else's newer draft, shown above one's own typed text. */
   readonly conflict?: Draft
   readonly notice?: PageNotice
+  /** What a coordinator wants completed. */
+  readonly returned?: Returned
 }
 
 export type PageNotice =
@@ -100,6 +103,7 @@ export function pageOf(context: SheetContext, key: PageKey, extras: PageExtras =
   const answer = currentAnswer(context, key.subject)
   const previous = context.earlier.get(key.subject)?.at(-1)
   const line = lineOf(context, project, key)
+  const returned = openReturn(context.sheet, key.subject)
   const quick = quickOf(context, answer)
   const isFirst = key.part === 0
   const unchanged = isFirst ? unchangedOf(context, key.subject) : undefined
@@ -133,6 +137,7 @@ export function pageOf(context: SheetContext, key: PageKey, extras: PageExtras =
     ...(draft === undefined ? {} : { savedAt: draft.savedAt }),
     ...(extras.conflict === undefined ? {} : { conflict: extras.conflict }),
     ...(extras.notice === undefined ? {} : { notice: extras.notice }),
+    ...(returned === undefined ? {} : { returned }),
   }
 }
 

@@ -6,6 +6,7 @@ import { type PageKey, pageParts } from './pages.ts'
 import type { Goal, Project } from './programme.ts'
 import type { Question } from './question.ts'
 import type { ReasonAsked } from './reasons.ts'
+import { type Acceptance, acceptanceOf, openReturn, type Returned } from './sheet-act.ts'
 import {
   askedSubjects,
   currentAnswer,
@@ -32,6 +33,8 @@ export interface ReviewItem {
   readonly unexplained: readonly ReasonAsked[]
   /** A short answer without the reason that it needs. */
   readonly lacksReason: boolean
+  /** What a coordinator wants completed. */
+  readonly returned?: Returned
   /** Where pressing it leads: its first page with something missing. */
   readonly page: PageKey
 }
@@ -57,6 +60,8 @@ export interface Receipt {
   /** Nothing can be changed any more; what was typed after the sending stays a draft. */
   readonly locked: boolean
   readonly unsentChanges: boolean
+  /** Whether a coordinator has accepted it. */
+  readonly acceptance?: Acceptance
   /** What the person still owes beside this sheet: the way on. */
   readonly next: readonly Duty[]
 }
@@ -83,6 +88,7 @@ export function receiptOf(
   const sent = lastSent(context.sheet)
   if (project === undefined || sent === undefined) return undefined
   const subjects = askedSubjects(context)
+  const acceptance = acceptanceOf(context.sheet)
   return {
     kind: 'receipt',
     context,
@@ -92,6 +98,7 @@ export function receiptOf(
     late: subjects.some((subject) => (firstSentAt(context.sheet, subject) ?? '') > context.opened.round.dueAt),
     locked,
     unsentChanges: sheetState(context) === 'changed',
+    ...(acceptance === undefined ? {} : { acceptance }),
     next,
   }
 }
@@ -114,6 +121,7 @@ function itemOf(context: SheetContext, subject: SubjectId, answer: Answer | unde
   const missing = isCurrent ? openQuestionsOf(context, subject) : openQuestions(questions, answer)
   const unexplained = isCurrent ? openReasonsOf(context, subject) : []
   const open = new Set([...missing, ...unexplained.map(({ question }) => question)].map(({ id }) => id))
+  const returned = openReturn(context.sheet, subject)
   const part = Math.max(
     0,
     pageParts(questions).findIndex((each) => each.some(({ id }) => open.has(id))),
@@ -126,6 +134,7 @@ function itemOf(context: SheetContext, subject: SubjectId, answer: Answer | unde
     missing,
     unexplained,
     lacksReason: isCurrent && lacksReason(context, subject),
+    ...(returned === undefined ? {} : { returned }),
     page: { subject, part },
   }
 }

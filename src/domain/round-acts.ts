@@ -64,6 +64,13 @@ export function sheetLocksAt({ round, acts }: Pick<OpenedRound, 'round' | 'acts'
   return until !== undefined && until > round.locksAt ? until : round.locksAt
 }
 
+/** The last moment at which any sheet of the round takes answers. */
+export function lastLockOf({ round, acts = [] }: Pick<OpenedRound, 'round' | 'acts'>): Instant {
+  const sheets = acts.flatMap((each) => (each.act === 'reopened' ? [each.sheet] : []))
+  const locks = [round.locksAt, ...sheets.map((sheet) => sheetLocksAt({ round, acts }, sheet))]
+  return locks.sort().at(-1) ?? round.locksAt
+}
+
 /** The closing before its time that is in force; an extension since then has opened the round again. */
 export function earlyClosing(opened: OpenedRound): Extract<RoundAct, { readonly act: 'closed' }> | undefined {
   const last = actsOf(opened).findLast(({ act }) => act === 'closed' || act === 'opened-again')

@@ -42,10 +42,10 @@ export function answeredRevision({ revisions }: Pick<ActedSheet, 'revisions'>): 
   return revisions.findLast(({ moved }) => moved !== true)?.number ?? 0
 }
 
-type Return = Extract<SheetAct, { readonly act: 'returned' }>
+export type Returned = Extract<SheetAct, { readonly act: 'returned' }>
 
 /** The return of the subject that is still open: neither sent again nor accepted after all. */
-export function openReturn(sheet: ActedSheet, subject: SubjectId): Return | undefined {
+export function openReturn(sheet: ActedSheet, subject: SubjectId): Returned | undefined {
   const last = sheet.acts?.findLast(
     (each) => each.act === 'accepted' || (each.act === 'returned' && each.subjects.includes(subject)),
   )

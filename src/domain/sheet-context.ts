@@ -14,6 +14,7 @@ import { type PageKey, pageParts } from './pages.ts'
 import type { Programme, Series } from './programme.ts'
 import type { Question } from './question.ts'
 import { openReasons, type ReasonAsked, type ReasonFacts, reasonsAsked, standsStill } from './reasons.ts'
+import { openReturn } from './sheet-act.ts'
 import { lineSubject, parseSubject, type SubjectId } from './subject.ts'
 
 /** Everything that pages, review and receipt of one sheet are drawn from. */
@@ -111,6 +112,14 @@ export function firstUnfinishedPage(context: SheetContext): PageKey | undefined 
   })
 }
 
+/** Where `open` goes first: what was returned and has not been touched since. */
+export function firstReturnedPage(context: SheetContext): PageKey | undefined {
+  return pagesOf(context).find(({ subject }) => {
+    const returned = openReturn(context.sheet, subject)
+    return returned !== undefined && (draftOf(context, subject)?.savedAt ?? '') <= returned.at
+  })
+}
+
 /** The line of the same project under that goal, if it is answered in its own right. */
 export function sameAs(context: SheetContext, subject: SubjectId, goal: string): Answer | undefined {
   const parsed = parseSubject(subject)
@@ -140,12 +149,14 @@ export function stateValues(questions: readonly Question[], answer: Answer | und
   return Object.fromEntries(kept)
 }
 
-export type SheetState = 'nothing' | 'draft' | 'ready' | 'sent' | 'changed'
+/** `returned`: a coordinator wants some of it completed; until it is sent again it is missing. */
+export type SheetState = 'nothing' | 'draft' | 'ready' | 'sent' | 'changed' | 'returned'
 
 /** Where the sheet stands for the person who fills it. */
 export function sheetState(context: SheetContext): SheetState {
   const subjects = askedSubjects(context)
   const { drafts, revisions } = context.sheet
+  if (subjects.some((subject) => openReturn(context.sheet, subject) !== undefined)) return 'returned'
   const untouched = subjects.every((subject) => drafts[subject] === undefined)
   if (revisions.length > 0) {
     const unsent = subjects.some((subject) => {

@@ -1,6 +1,7 @@
 import type { Delivery } from './delivery.ts'
 import type { Duties } from './duties.ts'
 import type { RoundId } from './round.ts'
+import { sheetLocksAt } from './round-acts.ts'
 import type { SheetContext } from './sheet-context.ts'
 import type { SheetId } from './subject.ts'
 
@@ -81,11 +82,13 @@ export function dutiesContent({ owed, done, opened, person, locked }: Duties): s
   const handovers = opened.handovers.filter(({ from, to }) => from === person || to === person).length
   // Who owes nothing is not told a day.
   const due = owed.length > 0 ? opened.round.answersDue : ''
-  return [owed.length, missing, done.length, handovers, due, locked].join(' ')
+  const reopened = [...owed, ...done].flatMap(({ reopenedUntil }) => reopenedUntil ?? [])
+  return [owed.length, missing, done.length, handovers, due, locked, ...reopened].join(' ')
 }
 
 export function sheetContent({ sheet, opened }: Pick<SheetContext, 'sheet' | 'opened'>): string {
-  return [sheet.revisions.length, opened.round.locksAt].join(' ')
+  const acts = sheet.acts === undefined ? [] : [sheet.acts.length]
+  return [sheet.revisions.length, sheetLocksAt(opened, sheet.id), ...acts].join(' ')
 }
 
 export function isSameFace(one: CardFace, other: CardFace): boolean {

@@ -39,7 +39,7 @@ describe('a subject', () => {
     ['that was sent and changed since is answered', { ...none, draft: true, sentAt: now }, { answered: 1 }],
     ['of which nothing is required is not counted', { ...none, counted: false, sentAt: now }, { expected: 0 }],
   ])('%s', (_, mix, counts) => {
-    const zero = { expected: 1, answered: 0, missing: 0, exempt: 0, late: 0, draft: 0 }
+    const zero = { expected: 1, answered: 0, missing: 0, exempt: 0, late: 0, draft: 0, returned: 0 }
     expect(countOf([mix])).toEqual({ ...zero, ...counts })
   })
 
