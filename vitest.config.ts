@@ -31,6 +31,7 @@ export default defineConfig({
       {
         test: {
           name: 'integration',
+          globalSetup: 'test/postgres/global-setup.ts',
           sequence: { groupOrder: 1 },
           include: ['test/**/*.test.ts'],
           exclude: [...unit, ...endToEnd],
@@ -41,6 +42,7 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
+          globalSetup: 'test/postgres/global-setup.ts',
           sequence: { groupOrder: 2 },
           include: endToEnd,
           testTimeout: 120_000,

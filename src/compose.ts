@@ -1,9 +1,11 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { createCardUpdates } from './actions/card-updates.ts'
 import type { ActionContext } from './actions/context.ts'
 import { createDueRunner, type DueRunner } from './actions/due-runner.ts'
 import { createPace } from './actions/pace.ts'
-import type { Clock, Store, Telemetry } from './actions/ports.ts'
+import { type Clock, StorageMisconfigured, type Store, type Telemetry } from './actions/ports.ts'
+import { type OpenedStore, openStore } from './compose-store.ts'
 import type { Config } from './config/config.ts'
 import type { Instant } from './domain/instant.ts'
 import type { Programme } from './domain/programme.ts'
@@ -18,8 +20,7 @@ import { realClock, settableClock } from './local/settable-clock.ts'
 import { readProgrammeFile } from './programme-file/programme-from-disk.ts'
 import { programmeDaysOff } from './programme-file/years.ts'
 import { createReportFiles } from './report/report-files.ts'
-import { type Disk, nodeDisk } from './storage/lowdb/disk.ts'
-import { openLowdbStore } from './storage/lowdb/lowdb-store.ts'
+import type { Disk } from './storage/lowdb/disk.ts'
 import type { Authority } from './teams/authority.ts'
 import { createTeamsTransport, type MessageEndpoint } from './teams/message-endpoint.ts'
 import { allowsServiceUrl } from './teams/service-urls.ts'
@@ -51,12 +52,11 @@ export async function composeBot(
   telemetry: TelemetryWithMetrics,
   standIns: StandIns = {},
 ): Promise<Bot> {
-  const { disk = nodeDisk } = standIns
-  const store = await openLowdbStore({ folder: config.dataDir, access: 'write', disk })
+  const opened = await openStore(config, 'write', standIns.disk)
   try {
-    return await wire(config, telemetry, store, standIns)
+    return await wire(config, telemetry, opened, standIns)
   } catch (error) {
-    await store.close()
+    await opened.store.close()
     throw error
   }
 }
@@ -64,10 +64,11 @@ export async function composeBot(
 async function wire(
   config: Config,
   telemetry: TelemetryWithMetrics,
-  store: Store,
+  { store, check }: OpenedStore,
   { authority }: StandIns,
 ): Promise<Bot> {
   const programme = (await store.register()) ?? (await importProgramme(config.programme, store, telemetry))
+  await expectSameProgramme(config, programme)
   const days = programmeDaysOff(programme)
   const real = realClock()
   const start = config.mode === 'local' ? await localStart(config, programme, days, store, real) : undefined
@@ -113,6 +114,7 @@ async function wire(
         files: createReportFiles(),
         language: programme.language,
       }),
+      canServe: check,
       metrics: async (authorization) => (mayReadMetrics(config, authorization) ? telemetry.metrics() : undefined),
       ...localDoors(desk),
     },
@@ -138,9 +140,21 @@ function actionContext(parts: Omit<ActionContext, 'random' | 'holder' | 'cardUpd
 
 async function importProgramme(file: string, store: Store, telemetry: Telemetry): Promise<Programme> {
   const programme = await readProgrammeFile(file)
-  await store.importRegister(programme)
-  telemetry.info('programme imported', { programme: programme.id, projects: programme.projects.length })
-  return programme
+  const imported = await store.importRegister(programme)
+  if (imported) telemetry.info('programme imported', { programme: programme.id, projects: programme.projects.length })
+  // Another instance that started at the same time may have been faster, with a file of its own.
+  return (await store.register()) ?? programme
+}
+
+/** Two programmes in one database would write to each other's people. */
+async function expectSameProgramme({ database, programmeNamed, ...config }: Config, stored: Programme): Promise<void> {
+  if (database === undefined || !programmeNamed || !existsSync(config.programme)) return
+  const { id } = await readProgrammeFile(config.programme)
+  if (id === stored.id) return
+  throw new StorageMisconfigured(
+    `The database holds the programme ${stored.id}, and PROGRAMME names ${id}. Nothing was changed. ` +
+      'Name the database of this programme in DATABASE_URL, or correct PROGRAMME.',
+  )
 }
 
 /** `CLOCK`, or a sensible start; never earlier than what the store has seen. */

@@ -1,4 +1,4 @@
-import { StorageFailure } from './actions/ports.ts'
+import { StorageFailure, StorageMisconfigured } from './actions/ports.ts'
 import { ProgrammeFaults } from './programme-file/programme-from-disk.ts'
 
 /** How a process of this project ends (after sysexits.h). */
@@ -16,6 +16,7 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]
 
 export function exitCodeOf(error: unknown): ExitCode {
   if (error instanceof ProgrammeFaults) return exitCodes.configuration
+  if (error instanceof StorageMisconfigured) return exitCodes.configuration
   if (error instanceof StorageFailure) return exitCodes.storage
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   // A port in use or not allowed, a programme file that is not there: settings to mend.

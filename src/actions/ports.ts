@@ -262,5 +262,10 @@ export class FormatUnavailable extends Error {
 /** Thrown by a store whose disk or database failed; whoever operates the bot must act. */
 export class StorageFailure extends Error {
   readonly code = 'storage-failed'
-  override readonly name = 'StorageFailure'
+  override readonly name: string = 'StorageFailure'
+}
+
+/** The store cannot be used as it is set up; a setting must be changed, and trying again is no use. */
+export class StorageMisconfigured extends StorageFailure {
+  override readonly name = 'StorageMisconfigured'
 }

@@ -6,7 +6,11 @@ export interface Config {
   readonly host: string
   readonly port: number
   readonly programme: string
+  /** Whether `PROGRAMME` names it, and it is not the default. */
+  readonly programmeNamed: boolean
   readonly dataDir: string
+  /** Instead of the folder. */
+  readonly database?: DatabaseConfig
   readonly publicUrl: string
   /** Undefined in local mode without one: then a random key is made at each start. */
   readonly linkSecret?: string
@@ -22,6 +26,12 @@ export interface Config {
   readonly clock?: string
 }
 
+export interface DatabaseConfig {
+  readonly url: string
+  /** Connections that one instance may hold. */
+  readonly pool: number
+}
+
 export interface BotRegistration {
   readonly id: string
   readonly type: 'SingleTenant' | 'UserAssignedMSI'
@@ -34,6 +44,9 @@ export type ConfigReading =
   | { readonly ok: false; readonly faults: readonly string[] }
 
 const defaultDataDir = 'data'
+const defaultProgramme = 'programmes/lansi-uusimaa.yaml'
+const postgresAddress = 'must be an address like postgres://user:password@host:5432/database'
+const poolSize = z.coerce.number().int().min(2).max(100).default(10)
 const port = z.coerce.number().int().min(1).max(65_535)
 const optional = z.string().optional()
 const list = z
@@ -50,9 +63,10 @@ const environment = z.object({
   NODE_ENV: optional,
   PORT: port.default(3978),
   HOST: optional,
-  PROGRAMME: z.string().default('programmes/lansi-uusimaa.yaml'),
+  PROGRAMME: z.string().default(defaultProgramme),
   DATA_DIR: z.string().default(defaultDataDir),
-  DATABASE_URL: optional,
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: postgresAddress }).optional(),
+  DATABASE_POOL: poolSize,
   BOT_ID: optional,
   BOT_TYPE: z.enum(['SingleTenant', 'UserAssignedMSI']).default('SingleTenant'),
   BOT_PASSWORD: optional,
@@ -84,17 +98,17 @@ type Environment = z.infer<typeof environment>
 
 const loopback = new Set(['127.0.0.1', '::1', 'localhost'])
 const shortestSecret = 32
-const noPostgres = 'DATABASE_URL: PostgreSQL is not built yet. Leave it empty to use the folder DATA_DIR.'
 
 /** What the command line needs of the settings: where the data is. The bot's own settings may be at fault. */
-export type StoreConfig = Pick<Config, 'dataDir'>
+export type StoreConfig = Pick<Config, 'dataDir' | 'database'>
 
 export function readStoreConfig(
   env: Readonly<Record<string, string | undefined>>,
 ): { readonly ok: true; readonly config: StoreConfig } | { readonly ok: false; readonly faults: readonly string[] } {
   const given = trimmed(env)
-  if (given.DATABASE_URL !== undefined) return { ok: false, faults: [noPostgres] }
-  return { ok: true, config: { dataDir: given.DATA_DIR ?? defaultDataDir } }
+  const parsed = environment.pick({ DATABASE_URL: true, DATABASE_POOL: true }).safeParse(given)
+  if (!parsed.success) return { ok: false, faults: faultLines(parsed.error) }
+  return { ok: true, config: { dataDir: given.DATA_DIR ?? defaultDataDir, ...databaseOf(parsed.data) } }
 }
 
 /** Reads and checks every setting; all faults are told together, each with what to do. */
@@ -102,8 +116,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const given = trimmed(env)
   const parsed = environment.safeParse(given)
   if (!parsed.success) {
-    const faults = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
-    return { ok: false, faults: [...faults, ...crossFaults(undefined, given)] }
+    return { ok: false, faults: [...faultLines(parsed.error), ...crossFaults(undefined, given)] }
   }
   const faults = crossFaults(parsed.data, given)
   return faults.length > 0 ? { ok: false, faults } : { ok: true, config: configOf(parsed.data) }
@@ -129,7 +142,6 @@ function crossFaults(read: Environment | undefined, given: Readonly<Record<strin
     )
   if (!teams && given.HOST !== undefined && !loopback.has(given.HOST))
     faults.push('HOST: local mode listens on this machine only. Use 127.0.0.1, or set BOT_ID.')
-  if (given.DATABASE_URL !== undefined) faults.push(noPostgres)
   if (given.LINK_SECRET !== undefined && Buffer.byteLength(given.LINK_SECRET) < shortestSecret)
     faults.push(
       `LINK_SECRET: too short. Use ${shortestSecret} bytes or more, for example from: openssl rand -base64 32`,
@@ -155,7 +167,9 @@ function configOf(read: Environment): Config {
     host,
     port: read.PORT,
     programme: read.PROGRAMME,
+    programmeNamed: read.PROGRAMME !== defaultProgramme,
     dataDir: read.DATA_DIR,
+    ...databaseOf(read),
     publicUrl: read.PUBLIC_URL?.replace(/\/+$/, '') ?? `http://${host.includes(':') ? `[${host}]` : host}:${read.PORT}`,
     ...(read.LINK_SECRET === undefined ? {} : { linkSecret: read.LINK_SECRET }),
     linkDays: read.LINK_DAYS,
@@ -169,6 +183,14 @@ function configOf(read: Environment): Config {
     playground: { on: mode === 'local' && read.PLAYGROUND === 'on', port: read.PLAYGROUND_PORT },
     ...(read.CLOCK === undefined ? {} : { clock: read.CLOCK }),
   }
+}
+
+function databaseOf(read: Pick<Environment, 'DATABASE_URL' | 'DATABASE_POOL'>): Pick<Config, 'database'> {
+  return read.DATABASE_URL === undefined ? {} : { database: { url: read.DATABASE_URL, pool: read.DATABASE_POOL } }
+}
+
+function faultLines(error: z.ZodError): readonly string[] {
+  return error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
 }
 
 function registrationOf(read: Environment): Pick<Config, 'registration'> {

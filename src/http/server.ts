@@ -9,6 +9,8 @@ export interface HttpDoors {
   readonly messages: (request: Request, response: Response) => Promise<void>
   readonly report: (pathAndQuery: string, acceptLanguage: string) => Promise<Page>
   readonly metrics: (authorization: string | undefined) => Promise<string | undefined>
+  /** Rejects while what is stored cannot be reached. */
+  readonly canServe: () => Promise<void>
   /** Local mode only. */
   readonly moveClock?: (body: unknown) => Promise<{ readonly status: number; readonly body: object }>
 }
@@ -58,9 +60,10 @@ export function createHttpServer(doors: HttpDoors, options: HttpOptions): HttpSe
   logErrors(server, options.telemetry)
 
   server.get('/healthz', async (_: Request, response: Response) => plain(response, 200, 'ok'))
-  server.get('/readyz', async (_: Request, response: Response) =>
-    plain(response, ready ? 200 : 503, ready ? 'ready' : 'not ready'),
-  )
+  server.get('/readyz', async (_: Request, response: Response) => {
+    const serves = ready && (await within(checkWithinMs, doors.canServe()))
+    plain(response, serves ? 200 : 503, serves ? 'ready' : 'not ready')
+  })
   server.get('/metrics', async (request: Request, response: Response) => {
     const metrics = await doors.metrics(request.headers.authorization)
     plain(response, metrics === undefined ? 401 : 200, metrics ?? '')
@@ -106,6 +109,25 @@ function logErrors(server: Server, telemetry: Telemetry): void {
       done()
     },
   )
+}
+
+/** Whoever asks gives up after a few seconds, and would learn nothing. */
+const checkWithinMs = 2000
+
+async function within(milliseconds: number, check: Promise<void>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), milliseconds)
+  })
+  const passed = check.then(
+    () => true,
+    () => false,
+  )
+  try {
+    return await Promise.race([passed, late])
+  } finally {
+    clearTimeout(timer)
+  }
 }
 
 function plain(response: Response, status: number, text: string): void {

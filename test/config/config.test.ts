@@ -57,7 +57,8 @@ describe('the configuration', () => {
     ['a short link secret', { ...teams, LINK_SECRET: 'short' }, ['LINK_SECRET']],
     ['a set clock in Teams', { ...teams, CLOCK: '2021-10-18T09:00' }, ['CLOCK']],
     ['local mode for other machines', { HOST: '0.0.0.0' }, ['HOST']],
-    ['PostgreSQL', { DATABASE_URL: 'postgres://localhost/x' }, ['DATABASE_URL']],
+    ['a database of another kind', { DATABASE_URL: 'mysql://localhost/x' }, ['DATABASE_URL']],
+    ['a pool without room', { DATABASE_URL: 'postgres://localhost/x', DATABASE_POOL: '1' }, ['DATABASE_POOL']],
     ['a day that does not exist', { CLOCK: '2021-02-30T09:00' }, ['CLOCK']],
   ])('refuses %s and names it', (_, env, names) => {
     expect(faultsOf(env).map((fault) => fault.split(':')[0])).toEqual(names)

@@ -17,6 +17,7 @@ beforeAll(async () => {
       },
       report: () => Promise.reject(new Error('not asked')),
       metrics: async () => '',
+      canServe: async () => undefined,
     },
     {
       loopbackOnly: true,

@@ -1,0 +1,5 @@
+import type { Migration } from 'kysely'
+import { first } from './migrations/0001-first.ts'
+
+/** Numbered, and only ever added to: what has run on somebody's database never changes. */
+export const migrations: Readonly<Record<string, Migration>> = { '0001-first': first }

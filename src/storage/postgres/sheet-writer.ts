@@ -1,0 +1,135 @@
+import { StorageFailure } from '../../actions/ports.ts'
+import { emptySheet, type Sheet } from '../../domain/answer.ts'
+import type { RoundId } from '../../domain/round.ts'
+import type { SheetId } from '../../domain/subject.ts'
+import type { Database } from './database.ts'
+import { isCollision } from './faults.ts'
+import type { RoundSheets } from './round-sheets.ts'
+import { keyOf, type SheetWrite, writeSheets } from './sheet-rows.ts'
+
+/** What a change decides: the sheet to write, if anything must be written, and what the caller is told. */
+export interface SheetChange<Result> {
+  readonly state?: Sheet
+  readonly result: Result
+}
+
+interface Waiting {
+  readonly round: RoundId
+  readonly id: SheetId
+  readonly decide: (sheet: Sheet) => { readonly state?: Sheet; readonly tell: () => void }
+  readonly fail: (error: unknown) => void
+}
+
+interface Batch {
+  readonly writes: SheetWrite[]
+  readonly tell: Map<string, (() => void)[]>
+}
+
+/** More than this in one statement makes those in it wait for each other without saving anything. */
+const mostAtOnce = 100
+
+/**
+ * Changes of sheets that wait are decided and committed together: many writers cost one commit.
+ * Each is decided on what is stored; where another instance was faster it is decided again.
+ */
+export class SheetWriter {
+  readonly #db: Database
+  readonly #inRound: (round: RoundId) => RoundSheets
+  #waiting: Waiting[] = []
+  #working = false
+
+  constructor(db: Database, inRound: (round: RoundId) => RoundSheets) {
+    this.#db = db
+    this.#inRound = inRound
+  }
+
+  change<Result>(round: RoundId, id: SheetId, change: (sheet: Sheet) => SheetChange<Result>): Promise<Result> {
+    return new Promise((resolve, reject) => {
+      const decide = (sheet: Sheet) => {
+        const { state, result } = change(sheet)
+        return { ...(state === undefined ? {} : { state }), tell: () => resolve(result) }
+      }
+      this.#waiting.push({ round, id, decide, fail: reject })
+      if (!this.#working) void this.#work()
+    })
+  }
+
+  async #work(): Promise<void> {
+    this.#working = true
+    while (this.#waiting.length > 0) {
+      const together = this.#waiting.splice(0, mostAtOnce)
+      try {
+        this.#waiting.unshift(...(await this.#writeTogether(together)))
+      } catch (error) {
+        if (isCollision(error)) this.#waiting.unshift(...together)
+        else await this.#writeAlone(together, error)
+      }
+    }
+    this.#working = false
+  }
+
+  /** Gives those that must be decided again. */
+  async #writeTogether(waiting: readonly Waiting[]): Promise<readonly Waiting[]> {
+    await Promise.all([...new Set(waiting.map(({ round }) => round))].map((round) => this.#inRound(round).fresh()))
+    const bySheet = new Map<string, Waiting[]>()
+    for (const each of waiting) bySheet.set(keyOf(each), [...(bySheet.get(keyOf(each)) ?? []), each])
+    const { writes, tell } = this.#decide(bySheet)
+    const written = writes.length === 0 ? new Set<string>() : await writeSheets(this.#db, writes)
+    const again: Waiting[] = []
+    for (const { after } of writes) {
+      const key = keyOf(after)
+      if (!written.has(key)) again.push(...(bySheet.get(key) ?? []))
+    }
+    for (const [key, all] of tell) {
+      const isLost = writes.some(({ after }) => keyOf(after) === key) && !written.has(key)
+      if (!isLost) for (const each of all) each()
+    }
+    return again
+  }
+
+  #decide(bySheet: ReadonlyMap<string, readonly Waiting[]>): Batch {
+    const batch: Batch = { writes: [], tell: new Map() }
+    for (const [key, waiting] of bySheet) {
+      const [first] = waiting
+      if (first === undefined) continue
+      const known = this.#inRound(first.round).find(first.id)
+      const before = known?.sheet ?? emptySheet(first.round, first.id)
+      let after = before
+      const tell: (() => void)[] = []
+      for (const { decide, fail } of waiting) {
+        try {
+          const decided = decide(after)
+          after = decided.state ?? after
+          tell.push(decided.tell)
+        } catch (error) {
+          fail(error)
+        }
+      }
+      batch.tell.set(key, tell)
+      if (after !== before) batch.writes.push({ version: known?.version ?? 0, before, after })
+    }
+    return batch
+  }
+
+  /** What fails for one must not fail for those who came at the same moment; a server that is away fails for all. */
+  async #writeAlone(together: readonly Waiting[], error: unknown): Promise<void> {
+    if (together.length === 1 || !isOfOne(error)) {
+      for (const { fail } of together) fail(error)
+      return
+    }
+    for (const each of together) {
+      try {
+        this.#waiting.unshift(...(await this.#writeTogether([each])))
+      } catch (own) {
+        each.fail(own)
+      }
+    }
+  }
+}
+
+/** The server refused a value or a key, so that the others may well be written. */
+function isOfOne(error: unknown): boolean {
+  const cause = error instanceof StorageFailure ? error.cause : undefined
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
+  return code.startsWith('22') || code.startsWith('23')
+}
