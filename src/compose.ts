@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { createCardUpdates } from './actions/card-updates.ts'
 import type { ActionContext } from './actions/context.ts'
 import { createDueRunner, type DueRunner } from './actions/due-runner.ts'
+import { measureGaps, measureLedger } from './actions/measure-rounds.ts'
 import { createPace } from './actions/pace.ts'
 import { type Clock, StorageMisconfigured, type Store, type Telemetry } from './actions/ports.ts'
 import { type OpenedStore, openStore } from './compose-store.ts'
@@ -21,10 +22,12 @@ import { readProgrammeFile } from './programme-file/programme-from-disk.ts'
 import { programmeDaysOff } from './programme-file/years.ts'
 import { createReportFiles } from './report/report-files.ts'
 import type { Disk } from './storage/lowdb/disk.ts'
+import type { AdmissionLimits } from './teams/admission.ts'
 import type { Authority } from './teams/authority.ts'
 import { createTeamsTransport, type MessageEndpoint } from './teams/message-endpoint.ts'
 import { allowsServiceUrl } from './teams/service-urls.ts'
 import type { TelemetryWithMetrics } from './telemetry/telemetry.ts'
+import { watchedPace, watchedStore } from './telemetry/watched.ts'
 
 /** A bot that is wired and not yet listening. */
 export interface Bot {
@@ -44,6 +47,8 @@ export interface StandIns {
   readonly disk?: Disk
   /** In the place of the Bot Framework, which vouches for requests. */
   readonly authority?: Authority
+  /** In the place of limits that no test wants to reach. */
+  readonly limits?: AdmissionLimits
 }
 
 /** Wires the whole bot from its configuration: the one place that knows every part. */
@@ -54,7 +59,7 @@ export async function composeBot(
 ): Promise<Bot> {
   const opened = await openStore(config, 'write', standIns.disk)
   try {
-    return await wire(config, telemetry, opened, standIns)
+    return await wire(config, telemetry, { ...opened, store: watchedStore(opened.store, telemetry) }, standIns)
   } catch (error) {
     await opened.store.close()
     throw error
@@ -65,7 +70,7 @@ async function wire(
   config: Config,
   telemetry: TelemetryWithMetrics,
   { store, check }: OpenedStore,
-  { authority }: StandIns,
+  { authority, limits }: StandIns,
 ): Promise<Bot> {
   const programme = (await store.register()) ?? (await importProgramme(config.programme, store, telemetry))
   await expectSameProgramme(config, programme)
@@ -83,6 +88,7 @@ async function wire(
   const transport = createTeamsTransport({
     ...(config.registration === undefined ? {} : { registration: config.registration }),
     ...(authority === undefined ? {} : { authority }),
+    ...(limits === undefined ? {} : { limits }),
     telemetry,
     allowedTenants: config.allowedTenants,
     allowsServiceUrl: (url) => allowsServiceUrl(url, { local: config.mode === 'local', more: config.serviceUrlHosts }),
@@ -96,9 +102,11 @@ async function wire(
     clock,
     telemetry,
     messenger: transport.messenger,
-    pace: createPace(clock, config.sendRate),
+    pace: watchedPace(createPace(clock, config.sendRate), telemetry),
     daysOff: days,
   })
+  telemetry.gauge('ledger_deliveries', () => measureLedger(actions))
+  telemetry.gauge('round_subjects', () => measureGaps(actions))
   const dueRunner = createDueRunner(actions)
   wake = () => {
     dueRunner.run().catch((error: unknown) => telemetry.error('due run failed', error))

@@ -114,7 +114,8 @@ async function deliver(context: ActionContext, delivery: Delivery): Promise<Deli
   await store.closeDelivery(delivery.key, holder, outcome)
   // While it waited for its turn, somebody may have sent what it still asks for.
   if (outcome.outcome === 'sent' && contactKinds.has(delivery.kind)) context.cardUpdates.note(round, [recipient])
-  telemetry.count('deliveries', { outcome: outcome.outcome, kind: delivery.kind })
+  const code = 'code' in outcome ? outcome.code : 'none'
+  telemetry.count('deliveries', { outcome: outcome.outcome, kind: delivery.kind, code })
   if ('code' in outcome) telemetry.warn('not delivered', { round, step, code: outcome.code })
   return { step, recipient, outcome: outcome.outcome }
 }

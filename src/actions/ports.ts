@@ -248,10 +248,13 @@ export interface Telemetry {
   readonly warn: (event: string, values?: TelemetryValues) => void
   readonly error: (event: string, error: unknown, values?: TelemetryValues) => void
   readonly count: (counter: Counter, labels: Readonly<Record<string, string>>) => void
+  readonly observe: (timing: Timing, seconds: number, labels: Readonly<Record<string, string>>) => void
 }
 
 export type TelemetryValues = Readonly<Record<string, string | number | boolean>>
-export type Counter = 'turns' | 'deliveries' | 'refusals'
+export type Counter = 'turns' | 'deliveries' | 'refusals' | 'throttle_pauses'
+/** What is measured in seconds. */
+export type Timing = 'turn' | 'store'
 
 /** Thrown by a renderer whose program part this machine lacks; the other formats are there all the same. */
 export class FormatUnavailable extends Error {

@@ -7,5 +7,6 @@ import type { Card } from './template.ts'
 
 /** What was not done, why, and what to do; never an empty refusal. */
 export function refusalCard(refusal: Refusal, { timeZone }: Pick<Programme, 'timeZone'>, reader: Reader): Card {
-  return noticeCard({ text: refusalText(refusal, timeZone, reader.language) }, reader)
+  const card = noticeCard({ text: refusalText(refusal, timeZone, reader.language) }, reader)
+  return { ...card, refused: refusal.refused }
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { Template } from 'adaptivecards-templating'
+import type { RefusalCode } from '../domain/refusal.ts'
 import type { DrawnInRound } from '../domain/shown-card.ts'
 
 /** An Adaptive Card as it goes over the wire, with the text of the notification. */
@@ -8,6 +9,8 @@ export interface Card {
   readonly summary: string
   /** What it shows of a round, where it must be kept true. */
   readonly drawn?: DrawnInRound
+  /** Set on a card that says why something was not done. */
+  readonly refused?: RefusalCode
 }
 
 /**

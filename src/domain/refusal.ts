@@ -37,6 +37,7 @@ export type RefusalCode =
   | 'which-project'
   | 'date-past'
   | 'date-too-far'
+  | 'too-fast'
   | 'storage-failed'
   | 'defect'
 

@@ -12,6 +12,7 @@ import { noteDrawn } from './note-drawn.ts'
 import { say } from './say.ts'
 import { shownCard } from './shown-card.ts'
 import { addressOf, type TeamsContext, type Turn } from './turn.ts'
+import { noteRefusal } from './turn-record.ts'
 
 const invokeValue = z.object({
   action: z.looseObject({
@@ -43,6 +44,7 @@ export async function answerPress(
     const programme = turn?.programme ?? (await loadProgramme(context.actions))
     const reader = turn?.reader ?? readerOf(programme.language, programme)
     const refusal = isRefusal(pressed) ? pressed : refuse('unknown-person')
+    noteRefusal(turnContext, refusal.refused)
     await respond(
       turnContext,
       'application/vnd.microsoft.activity.message',

@@ -1,13 +1,14 @@
+import { randomUUID } from 'node:crypto'
 import { Application, type TurnState } from '@microsoft/teams-ai'
 import { ActivityTypes, type TurnContext } from 'botbuilder'
 import { loadProgramme } from '../actions/load-round.ts'
 import { identify, type Met, meetPerson, noteLeft, noteSeen, noteUninstall } from '../actions/meet-person.ts'
-import { StorageFailure } from '../actions/ports.ts'
+import { StorageFailure, type Telemetry } from '../actions/ports.ts'
 import { readerOf } from '../cards/reader.ts'
 import { refusalCard } from '../cards/refusal-card.ts'
 import type { Card } from '../cards/template.ts'
 import { type Account, languageFor } from '../domain/account.ts'
-import { refuse } from '../domain/refusal.ts'
+import { type Refusal, type RefusalCode, refuse } from '../domain/refusal.ts'
 import { answerPress } from './answer-press.ts'
 import { type InboundActivity, inboundActivity, isPersonal, tenantOf } from './inbound-activity.ts'
 import type { MessageEditor } from './message-editor.ts'
@@ -16,6 +17,8 @@ import { sightMembers, sightSender } from './roster.ts'
 import { runCommand } from './run-command.ts'
 import { say } from './say.ts'
 import { addressOf, createTurn, type TeamsContext, type Turn } from './turn.ts'
+import { turnKind } from './turn-kind.ts'
+import { refusalOf } from './turn-record.ts'
 import { teamWelcome, welcome } from './welcome.ts'
 
 /** What is to be done once the activity has been answered. */
@@ -23,6 +26,8 @@ export type AfterAnswer = (work: () => void) => void
 
 export interface BotApplication {
   readonly run: (context: TurnContext, afterAnswer: AfterAnswer) => Promise<void>
+  /** Instead of a turn of somebody who does too much at once; a press is always answered. */
+  readonly slowDown: (context: TurnContext, mayWarn: boolean) => Promise<void>
 }
 
 /**
@@ -50,18 +55,35 @@ export function createBotApplication(context: TeamsContext, editor: MessageEdito
 
   return {
     async run(turnContext, afterAnswer) {
-      const { type } = turnContext.activity
+      const begun = performance.now()
       afterAnswers.set(turnContext, afterAnswer)
+      let outcome: TurnOutcome = 'failed'
       try {
         const handled = await app.run(turnContext)
-        telemetry.count('turns', { type, outcome: handled ? 'handled' : 'ignored' })
+        outcome = refusalOf(turnContext) ?? (handled ? 'done' : 'ignored')
       } catch (error) {
-        telemetry.error('turn failed', error, { type })
-        telemetry.count('turns', { type, outcome: 'failed' })
+        telemetry.error('turn failed', error, { kind: turnKind(turnContext.activity) })
         await apologise(context, turnContext, error)
       }
+      noteTurn(telemetry, turnContext, outcome, begun)
+    },
+    async slowDown(turnContext, mayWarn) {
+      const begun = performance.now()
+      if (mayWarn || turnContext.activity.type === ActivityTypes.Invoke)
+        await answerRefusal(context, turnContext, refuse('too-fast'))
+      noteTurn(telemetry, turnContext, 'too-fast', begun)
     },
   }
+}
+
+type TurnOutcome = 'done' | 'ignored' | 'failed' | RefusalCode
+
+function noteTurn(telemetry: Telemetry, { activity }: TurnContext, outcome: TurnOutcome, begun: number): void {
+  const kind = turnKind(activity)
+  const ms = Math.round(performance.now() - begun)
+  telemetry.count('turns', { kind, outcome })
+  telemetry.observe('turn', ms / 1000, { kind })
+  telemetry.info('turn', { request: randomUUID(), kind, outcome, ms })
 }
 
 /** The turn of somebody the register knows; meets them first if it must. */
@@ -166,14 +188,18 @@ async function strangerCard(context: TeamsContext): Promise<Card> {
 }
 
 /** Says that something failed, where it can be said; the failure itself is in the log already. */
-async function apologise(context: TeamsContext, turnContext: TurnContext, error: unknown): Promise<void> {
-  const code = error instanceof StorageFailure ? 'storage-failed' : 'defect'
+function apologise(context: TeamsContext, turnContext: TurnContext, error: unknown): Promise<void> {
+  return answerRefusal(context, turnContext, refuse(error instanceof StorageFailure ? 'storage-failed' : 'defect'))
+}
+
+/** In place of any answer: a sentence in the person's language, if only it can be said. */
+async function answerRefusal(context: TeamsContext, turnContext: TurnContext, refusal: Refusal): Promise<void> {
   try {
     const programme = await loadProgramme(context.actions)
     const activity = inboundActivity.parse(turnContext.activity)
     const account = await identifySender(context, activity)
     const language = account === undefined ? programme.language : languageFor(programme, account.email, account)
-    const card = refusalCard(refuse(code), programme, readerOf(language, programme))
+    const card = refusalCard(refusal, programme, readerOf(language, programme))
     if (turnContext.activity.type === ActivityTypes.Invoke) {
       const body = { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: card.summary }
       await turnContext.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body } })
@@ -181,6 +207,6 @@ async function apologise(context: TeamsContext, turnContext: TurnContext, error:
       await say(turnContext, [card])
     }
   } catch (unsaid) {
-    context.actions.telemetry.error('apology not delivered', unsaid)
+    context.actions.telemetry.error('refusal not delivered', unsaid)
   }
 }

@@ -6,14 +6,16 @@ import {
   AuthenticationError,
 } from 'botframework-connector'
 import { type Authority, authoritySettings, channelIssuer, credentialsOf, type Registration } from './authority.ts'
+import { TooManyTurns } from './turn-gate.ts'
 
+type TokenFault = 'bad-token' | 'no-signing-keys'
 /** Why a request was turned away before a turn began. */
-export type TokenFault = 'bad-token' | 'no-signing-keys'
+export type EntryFault = TokenFault | 'too-many-turns'
 
 export interface CheckingOptions {
   readonly registration?: Registration
   readonly authority?: Authority
-  readonly onFault: (fault: TokenFault) => void
+  readonly onFault: (fault: EntryFault) => void
 }
 
 type Logic = (context: TurnContext) => Promise<void>
@@ -55,6 +57,10 @@ export class CheckingAdapter extends TeamsAdapter {
           : super.processActivity(authorization, activity, turn)
       return await Promise.race([processing, check.tooLate])
     } catch (error) {
+      if (error instanceof TooManyTurns) {
+        this.#options.onFault('too-many-turns')
+        return { status: 503 }
+      }
       // A turn answers for its own failures; what gets here broke in the SDK, and that is no verdict on the sender.
       if (check.hasPassed) throw error
       const fault = faultOf(error)

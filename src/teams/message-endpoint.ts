@@ -1,5 +1,6 @@
 import type { Request, Response } from 'botbuilder'
 import type { Messenger, Telemetry } from '../actions/ports.ts'
+import { type AdmissionLimits, admissionLimits, createAdmission } from './admission.ts'
 import type { Authority, Registration } from './authority.ts'
 import { createBotApplication } from './bot-application.ts'
 import { CheckingAdapter } from './checking-adapter.ts'
@@ -16,6 +17,7 @@ export interface TeamsOptions {
   readonly registration?: Registration
   readonly authority?: Authority
   readonly telemetry: Telemetry
+  readonly limits?: AdmissionLimits
   /** Empty: any tenant (local mode). */
   readonly allowedTenants: readonly string[]
   /** Whether the bot may answer to this service URL. */
@@ -46,6 +48,7 @@ export function createTeamsTransport(options: TeamsOptions): TeamsTransport {
     messenger: createMessenger(withConnector, editor),
     listen(context) {
       const bot = createBotApplication(context, editor)
+      const admission = createAdmission(options.limits ?? admissionLimits, () => performance.now())
       return {
         async handle(request, response) {
           const refused = refusalOf(request.body, options)
@@ -57,7 +60,11 @@ export function createTeamsTransport(options: TeamsOptions): TeamsTransport {
           }
           const afterwards: (() => void)[] = []
           const quiet = quietResponse(response)
-          await adapter.process(request, quiet, (turn) => bot.run(turn, (work) => afterwards.push(work)))
+          await adapter.process(request, quiet, async (turn) => {
+            const { activity } = turn
+            const admitted = await admission.admit(activity, () => bot.run(turn, (work) => afterwards.push(work)))
+            if (admitted.verdict === 'too-fast') await bot.slowDown(turn, admitted.mayWarn)
+          })
           for (const work of afterwards) work()
         },
         idle: () => editor.idle(),

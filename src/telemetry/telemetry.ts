@@ -1,17 +1,42 @@
 import pino, { type DestinationStream } from 'pino'
-import { collectDefaultMetrics, Counter as PromCounter, Registry } from 'prom-client'
-import type { Counter, Telemetry } from '../actions/ports.ts'
+import { collectDefaultMetrics, Gauge, Histogram, Counter as PromCounter, Registry } from 'prom-client'
+import type { Measured } from '../actions/measure-rounds.ts'
+import type { Counter, Telemetry, Timing } from '../actions/ports.ts'
 
 /** Logs as JSON lines and counts for Prometheus. */
 export interface TelemetryWithMetrics extends Telemetry {
+  /** Reads these numbers whenever metrics are asked for. */
+  readonly gauge: (name: GaugeName, read: () => Promise<readonly Measured[]>) => void
   readonly metrics: () => Promise<string>
 }
 
-const counterLabels: Readonly<Record<Counter, { readonly help: string; readonly labels: readonly string[] }>> = {
-  turns: { help: 'Activities by type and outcome', labels: ['type', 'outcome'] },
-  refusals: { help: 'Requests turned away before a turn began, by reason', labels: ['reason'] },
-  deliveries: { help: 'Proactive sends by kind and outcome', labels: ['kind', 'outcome'] },
+interface Described {
+  readonly help: string
+  readonly labels: readonly string[]
 }
+
+const counterLabels: Readonly<Record<Counter, Described>> = {
+  turns: { help: 'Activities by kind and outcome', labels: ['kind', 'outcome'] },
+  refusals: { help: 'Requests turned away before a turn began, by reason', labels: ['reason'] },
+  deliveries: { help: 'Proactive sends by kind, outcome and code', labels: ['kind', 'outcome', 'code'] },
+  throttle_pauses: { help: 'How often Teams asked everybody to wait', labels: [] },
+}
+
+const timings: Readonly<Record<Timing, Described>> = {
+  turn: { help: 'Seconds from a checked activity to its answer', labels: ['kind'] },
+  store: { help: 'Seconds that the store took', labels: ['method'] },
+}
+
+const gauges = {
+  ledger_deliveries: { help: 'Deliveries of open rounds by where they stand', labels: ['state'] },
+  round_subjects: { help: 'Subjects of open rounds by where they stand', labels: ['round', 'state'] },
+} as const satisfies Readonly<Record<string, Described>>
+
+export type GaugeName = keyof typeof gauges
+
+const prefix = 'oma_arviointi_'
+/** From a millisecond to the time after which Teams gives up. */
+const secondsBuckets = [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15]
 
 /** `destination` is standard output for the server and standard error for the command line. */
 export function createTelemetry(level: string, destination: DestinationStream): TelemetryWithMetrics {
@@ -21,7 +46,19 @@ export function createTelemetry(level: string, destination: DestinationStream): 
   const counters = new Map(
     Object.entries(counterLabels).map(([name, { help, labels }]) => [
       name,
-      new PromCounter({ name: `oma_arviointi_${name}_total`, help, labelNames: [...labels], registers: [registry] }),
+      new PromCounter({ name: `${prefix}${name}_total`, help, labelNames: [...labels], registers: [registry] }),
+    ]),
+  )
+  const histograms = new Map(
+    Object.entries(timings).map(([name, { help, labels }]) => [
+      name,
+      new Histogram({
+        name: `${prefix}${name}_seconds`,
+        help,
+        labelNames: [...labels],
+        buckets: secondsBuckets,
+        registers: [registry],
+      }),
     ]),
   )
   return {
@@ -29,6 +66,21 @@ export function createTelemetry(level: string, destination: DestinationStream): 
     warn: (event, values = {}) => log.warn(values, event),
     error: (event, error, values = {}) => log.error({ ...values, ...errorFacts(error) }, event),
     count: (counter, labels) => counters.get(counter)?.inc({ ...labels }),
+    observe: (timing, seconds, labels) => histograms.get(timing)?.observe({ ...labels }, seconds),
+    gauge(name, read) {
+      const { help, labels } = gauges[name]
+      const gauge: Gauge = new Gauge({
+        name: `${prefix}${name}`,
+        help,
+        labelNames: [...labels],
+        registers: [registry],
+        async collect() {
+          const measured = await read()
+          gauge.reset()
+          for (const { labels, value } of measured) gauge.set({ ...labels }, value)
+        },
+      })
+    },
     metrics: () => registry.metrics(),
   }
 }

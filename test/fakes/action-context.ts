@@ -108,5 +108,5 @@ function recordingTelemetry(events: string[]): Telemetry {
   const note = (event: string): void => {
     events.push(event)
   }
-  return { info: note, warn: note, error: note, count: () => undefined }
+  return { info: note, warn: note, error: note, count: () => undefined, observe: () => undefined }
 }

@@ -7,6 +7,7 @@ import { z } from 'zod/v4'
 import { type Bot, composeBot } from '../../src/compose.ts'
 import { type Config, readConfig } from '../../src/config/config.ts'
 import type { Disk } from '../../src/storage/lowdb/disk.ts'
+import type { AdmissionLimits } from '../../src/teams/admission.ts'
 import type { Authority } from '../../src/teams/authority.ts'
 import { createTelemetry } from '../../src/telemetry/telemetry.ts'
 
@@ -39,12 +40,13 @@ export async function startTestBot(settings: {
   readonly log?: (line: string) => void
   /** A disk that fails when the test wants it to. */
   readonly disk?: Disk
+  readonly limits?: AdmissionLimits
   /** In Teams mode, for requests that this authority vouches for. */
   readonly teams?: { readonly authority: Authority; readonly env: Readonly<Record<string, string>> }
 }): Promise<TestBot> {
   const folder = settings.folder ?? (await mkdtemp(join(tmpdir(), 'oma-arviointi-')))
   const port = await freePort()
-  const { disk, teams } = settings
+  const { disk, limits, teams } = settings
   const config = testConfig({
     PORT: `${port}`,
     PROGRAMME: settings.programme,
@@ -55,6 +57,7 @@ export async function startTestBot(settings: {
   const telemetry = createTelemetry('info', { write: settings.log ?? (() => undefined) })
   const bot = await composeBot(config, telemetry, {
     ...(disk === undefined ? {} : { disk }),
+    ...(limits === undefined ? {} : { limits }),
     ...(teams === undefined ? {} : { authority: teams.authority }),
   })
   const url = `http://127.0.0.1:${await bot.http.listen(port, '127.0.0.1')}`

@@ -37,6 +37,7 @@ export const refusals = {
   'refusal.bad-date': 'I did not understand the date. Write it like this: extend 2021-11-22',
   'refusal.date-past': '{{date}} has already passed. Give today or a later day.',
   'refusal.date-too-far': '{{date}} is more than half a year after the deadline. Check the year and write it again.',
+  'refusal.too-fast': 'That was too much at once, and this was not done. Wait a moment and try again.',
   'refusal.storage-failed':
     'Saving does not work just now. Try again in a moment; if it does not help, tell the administrator.',
   'refusal.defect':

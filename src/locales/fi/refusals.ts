@@ -35,6 +35,7 @@ export const refusals = {
   'refusal.bad-date': 'En ymmärtänyt päivää. Kirjoita näin: jatka 22.11.2021',
   'refusal.date-past': '{{date}} on jo mennyt. Anna tämä päivä tai myöhempi.',
   'refusal.date-too-far': '{{date}} on yli puoli vuotta määräpäivän jälkeen. Tarkista vuosi ja kirjoita uudelleen.',
+  'refusal.too-fast': 'Pyyntöjä tuli liian monta peräkkäin, ja tämä jäi tekemättä. Odota hetki ja yritä uudelleen.',
   'refusal.storage-failed':
     'Tallennus ei juuri nyt onnistu. Yritä hetken päästä uudelleen; jos se ei auta, kerro ylläpidolle.',
   'refusal.defect': 'Jokin meni vikaan, eikä mitään muutettu. Yritä uudelleen; jos se ei auta, kerro ylläpidolle.',

@@ -36,6 +36,7 @@ export const refusals = {
   'refusal.bad-date': 'Jag förstod inte datumet. Skriv så här: förläng 22.11.2021',
   'refusal.date-past': '{{date}} har redan varit. Ange dagens datum eller ett senare.',
   'refusal.date-too-far': '{{date}} är mer än ett halvt år efter tidsfristen. Kontrollera årtalet och skriv på nytt.',
+  'refusal.too-fast': 'Det kom för mycket på en gång, och det här blev inte gjort. Vänta en stund och försök igen.',
   'refusal.storage-failed':
     'Det går inte att spara just nu. Försök igen om en stund; hjälper det inte, kontakta administratören.',
   'refusal.defect': 'Något gick fel och ingenting ändrades. Försök igen; hjälper det inte, kontakta administratören.',
