@@ -4,7 +4,10 @@ import { deviationNews } from '../domain/deviation-news.ts'
 import { dutiesOf } from '../domain/duties.ts'
 import type { Language } from '../domain/local-text.ts'
 import type { Message } from '../domain/message.ts'
+import { readFilter } from '../domain/read-filter.ts'
+import { isRefusal } from '../domain/refusal.ts'
 import { isLastReminder } from '../domain/reminder-plan.ts'
+import { wholeRound } from '../domain/round-status.ts'
 import { occasionOf } from '../domain/shown-card.ts'
 import { describeUnreached, unreachedBy } from '../domain/unreached.ts'
 import { findEdition } from './compile-report.ts'
@@ -94,8 +97,9 @@ async function held(
 }
 
 async function composeEscalation({ context, facts, language }: MessageRequest): Promise<ComposedMessage> {
-  const status = await loadStatus(context, facts)
-  return status.missing.length === 0 ? { skip: 'nothing-owed' } : { message: { kind: 'escalation', language, status } }
+  const filter = readFilter(facts.programme, 'missing')
+  const status = await loadStatus(context, facts, isRefusal(filter) ? wholeRound : { ...wholeRound, filter })
+  return status.counts.missing === 0 ? { skip: 'nothing-owed' } : { message: { kind: 'escalation', language, status } }
 }
 
 async function composeDeviation({ context, facts, delivery, language }: MessageRequest): Promise<ComposedMessage> {

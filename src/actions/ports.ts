@@ -72,13 +72,16 @@ export interface Store {
   readonly deliveriesTo: (round: RoundId, recipient: Recipient) => Promise<readonly Delivery[]>
   /** The messages of a person's chat that show something of the round, as they were drawn last. */
   readonly shownCards: (round: RoundId, person: Email) => Promise<readonly ShownCard[]>
-  /** Says what a message shows now; a delivery that was lost sight of is found again by the step it names. */
+  /**
+   * Says what a message shows now; a delivery that was lost sight of is found again by the step it names. Without
+   * `over` the person pressed it or asked for it: what reached them counts as opened (`markOpened` in the domain).
+   */
   readonly noteCard: (
     round: RoundId,
     person: Email,
     card: ShownCard,
     at: Instant,
-    /** Only while the message still shows this. */
+    /** Drawn anew without the person's doing, and only while the message still shows this. */
     over?: CardFace,
   ) => Promise<void>
 

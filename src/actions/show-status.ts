@@ -1,25 +1,49 @@
 import { isCoordinator } from '../domain/access.ts'
 import type { Duties } from '../domain/duties.ts'
 import type { Email } from '../domain/programme.ts'
-import { isRefusal, type Refusal } from '../domain/refusal.ts'
-import { type RoundStatus, statusOf } from '../domain/round-status.ts'
+import { readFilter } from '../domain/read-filter.ts'
+import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
+import { type RoundStatus, type StatusView, statusOf, wholeRound } from '../domain/round-status.ts'
+import { ledBy } from '../domain/status-filter.ts'
 import type { ReadingContext } from './context.ts'
 import { loadPreviousAnswers } from './load-earlier-answers.ts'
 import { loadCurrentRound, loadDutyFacts, loadRound, type RoundFacts } from './load-round.ts'
 import { showDuties } from './show-duties.ts'
 
-/** For a coordinator the round; for everybody else what they owe themselves. */
+export interface StatusRequest {
+  readonly person: Email
+  readonly round?: string
+  /** What to limit it to, as it was typed. */
+  readonly filter?: string
+  /** From 0; the last where there are fewer by now. */
+  readonly page?: number
+}
+
+/**
+ * For a coordinator the round, for whoever owns areas, themes or goals where these stand; for everybody else what they
+ * owe themselves, and for a reader where to read.
+ */
 export async function showStatus(
   context: ReadingContext,
-  request: { readonly person: Email; readonly round?: string },
+  request: StatusRequest,
 ): Promise<RoundStatus | Duties | Refusal> {
   const facts = await (request.round === undefined ? loadCurrentRound(context) : loadRound(context, request.round))
   if (isRefusal(facts)) return facts
-  if (!isCoordinator(facts.programme, request.person)) return showDuties(context, request.person)
-  return loadStatus(context, facts)
+  const { person, filter = '', page = 0 } = request
+  const { programme } = facts
+  const viewer = isCoordinator(programme, person) ? 'coordinator' : 'lead'
+  const within = viewer === 'lead' ? ledBy(programme, person) : undefined
+  if (viewer === 'lead' && within === undefined) return showOwn(context, facts, person)
+  const read = readFilter(programme, filter, viewer)
+  if (isRefusal(read)) return read
+  return loadStatus(context, facts, { viewer, filter: read, page, ...(within === undefined ? {} : { within }) })
 }
 
-export async function loadStatus(context: ReadingContext, facts: RoundFacts): Promise<RoundStatus> {
+export async function loadStatus(
+  context: ReadingContext,
+  facts: RoundFacts,
+  view: StatusView = wholeRound,
+): Promise<RoundStatus> {
   const { store, clock } = context
   const [duties, deliveries, accounts, channel, previousAnswer] = await Promise.all([
     loadDutyFacts(context, facts),
@@ -37,5 +61,13 @@ export async function loadStatus(context: ReadingContext, facts: RoundFacts): Pr
       previousAnswer,
     },
     clock.now(),
+    view,
   )
+}
+
+/** A reader who has nothing to answer is told where the editions are. */
+async function showOwn(context: ReadingContext, { programme }: RoundFacts, person: Email): Promise<Duties | Refusal> {
+  const duties = await showDuties(context, person)
+  if (isRefusal(duties) || !programme.readers.includes(person)) return duties
+  return duties.owed.length + duties.done.length > 0 ? duties : refuse('only-editions')
 }

@@ -2,10 +2,21 @@ import type { AuditPage } from '../domain/audit.ts'
 import type { Duties } from '../domain/duties.ts'
 import type { HandoverForm } from '../domain/handover-form.ts'
 import type { Page } from '../domain/page.ts'
+import type { ProjectStatus } from '../domain/project-status.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import type { Receipt, Review } from '../domain/review.ts'
 import type { RoundStatus } from '../domain/round-status.ts'
 import type { SheetHistory } from '../domain/sheet-history.ts'
 
 /** What an action leaves a person looking at. */
-export type Shown = Page | Review | Receipt | Duties | HandoverForm | RoundStatus | SheetHistory | AuditPage | Refusal
+export type Shown =
+  | Page
+  | Review
+  | Receipt
+  | Duties
+  | HandoverForm
+  | RoundStatus
+  | ProjectStatus
+  | SheetHistory
+  | AuditPage
+  | Refusal

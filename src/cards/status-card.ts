@@ -1,88 +1,143 @@
-import type { Delivery } from '../domain/delivery.ts'
 import type { Counts } from '../domain/gaps.ts'
 import { localDateOf } from '../domain/instant.ts'
 import { findProject } from '../domain/programme.ts'
-import type { MissingOwner, MissingProject, RoundStatus } from '../domain/round-status.ts'
+import type { RoundStatus } from '../domain/round-status.ts'
 import { parseSubject } from '../domain/subject.ts'
 import { dateAndTime, shortDay } from '../locales/dates.ts'
-import { type CardAction, execute } from './actions.ts'
+import { alone, type ButtonSet, execute } from './actions.ts'
+import { filterWords } from './filter-words.ts'
+import { progressBar } from './progress-bar.ts'
 import type { Reader } from './reader.ts'
 import { roundTitle } from './round-title.ts'
+import { inOrder } from './status-order.ts'
+import { type RowView, rowView } from './status-rows.ts'
 import { subjectTitle } from './subject-title.ts'
 import { type Card, cardTemplate } from './template.ts'
+import { viewData } from './view-data.ts'
 
 interface StatusView {
   readonly lang: string
   readonly title: string
   readonly moment: string
+  readonly hasFilter: boolean
+  readonly filter: string
   readonly counts: string
   readonly days: string
+  readonly hasFunnel: boolean
+  readonly funnelTitle: string
+  readonly funnel: string
   readonly groups: readonly {
     readonly title: string
-    readonly rows: readonly { readonly name: string; readonly progress: string }[]
+    readonly rows: readonly { readonly bar: string; readonly progress: string }[]
   }[]
   readonly hasChannelNote: boolean
   readonly channelNote: string
+  readonly hasLacking: boolean
+  readonly lacking: string
   readonly hasRepeated: boolean
   readonly repeatedTitle: string
   readonly repeated: readonly { readonly text: string }[]
-  readonly missingTitle: string
-  readonly missing: readonly {
-    readonly name: string
-    readonly what: string
-    readonly owners: readonly { readonly text: string }[]
-  }[]
-  readonly actions: readonly CardAction[]
+  readonly listTitle: string
+  readonly rows: readonly RowView[]
+  readonly buttons: readonly ButtonSet[]
 }
 
 const expand = cardTemplate<StatusView>('status')
-const mostListed = 15
 
-/** For a coordinator: counts that add up, progress, and who is missing with what reached them. */
+/** Projects on one page of a status. */
+export const pageSize = 15
+const mostBars = 12
+const mostRepeated = 10
+
+/** Counts that add up, progress, and the projects page by page; for a coordinator with what reached their owners. */
 export function statusCard(status: RoundStatus, reader: Reader, occasion: 'asked' | 'escalation' = 'asked'): Card {
-  const { t, text, language } = reader
-  const { programme, series, opened } = status.facts
-  const { round } = opened
+  const { t, language } = reader
+  const { facts, view } = status
+  const { programme, series, opened } = facts
+  const page = pageOf(status)
   const title = t(occasion === 'asked' ? 'status.title' : 'status.escalation', {
-    round: roundTitle(series, round, reader),
+    round: roundTitle(series, opened.round, reader),
   })
   const counts = t('status.counts', { ...status.counts })
-  const shown = status.missing.slice(0, mostListed)
+  const isFirst = page.number === 0
+  const isOverview = isFirst && view.viewer === 'coordinator'
   const content = expand({
     lang: language,
     title,
     moment: t('status.moment', { at: dateAndTime(status.at, programme.timeZone, language) }),
+    hasFilter: view.filter.clauses.length > 0,
+    filter: t('status.filter', { filter: filterWords(view.filter, programme, reader) }),
     counts,
     days: daysLeft(status, reader),
-    groups: [
-      {
-        title: t('status.by-goal'),
-        rows: status.byGoal.map(({ goal, counts: each }) => ({
-          name: text(goal.short ?? goal.name),
-          progress: progress(each, reader),
-        })),
-      },
-      {
-        title: t('status.by-area'),
-        rows: status.byArea.map(({ area, counts: each }) => ({
-          name: text(area.name),
-          progress: progress(each, reader),
-        })),
-      },
-    ],
-    hasChannelNote: !status.channelKnown,
+    hasFunnel: isOverview && status.funnel.some(({ people }) => people > 0),
+    funnelTitle: t('status.funnel'),
+    funnel: funnelLine(status, reader),
+    groups: isFirst ? groups(status, reader) : [],
+    hasChannelNote: isOverview && !status.channelKnown,
     channelNote: t('status.no-channel'),
-    hasRepeated: status.repeated.length > 0,
+    hasLacking: isOverview && status.lacking > 0,
+    lacking: t('status.lacking', { count: status.lacking }),
+    hasRepeated: isOverview && status.repeated.length > 0,
     repeatedTitle: t('status.repeated', { count: status.repeated.length }),
     repeated: repeatedLines(status, reader),
-    missingTitle: missingTitle(status, reader),
-    missing: shown.map((project) => missingView(project, status, reader)),
-    actions: [execute(t('status.refresh'), 'status', { round: round.id })],
+    listTitle: listTitle(status, page, reader),
+    rows: inOrder(status.rows, programme, language)
+      .slice(page.from, page.to)
+      .map((row) => rowView(row, status, reader)),
+    buttons: buttons(status, page, reader),
   })
   return { content, summary: `${title}. ${counts}` }
 }
 
-const mostRepeated = 10
+interface Page {
+  readonly number: number
+  readonly from: number
+  readonly to: number
+  readonly isLast: boolean
+}
+
+/** The page that is asked for, or the last where the list has become shorter. */
+function pageOf({ view, rows }: RoundStatus): Page {
+  const last = Math.max(0, Math.ceil(rows.length / pageSize) - 1)
+  const number = Math.min(view.page, last)
+  const from = number * pageSize
+  return { number, from, to: Math.min(rows.length, from + pageSize), isLast: number === last }
+}
+
+function groups(status: RoundStatus, reader: Reader): StatusView['groups'] {
+  const { t, text } = reader
+  const row = (name: string, counts: Counts): StatusView['groups'][number]['rows'][number] => ({
+    bar: progressBar(counts),
+    progress: progressWords(name, counts, reader),
+  })
+  const goals = status.byGoal.filter(({ counts }) => counts.expected > 0)
+  const areas = status.byArea.filter(({ counts }) => counts.expected > 0)
+  const all = [
+    { title: t('status.by-goal'), rows: goals.map(({ goal, counts }) => row(text(goal.short ?? goal.name), counts)) },
+    { title: t('status.by-area'), rows: areas.map(({ area, counts }) => row(text(area.name), counts)) },
+  ]
+  return all
+    .filter(({ rows }) => rows.length > 0)
+    .map(({ title, rows }) => ({
+      title: rows.length > mostBars ? `${title} ${t('status.first-shown', { count: mostBars })}` : title,
+      rows: rows.slice(0, mostBars),
+    }))
+}
+
+function progressWords(name: string, { expected, answered, missing, exempt }: Counts, { t }: Reader): string {
+  const due = expected - exempt
+  if (due === 0) return t('status.progress-exempt', { name })
+  if (missing === 0) return t('status.progress-done', { name, answered, due })
+  return t('status.progress', { name, answered, due, missing })
+}
+
+/** `botti ei tavoita 3 → toimitettu 10 → avannut 4`. */
+function funnelLine({ funnel }: RoundStatus, { t }: Reader): string {
+  return funnel
+    .filter(({ people }) => people > 0)
+    .map(({ stage, people }) => t('status.funnel-part', { stage: t(`funnel.${stage}`), count: people }))
+    .join(' → ')
+}
 
 /** `Perhekeskus: Saatavuus`, so that a coordinator can ask whether it still holds. */
 function repeatedLines({ repeated, facts }: RoundStatus, reader: Reader): StatusView['repeated'] {
@@ -106,53 +161,40 @@ function daysLeft(status: RoundStatus, { t, language }: Reader): string {
       locks: shortDay(localDateOf(round.locksAt, status.facts.programme.timeZone), language),
     })
   }
-  return t('status.due', { due, left: daysLeftText(status.workingDaysLeft, t) })
+  const left = status.workingDaysLeft
+  return t('status.due', { due, left: left === 0 ? t('duties.last-day') : t('duties.days-left', { count: left }) })
 }
 
-function daysLeftText(days: number, t: Reader['t']): string {
-  return days === 0 ? t('duties.last-day') : t('duties.days-left', { count: days })
+function listTitle({ rows, view, counts }: RoundStatus, { from, to }: Page, { t }: Reader): string {
+  if (rows.length === 0) return t(view.filter.clauses.length > 0 ? 'status.none' : 'status.nothing-missing')
+  const projects =
+    rows.length > pageSize
+      ? t('status.projects-page', { from: from + 1, to, all: rows.length })
+      : t('status.projects', { count: rows.length })
+  const open = rows.filter(({ subjects }) => subjects.some(({ state }) => state === 'missing')).length
+  const missing = counts.missing === 0 ? t('status.nothing-missing') : t('status.missing-in', { count: open })
+  return [projects, missing].join(' · ')
 }
 
-const bars = 10
-
-/** `▮▮▮▮▯▯▯▯▯▯ 4/10`: the numbers say it, the bar shows it, no colour is needed. */
-function progress({ expected, answered, exempt }: Counts, { t }: Reader): string {
-  const due = expected - exempt
-  const filled = due === 0 ? 0 : Math.round((answered / due) * bars)
-  return t('status.progress', { bar: '▮'.repeat(filled) + '▯'.repeat(bars - filled), answered, all: due })
-}
-
-function missingTitle(status: RoundStatus, { t }: Reader): string {
-  if (status.missing.length === 0) return t('status.nothing-missing')
-  const title = t('status.missing', { count: status.missing.length })
-  return status.missing.length > mostListed ? `${title} ${t('status.first-shown', { count: mostListed })}` : title
-}
-
-function missingView(missing: MissingProject, status: RoundStatus, reader: Reader): StatusView['missing'][number] {
-  const { t, text } = reader
-  const subjects = t('status.subjects', { count: missing.subjects.length })
-  return {
-    name: text(missing.project.name),
-    what:
-      missing.drafts === 0
-        ? subjects
-        : t('status.with-drafts', { subjects, drafts: t('status.drafts', { count: missing.drafts }) }),
-    owners: missing.owners.map((owner) => ({
-      text: t('status.owner', { name: owner.name, contact: contactText(owner, status, reader) }),
-    })),
-  }
-}
-
-function contactText(owner: MissingOwner, status: RoundStatus, reader: Reader): string {
-  const { t } = reader
-  if (owner.reach !== 'installed' && owner.reach !== 'roster') return t(`reach.${owner.reach}`)
-  return owner.lastContact === undefined ? t('contact.none') : deliveryText(owner.lastContact, status, reader)
-}
-
-function deliveryText({ current, dueAt, kind }: Delivery, { facts }: RoundStatus, { t, language }: Reader): string {
-  const step = t(`step.${kind}`)
-  const at = dateAndTime(current.state === 'sent' ? current.sentAt : dueAt, facts.programme.timeZone, language)
-  if (current.state === 'failed' || current.state === 'retrying')
-    return t(`contact.${current.state}`, { step, code: current.code })
-  return current.state === 'sent' ? t('contact.sent', { step, at }) : t('contact.unknown', { step, at })
+function buttons(status: RoundStatus, { number, isLast }: Page, { t }: Reader): readonly ButtonSet[] {
+  const { view, counts, facts } = status
+  const round = facts.opened.round.id
+  const { words, clauses } = view.filter
+  const here = viewData(status, number)
+  const hasState = clauses.some((clause) => clause.has('state'))
+  const press = (title: string, data: Readonly<Record<string, string | number>>): ButtonSet =>
+    alone(execute(title, 'status', data))
+  return [
+    ...(isLast ? [] : [press(t('status.next'), { ...here, page: number + 1 })]),
+    ...(number === 0 ? [] : [press(t('status.previous'), viewData(status, number - 1))]),
+    ...(hasState || counts.missing === 0 || counts.missing === counts.expected
+      ? []
+      : [press(t('status.only-missing'), { round, filter: [words, 'missing'].filter(Boolean).join(' ') })]),
+    ...(status.lacking > 0 && clauses.length === 0
+      ? [press(t('status.show-lacking'), { round, filter: 'no-targets' })]
+      : []),
+    ...(clauses.length === 0 ? [] : [press(t('status.show-all'), { round })]),
+    press(t('status.refresh'), here),
+    ...(view.viewer === 'lead' ? [alone(execute(t('status.my'), 'command', { round, text: 'my' }))] : []),
+  ]
 }

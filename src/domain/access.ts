@@ -14,8 +14,15 @@ export function isKnown(programme: Programme, person: Email): boolean {
     isCoordinator(programme, person) ||
     programme.readers.includes(person) ||
     programme.people.some(({ email, deputy }) => email === person || deputy === person) ||
-    programme.projects.some(({ owners }) => owners.includes(person))
+    programme.projects.some(({ owners }) => owners.includes(person)) ||
+    leads(programme, person)
   )
+}
+
+/** Whether the person owns an area, a theme, a section of one or a goal, and so sees where it stands. */
+export function leads({ areas, themes, goals }: Programme, person: Email): boolean {
+  const owned = [...areas, ...goals, ...themes, ...themes.flatMap(({ sections }) => sections)]
+  return owned.some(({ owners }) => owners.includes(person))
 }
 
 /** What rights over a sheet are read from. */

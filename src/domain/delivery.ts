@@ -58,6 +58,8 @@ export interface Delivery {
   readonly dueAt: Instant
   readonly current: DeliveryState
   readonly attempts: readonly Attempt[]
+  /** When the person first pressed its card, or asked for one after it had come. */
+  readonly openedAt?: Instant
 }
 
 /** Which deliveries may be claimed, by the programme's clock and by real time. */
@@ -184,6 +186,19 @@ export function learn(
   return { ...delivery, current: { state: 'sent', sentAt: at, conversation, message } }
 }
 
+/**
+ * The delivery that somebody has opened by pressing its card or asking for one: the step's, else what reached them last.
+ * Undefined where that is known already, or nothing has reached them.
+ */
+export function markOpened(
+  deliveries: readonly Delivery[],
+  { step, at }: { readonly step: string | undefined; readonly at: Instant },
+): Delivery | undefined {
+  const arrived = deliveries.filter(({ kind, current }) => contactKinds.has(kind) && current.state === 'sent')
+  const pressed = arrived.find(({ key }) => key.step === step) ?? newestOf(arrived)
+  return pressed === undefined || pressed.openedAt !== undefined ? undefined : { ...pressed, openedAt: at }
+}
+
 /** What time alone brings about; it keeps to working hours, unlike what follows at once from somebody's act. */
 export const scheduledKinds: ReadonlySet<DeliveryKind> = new Set([
   'opening',
@@ -230,8 +245,13 @@ export function contactsMade(deliveries: readonly Delivery[]): number {
 
 /** What reached the person last, or why nothing did; undefined before the first try. */
 export function lastContact(deliveries: readonly Delivery[]): Delivery | undefined {
-  return deliveries
-    .filter(({ current }) => current.state !== 'planned' && current.state !== 'skipped')
-    .sort((one, other) => (one.dueAt < other.dueAt ? -1 : 1))
-    .at(-1)
+  return newestOf(deliveries.filter(({ current }) => current.state !== 'planned' && current.state !== 'skipped'))
+}
+
+/** Of several due at once the one written down last. */
+function newestOf(deliveries: readonly Delivery[]): Delivery | undefined {
+  return deliveries.reduce<Delivery | undefined>(
+    (newest, each) => (newest === undefined || each.dueAt >= newest.dueAt ? each : newest),
+    undefined,
+  )
 }

@@ -17,13 +17,15 @@ export function projectsNamed(programme: Programme, typed: string): readonly Pro
 }
 
 function namesOf({ name, formerNames }: Project): readonly string[] {
-  return [name, ...formerNames].flatMap(inEveryLanguage).map(folded)
+  return [name, ...formerNames].flatMap(foldedNames)
 }
 
-function inEveryLanguage(text: LocalText): readonly string[] {
-  return languages.map((language) => textIn(text, language, language))
+/** A name as it may be typed, in every language. */
+export function foldedNames(name: LocalText): readonly string[] {
+  return [...new Set(languages.map((language) => folded(textIn(name, language, language))))]
 }
 
-function folded(text: string): string {
+/** Case and spaces do not matter in what people type. */
+export function folded(text: string): string {
   return text.normalize('NFC').toLocaleLowerCase('fi').replaceAll(/\s+/g, ' ').trim()
 }

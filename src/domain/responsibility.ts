@@ -1,4 +1,5 @@
 import type { ExpectedSheet, OpenedRound } from './expected-set.ts'
+import { groupBy } from './group-by.ts'
 import type { Handover } from './handover.ts'
 import type { Email, LocalDate, Programme } from './programme.ts'
 
@@ -8,8 +9,18 @@ export function responsibleFor(
   sheet: ExpectedSheet,
   date: LocalDate,
 ): readonly Email[] {
-  const own = handovers.filter((each) => each.sheet === sheet.id && isInForce(each, date))
-  return [...new Set(sheet.owners.map((owner) => follow(owner, own)))]
+  const own = handoversOf(handovers, sheet).filter((each) => isInForce(each, date))
+  return own.length === 0 ? sheet.owners : [...new Set(sheet.owners.map((owner) => follow(owner, own)))]
+}
+
+const handoverIndexes = new WeakMap<readonly Handover[], ReadonlyMap<string, readonly Handover[]>>()
+
+/** Those of one sheet, looked for once: a round of thousands asks for every one of them. */
+function handoversOf(handovers: readonly Handover[], { id }: ExpectedSheet): readonly Handover[] {
+  const known = handoverIndexes.get(handovers)
+  const index = known ?? groupBy(handovers, ({ sheet }) => sheet)
+  if (known === undefined) handoverIndexes.set(handovers, index)
+  return index.get(id) ?? []
 }
 
 const sheetIndexes = new WeakMap<object, { readonly date: LocalDate; readonly sheets: SheetsByPerson }>()

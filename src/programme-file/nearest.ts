@@ -1,3 +1,5 @@
+import { editDistance } from '../domain/edit-distance.ts'
+
 /** The known word a misspelt one was probably meant to be; undefined when none is close. */
 export function nearest(word: string, known: Iterable<string>): string | undefined {
   let best: string | undefined
@@ -18,17 +20,4 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
 export function suggestion(word: string, known: Iterable<string>): string {
   const close = nearest(word, known)
   return close === undefined ? '' : ` Did you mean ${JSON.stringify(close)}?`
-}
-
-function editDistance(one: string, other: string): number {
-  let row = Array.from({ length: other.length + 1 }, (_, index) => index)
-  for (const [line, letter] of [...one].entries()) {
-    const next = [line + 1]
-    for (let column = 1; column <= other.length; column += 1) {
-      const swap = (row[column - 1] ?? 0) + (other[column - 1] === letter ? 0 : 1)
-      next.push(Math.min(swap, (row[column] ?? 0) + 1, (next[column - 1] ?? 0) + 1))
-    }
-    row = next
-  }
-  return row[other.length] ?? 0
 }

@@ -4,6 +4,7 @@ import { dutiesCard } from '../cards/duties-card.ts'
 import { handoverCard } from '../cards/handover-card.ts'
 import { historyCard } from '../cards/history-card.ts'
 import { pageCard } from '../cards/page-card.ts'
+import { projectCard } from '../cards/project-card.ts'
 import { refusalCard } from '../cards/refusal-card.ts'
 import { receiptCard, reviewCard } from '../cards/review-card.ts'
 import { statusCard } from '../cards/status-card.ts'
@@ -29,6 +30,8 @@ export function shownCard(shown: Shown, { reader, programme }: Pick<Turn, 'reade
       return historyCard(shown, reader)
     case 'audit':
       return auditCard(shown, reader)
+    case 'project-status':
+      return projectCard(shown, reader)
     case 'status':
       return statusCard(shown, reader)
   }

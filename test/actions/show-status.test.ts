@@ -7,6 +7,14 @@ import { testContext } from '../fakes/action-context.ts'
 import { openContext, round, sendDirectly } from './answering.ts'
 
 const reader = 'chair@example.fi'
+const lead = 'lead@example.fi'
+const twoAreas = aProgramme({
+  areas: [
+    { id: 'children', name: 'Children', owners: [lead] },
+    { id: 'older', name: 'Older people', owners: [] },
+  ],
+  projects: [aProject({ area: 'children' }), aProject({ id: 'koulu', name: 'Koulu', area: 'older' })],
+})
 
 describe('status', () => {
   test('shows a coordinator the round', async () => {
@@ -36,12 +44,47 @@ describe('status', () => {
     })
   })
 
-  test.each([
-    ['a reader', reader],
-    ['somebody else', 'stranger@example.fi'],
-  ])('shows %s no more than that they owe nothing', async (_, person) => {
+  test('shows somebody of the register no more than that they owe nothing', async () => {
+    const shown = await showStatus(await openContext(), { person: 'listed@example.fi' })
+    expect(shown).toMatchObject({ kind: 'duties', owed: [], done: [] })
+  })
+
+  test('tells a reader where the editions are', async () => {
     const context = await openContext(aProgramme({ readers: [reader] }))
-    expect(await showStatus(context, { person })).toMatchObject({ kind: 'duties', owed: [], done: [] })
+    expect(await showStatus(context, { person: reader })).toEqual({ refused: 'only-editions', values: {} })
+  })
+
+  test('shows a reader who owns a project what they owe', async () => {
+    const context = await openContext(aProgramme({ readers: [owner] }))
+    expect(await showStatus(context, { person: owner })).toMatchObject({ kind: 'duties', owed: [{}] })
+  })
+
+  test('shows a coordinator what they ask for', async () => {
+    const context = await openContext(twoAreas)
+    expect(await showStatus(context, { person: coordinator, filter: 'Children' })).toMatchObject({
+      counts: { expected: 1 },
+      rows: [{ project: { id: 'perhekeskus' } }],
+    })
+    expect(await showStatus(context, { person: coordinator, filter: 'childern' })).toMatchObject({
+      refused: 'unknown-filter-near',
+    })
+  })
+
+  test('shows the owner of an area where it stands, and nothing beyond it', async () => {
+    const context = await openContext(twoAreas)
+    for (const filter of ['', 'all', 'older']) {
+      const shown = await showStatus(context, { person: lead, filter })
+      expect(shown).toMatchObject({ kind: 'status', view: { viewer: 'lead' }, funnel: [], repeated: [] })
+      expect(JSON.stringify('rows' in shown && shown.rows.map(({ project }) => project.id))).not.toContain('koulu')
+    }
+  })
+
+  test('is lost at once by who is a coordinator no more', async () => {
+    const context = await openContext()
+    expect(await showStatus(context, { person: coordinator })).toMatchObject({ kind: 'status' })
+    const changed = aProgramme({ coordinators: ['new@example.fi'] })
+    const store = { ...context.store, register: async () => changed }
+    expect(await showStatus({ ...context, store }, { person: coordinator })).toMatchObject({ kind: 'duties', owed: [] })
   })
 
   test('shows a coordinator who owns a project the round', async () => {

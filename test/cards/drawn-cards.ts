@@ -2,6 +2,7 @@ import { auditCard } from '../../src/cards/audit-card.ts'
 import { dutiesCard } from '../../src/cards/duties-card.ts'
 import { noticeCard } from '../../src/cards/notice-card.ts'
 import { pageCard } from '../../src/cards/page-card.ts'
+import { projectCard } from '../../src/cards/project-card.ts'
 import { type Reader, readerOf } from '../../src/cards/reader.ts'
 import { refusalCard } from '../../src/cards/refusal-card.ts'
 import { reportCard } from '../../src/cards/report-card.ts'
@@ -14,10 +15,12 @@ import { type DutyFacts, dutiesOf } from '../../src/domain/duties.ts'
 import { freezeExpectedSet } from '../../src/domain/expected-set.ts'
 import type { Language } from '../../src/domain/local-text.ts'
 import { type Page, type PageExtras, type PageNotice, pageOf } from '../../src/domain/page.ts'
+import { projectStatus } from '../../src/domain/project-status.ts'
 import { type RefusalCode, refuse } from '../../src/domain/refusal.ts'
 import { type Receipt, type Review, receiptOf, reviewOf } from '../../src/domain/review.ts'
-import { statusOf } from '../../src/domain/round-status.ts'
+import { statusOf, wholeRound } from '../../src/domain/round-status.ts'
 import type { SheetContext } from '../../src/domain/sheet-context.ts'
+import { filterOf } from '../../src/domain/status-filter.ts'
 import { catalogues } from '../../src/locales/translate.ts'
 import {
   aDelivery,
@@ -162,6 +165,20 @@ function statusCards(reader: Reader, texts: Texts): Readonly<Record<string, Card
       statusOf({ ...facts, programme: many, opened: { ...facts.opened, sheets } }, now),
       reader,
     ),
+    'status of a filter': statusCard(
+      statusOf(facts, now, { ...wholeRound, filter: filterOf('koulu missing', [[{ kind: 'owner', id: owner }]]) }),
+      reader,
+    ),
+    'status of nothing': statusCard(
+      statusOf(facts, now, { ...wholeRound, filter: filterOf('none', [[{ kind: 'area', id: 'none' }]]) }),
+      reader,
+    ),
+    'status of the second page': statusCard(
+      statusOf({ ...facts, programme: many, opened: { ...facts.opened, sheets } }, now, { ...wholeRound, page: 1 }),
+      reader,
+    ),
+    'status for a lead': statusCard(statusOf(facts, now, { ...wholeRound, viewer: 'lead' }), reader),
+    ...projectCards(reader, texts),
     'status with nothing missing': statusCard(
       statusOf({ ...facts, opened: { ...facts.opened, sheets: [] } }, now),
       reader,
@@ -178,6 +195,46 @@ function statusCards(reader: Reader, texts: Texts): Readonly<Record<string, Card
         statusCard(statusOf({ ...facts, accounts, deliveries: contacted(current) }, now), reader),
       ]),
     ),
+  }
+}
+
+function projectCards(reader: Reader, texts: Texts): Readonly<Record<string, Card>> {
+  const facts = { ...dutyFacts(texts), accounts: new Map(), deliveries: [], channelKnown: true }
+  const draw = (sheet: SheetContext, at = now): Card => {
+    const shown = projectStatus({ facts, at, view: wholeRound, contacts: new Map() }, sheet)
+    return projectCard(there(shown), reader)
+  }
+  const sent = sheetWith(texts, true)
+  const [answered = line] = sent.expected.subjects.map(({ id }) => id)
+  const exemptions = [{ subject: answered, reason: texts.reason, by: owner, at: now }]
+  const returned = {
+    act: 'returned',
+    revision: 1,
+    subjects: [answered],
+    comment: texts.typed,
+    by: owner,
+    at: now,
+  } as const
+  const accepted = { act: 'accepted', revision: 0, by: owner, at: now } as const
+  const reopened = {
+    act: 'reopened',
+    sheet: sent.expected.id,
+    until: '2022-01-01T10:00:00.000Z',
+    reason: texts.reason,
+    by: owner,
+    at: now,
+  } as const
+  return {
+    'a project that was sent': draw(sent),
+    'a project in draft': draw(sheetWith(texts)),
+    'a project that was not begun': draw({ ...sent, sheet: aSheet() }),
+    'a project with an exemption': draw({ ...sent, opened: { ...sent.opened, exemptions } }),
+    'a project that was sent back': draw({ ...sent, sheet: { ...sent.sheet, acts: [returned] } }),
+    'a project sent since it was accepted': draw({
+      ...sent,
+      sheet: { ...sent.sheet, acts: [accepted] },
+      opened: { ...sent.opened, acts: [reopened] },
+    }),
   }
 }
 

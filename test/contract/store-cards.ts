@@ -51,6 +51,25 @@ export function describeCards(open: OpenStore): void {
       for (const each of [store, await reopen()]) expect(await each.shownCards(round, owner)).toEqual([receipt])
     })
 
+    test('that a person presses or asks for marks what reached them as opened, once', async ({ store, reopen }) => {
+      await begin(store)
+      await store.closeDelivery(key, holder, sent)
+      const { step: _, ...asked } = { ...receipt, message: 'm7' }
+      await store.noteCard(round, owner, asked, later.dueBy)
+      await store.noteCard(round, owner, page, addSeconds(later.dueBy, 60))
+      for (const each of [store, await reopen()]) {
+        expect(await each.deliveries(round)).toMatchObject([{ key, openedAt: later.dueBy }])
+      }
+    })
+
+    test('that is drawn anew without the person’s doing opens nothing', async ({ store }) => {
+      await begin(store)
+      await store.closeDelivery(key, holder, sent)
+      await store.noteCard(round, owner, { ...duties, content: '1 1 1' }, now, duties.face)
+      const [delivery] = await store.deliveries(round)
+      expect(delivery?.openedAt).toBeUndefined()
+    })
+
     test('is beside the others of the same person', async ({ store }) => {
       await begin(store)
       await store.closeDelivery(key, holder, sent)
@@ -106,7 +125,9 @@ export function describeCards(open: OpenStore): void {
       await store.planStep(round, 'opening', [aDelivery({ current: { state: 'unknown' }, attempts: tries })])
       await store.noteCard(round, owner, page, pressedAt)
       for (const each of [store, await reopen()]) {
-        expect(await each.deliveries(round)).toEqual([aDelivery({ current: arrived, attempts: tries })])
+        expect(await each.deliveries(round)).toEqual([
+          aDelivery({ current: arrived, attempts: tries, openedAt: pressedAt }),
+        ])
         expect(await each.claimDue(later, 10)).toEqual([])
       }
     })

@@ -4,6 +4,7 @@ import {
   answeringRole,
   isCoordinator,
   isKnown,
+  leads,
   nameOf,
   onBehalfOf,
 } from '../../src/domain/access.ts'
@@ -36,6 +37,24 @@ describe('who may do what', () => {
     expect(isCoordinator(programme, person)).toBe(coordinates)
     expect(answeringRole(rightsIn(programme), sheet, person)).toBe(role)
     expect(onBehalfOf(rightsIn(programme), sheet, person)).toBe(behalf)
+  })
+
+  test.each([
+    ['an area', { areas: [{ id: 'children', name: 'Children', owners: [stranger] }] }],
+    ['a goal', { goals: [{ id: 'costs', name: 'Costs', owners: [stranger], texts: [] }] }],
+    ['a theme', { themes: [{ id: 'k1', name: 'Theme', owners: [stranger], sections: [] }] }],
+    [
+      'a section',
+      {
+        themes: [
+          { id: 'k1', name: 'T', owners: [], sections: [{ id: 's', title: 'S', units: [], owners: [stranger] }] },
+        ],
+      },
+    ],
+  ])('who owns %s is known, and leads it', (_, overrides) => {
+    expect(isKnown(aProgramme(overrides), stranger)).toBe(true)
+    expect(leads(aProgramme(overrides), stranger)).toBe(true)
+    expect(leads(programme, stranger)).toBe(false)
   })
 
   test('an owner who is somebody’s deputy too answers as the owner', () => {

@@ -11,6 +11,7 @@ import {
   isClaimable,
   lastContact,
   learn,
+  markOpened,
   planDelivery,
   reopened,
 } from '../../src/domain/delivery.ts'
@@ -269,3 +270,24 @@ function retrying(at: string): DeliveryState {
 function held(until: string): DeliveryState {
   return { state: 'claimed', holder, leaseUntil: until, begun: true }
 }
+
+describe('what is opened by a press', () => {
+  const arrived = { state: 'sent', sentAt: now, conversation: 'chat', message: 'm1' } as const
+  const opening = aDelivery({ current: arrived })
+  const reminder = aDelivery({ step: 'before-5', kind: 'reminder', dueAt: addSeconds(now, 60), current: arrived })
+
+  test.each<[string, readonly Delivery[], string | undefined, string | undefined]>([
+    ['is what brought the card', [opening, reminder], 'opening', 'opening'],
+    ['is what came last where the card does not say', [opening, reminder], undefined, 'before-5'],
+    ['is what came last where the card names what never came', [opening], 'before-5', 'opening'],
+    ['is nothing where nothing has come', [aDelivery()], undefined, undefined],
+    ['is nothing where it was opened before', [{ ...opening, openedAt: now }], 'opening', undefined],
+    ['is no word to the programme office', [aDelivery({ kind: 'escalation', current: arrived })], 'opening', undefined],
+  ])('%s', (_, deliveries, step, expected) => {
+    const opened = markOpened(deliveries, { step, at: later })
+    expect(opened?.key.step).toBe(expected)
+    expect(opened?.openedAt).toBe(expected === undefined ? undefined : later)
+  })
+})
+
+const later = addSeconds(now, 3600)

@@ -17,6 +17,7 @@ const refusedByRight = [
   'only-personally',
   'only-in-channel',
   'only-locally',
+  'only-editions',
 ]
 /** What nobody may hear here: then the sample did not reach the check, or something broke. */
 const neverHeard = ['unknown-action', 'unknown-command', 'bad-card', 'defect', 'storage-failed']

@@ -38,6 +38,11 @@ export const refusals = {
   'refusal.date-past': '{{date}} has already passed. Give today or a later day.',
   'refusal.date-too-far': '{{date}} is more than half a year after the deadline. Check the year and write it again.',
   'refusal.too-fast': 'That was too much at once, and this was not done. Wait a moment and try again.',
+  'refusal.unknown-filter':
+    'I do not know {{word}}. You can narrow by area, goal, theme, unit, place, owner or state, for example: status missing',
+  'refusal.unknown-filter-near': 'I do not know {{word}}. Do you mean one of these: {{near}}?',
+  'refusal.only-editions':
+    'The programme office sees where the round stands. Published reports are in the project channel: open the newest from its card.',
   'refusal.storage-failed':
     'Saving does not work just now. Try again in a moment; if it does not help, tell the administrator.',
   'refusal.defect':

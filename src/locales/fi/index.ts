@@ -2,5 +2,6 @@ import { cards } from './cards.ts'
 import { desk } from './desk.ts'
 import { refusals } from './refusals.ts'
 import { report } from './report.ts'
+import { status } from './status.ts'
 
-export const fi = { ...cards, ...desk, ...refusals, ...report } as const
+export const fi = { ...cards, ...desk, ...refusals, ...report, ...status } as const

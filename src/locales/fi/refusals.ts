@@ -36,6 +36,11 @@ export const refusals = {
   'refusal.date-past': '{{date}} on jo mennyt. Anna tämä päivä tai myöhempi.',
   'refusal.date-too-far': '{{date}} on yli puoli vuotta määräpäivän jälkeen. Tarkista vuosi ja kirjoita uudelleen.',
   'refusal.too-fast': 'Pyyntöjä tuli liian monta peräkkäin, ja tämä jäi tekemättä. Odota hetki ja yritä uudelleen.',
+  'refusal.unknown-filter':
+    'En löytänyt rajausta {{word}}. Voit rajata alueella, tavoitteella, kärjellä, yksiköllä, paikalla, vastaajalla tai tilalla, esimerkiksi: tila puuttuvat',
+  'refusal.unknown-filter-near': 'En löytänyt rajausta {{word}}. Tarkoititko jotain näistä: {{near}}?',
+  'refusal.only-editions':
+    'Kierroksen tilan näkee hanketoimisto. Julkaistut raportit ovat projektikanavalla: avaa uusin sen kortista.',
   'refusal.storage-failed':
     'Tallennus ei juuri nyt onnistu. Yritä hetken päästä uudelleen; jos se ei auta, kerro ylläpidolle.',
   'refusal.defect': 'Jokin meni vikaan, eikä mitään muutettu. Yritä uudelleen; jos se ei auta, kerro ylläpidolle.',

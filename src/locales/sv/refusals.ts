@@ -37,6 +37,11 @@ export const refusals = {
   'refusal.date-past': '{{date}} har redan varit. Ange dagens datum eller ett senare.',
   'refusal.date-too-far': '{{date}} är mer än ett halvt år efter tidsfristen. Kontrollera årtalet och skriv på nytt.',
   'refusal.too-fast': 'Det kom för mycket på en gång, och det här blev inte gjort. Vänta en stund och försök igen.',
+  'refusal.unknown-filter':
+    'Jag hittar inte urvalet {{word}}. Du kan begränsa med område, mål, spetsprojekt, enhet, ort, den som svarar eller läge, till exempel: läge saknas',
+  'refusal.unknown-filter-near': 'Jag hittar inte urvalet {{word}}. Menar du något av dessa: {{near}}?',
+  'refusal.only-editions':
+    'Projektkontoret ser omgångens läge. De publicerade rapporterna finns i projektkanalen: öppna den nyaste från dess kort.',
   'refusal.storage-failed':
     'Det går inte att spara just nu. Försök igen om en stund; hjälper det inte, kontakta administratören.',
   'refusal.defect': 'Något gick fel och ingenting ändrades. Försök igen; hjälper det inte, kontakta administratören.',

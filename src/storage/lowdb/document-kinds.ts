@@ -105,6 +105,7 @@ const delivery = z.looseObject({
   dueAt: instant,
   current: deliveryState,
   attempts: listOf(z.looseObject({ at: instant, outcome: z.enum(['unknown', 'sent', 'failed']) })),
+  openedAt: instant.optional(),
 })
 
 export const ledgerKind = documentKind<Ledger>(

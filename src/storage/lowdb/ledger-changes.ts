@@ -7,6 +7,7 @@ import {
   type Delivery,
   type DeliveryOutcome,
   learn,
+  markOpened,
   reopened,
 } from '../../domain/delivery.ts'
 import { type CardFace, isSameFace, type ShownCard, shownCards, withNoted } from '../../domain/shown-card.ts'
@@ -85,7 +86,10 @@ export function closeIn(
   return { state: withDelivery(ledger, learnt ?? closed), result: true }
 }
 
-/** Keeps what a message shows; a press on a delivery that was lost sight of tells that it has arrived. */
+/**
+ * Keeps what a message shows. Where the person did it (no `over`), a delivery that was lost sight of has arrived, and
+ * what reached them is opened.
+ */
 export function noteIn(
   ledger: Ledger,
   deliveries: readonly Delivery[],
@@ -97,9 +101,11 @@ export function noteIn(
   const cards = withNoted(noted, card)
   const delivery = card.step === undefined ? undefined : deliveryOf(ledger, card.step)
   const learnt = delivery && learn(delivery, { ...card, at })
-  if (learnt === undefined && isDeepStrictEqual(cards, ledger.cards)) return { result: undefined }
-  const changed = { ...ledger, cards }
-  return { state: learnt === undefined ? changed : withDelivery(changed, learnt), result: undefined }
+  const arrived = deliveries.map((each) => (learnt !== undefined && each.key.step === card.step ? learnt : each))
+  const opened = over === undefined ? markOpened(arrived, { step: card.step, at }) : undefined
+  const changes = [learnt, opened].filter((each) => each !== undefined)
+  if (changes.length === 0 && isDeepStrictEqual(cards, ledger.cards)) return { result: undefined }
+  return { state: changes.reduce(withDelivery, { ...ledger, cards }), result: undefined }
 }
 
 /** A card of the step that has been pressed: proof that it arrived. */

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Store } from '../../actions/ports.ts'
-import { begin, close, type Delivery, learn, reopened } from '../../domain/delivery.ts'
+import { begin, close, type Delivery, learn, markOpened, reopened } from '../../domain/delivery.ts'
 import type { RoundId } from '../../domain/round.ts'
 import { isSameFace, type ShownCard, shownCards, withNoted } from '../../domain/shown-card.ts'
 import { claimDue } from './claim-due.ts'
@@ -106,20 +106,27 @@ export function createDeliveries(db: Database): DeliveryMethods {
       await changeLedger(db, round, person, (ledger) => {
         const known = shownCards(ledger.deliveries, ledger.cards).find(({ message }) => message === card.message)
         const isOver = over === undefined || (known !== undefined && isSameFace(known.face, over))
-        const changed = isOver ? noted(ledger, card, at) : undefined
+        const changed = isOver ? noted(ledger, card, at, over === undefined) : undefined
         return { ...(changed === undefined ? {} : { changed }), result: undefined }
       })
     },
   }
 }
 
-/** A press on a delivery that was lost sight of tells that it has arrived. */
-function noted({ deliveries, cards }: RecipientLedger, card: ShownCard, at: string): RecipientLedger | undefined {
+/** A press on a delivery that was lost sight of tells that it has arrived, and opens what reached the person. */
+function noted(
+  { deliveries, cards }: RecipientLedger,
+  card: ShownCard,
+  at: string,
+  byPerson: boolean,
+): RecipientLedger | undefined {
   const after = withNoted(cards, card)
   const delivery = deliveries.find(({ key }) => key.step === card.step)
   const learnt = delivery && learn(delivery, { ...card, at })
-  if (learnt !== undefined) return { deliveries: replaced(deliveries, learnt), cards: after }
-  return isDeepStrictEqual(after, cards) ? undefined : { deliveries, cards: after }
+  const arrived = learnt === undefined ? deliveries : replaced(deliveries, learnt)
+  const opened = byPerson ? markOpened(arrived, { step: card.step, at }) : undefined
+  const marked = opened === undefined ? arrived : replaced(arrived, opened)
+  return marked === deliveries && isDeepStrictEqual(after, cards) ? undefined : { deliveries: marked, cards: after }
 }
 
 function changeDelivery(

@@ -23,6 +23,7 @@ const columns = [
   'next_at',
   'delivery.code',
   'reason',
+  'opened_at',
 ] as const
 
 /** Deliveries with their attempts, in the order in which they were written down. */
@@ -57,7 +58,7 @@ function attemptsOf(from: ExpressionBuilder<Tables, 'delivery'>) {
 export type DeliveryRow = Awaited<ReturnType<ReturnType<typeof selectDeliveries>['execute']>>[number]
 
 export function deliveryOf(row: DeliveryRow): Delivery {
-  const { round, recipient, step, kind, due_at, attempts } = row
+  const { round, recipient, step, kind, due_at, opened_at, attempts } = row
   return {
     key: { round, recipient, step },
     kind,
@@ -71,6 +72,7 @@ export function deliveryOf(row: DeliveryRow): Delivery {
         ...given('code', code),
       }),
     ),
+    ...given('openedAt', opened_at),
   }
 }
 
@@ -139,7 +141,7 @@ export function stateColumns({ current, dueAt }: Pick<Delivery, 'current' | 'due
 }
 
 export function deliveryColumns(delivery: Delivery) {
-  return { ...delivery.key, kind: delivery.kind, ...stateColumns(delivery) }
+  return { ...delivery.key, kind: delivery.kind, ...stateColumns(delivery), opened_at: delivery.openedAt ?? null }
 }
 
 export function attemptColumns({ key, attempts }: Delivery) {
@@ -155,7 +157,8 @@ export function attemptColumns({ key, attempts }: Delivery) {
 
 /** Writes a delivery and its attempts over what is there. */
 export async function writeDelivery(work: Work, before: Delivery, after: Delivery): Promise<void> {
-  await work.updateTable('delivery').set(stateColumns(after)).where(isKey(after.key)).execute()
+  const columns = { ...stateColumns(after), opened_at: after.openedAt ?? null }
+  await work.updateTable('delivery').set(columns).where(isKey(after.key)).execute()
   const known = attemptColumns(before)
   for (const row of attemptColumns(after)) {
     const { at, outcome, status, code } = row

@@ -1,5 +1,9 @@
 import type { Migration } from 'kysely'
 import { first } from './migrations/0001-first.ts'
+import { openedDeliveries } from './migrations/0002-opened-deliveries.ts'
 
 /** Numbered, and only ever added to: what has run on somebody's database never changes. */
-export const migrations: Readonly<Record<string, Migration>> = { '0001-first': first }
+export const migrations: Readonly<Record<string, Migration>> = {
+  '0001-first': first,
+  '0002-opened-deliveries': openedDeliveries,
+}

@@ -82,6 +82,7 @@ export interface DeliveryTable {
   readonly next_at: Instant | null
   readonly code: string | null
   readonly reason: SkipReason | null
+  readonly opened_at: Instant | null
   readonly changed_in: ChangedIn
 }
 

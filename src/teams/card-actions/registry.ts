@@ -6,7 +6,7 @@ import { back, quick, same, save } from './page.ts'
 import { edit, open, send } from './sheet.ts'
 import { page } from './show-page.ts'
 import { snooze } from './snooze.ts'
-import { status } from './status.ts'
+import { project, status } from './status.ts'
 import { unchanged } from './unchanged.ts'
 
 /** Every verb that a card of ours can carry. */
@@ -24,6 +24,7 @@ export const cardActions: ReadonlyMap<string, CardActionHandler> = new Map(
     snooze,
     delegate,
     status,
+    project,
     audit,
     command,
   }),

@@ -1,0 +1,36 @@
+import { groupBy } from '../domain/group-by.ts'
+import type { Language } from '../domain/local-text.ts'
+import { textIn } from '../domain/local-text.ts'
+import type { Programme, Project } from '../domain/programme.ts'
+import type { SheetStage, StatusRow } from '../domain/status-row.ts'
+import { collatorFor } from '../locales/dates.ts'
+
+/** What needs somebody comes first. */
+const order: readonly SheetStage[] = ['returned', 'untouched', 'draft', 'sent', 'accepted', 'exempt']
+
+/** Rows by their stage, and within one by name as the language sorts. */
+export function inOrder(rows: readonly StatusRow[], programme: Programme, language: Language): readonly StatusRow[] {
+  const byProject = new Map(rows.map((row) => [row.project, row]))
+  const byStage = groupBy(
+    projectsByName(programme, language).flatMap((project) => byProject.get(project) ?? []),
+    ({ stage }) => stage,
+  )
+  return order.flatMap((stage) => byStage.get(stage) ?? [])
+}
+
+const sorted = new WeakMap<Programme, Map<Language, readonly Project[]>>()
+
+/** A register never changes in place, so that sorting its names once is enough. */
+function projectsByName(programme: Programme, language: Language): readonly Project[] {
+  const known = sorted.get(programme) ?? new Map<Language, readonly Project[]>()
+  sorted.set(programme, known)
+  const collator = collatorFor(language)
+  const projects =
+    known.get(language) ??
+    programme.projects
+      .map((project) => ({ project, name: textIn(project.name, language, programme.language) }))
+      .sort((one, other) => collator.compare(one.name, other.name))
+      .map(({ project }) => project)
+  known.set(language, projects)
+  return projects
+}

@@ -1,0 +1,34 @@
+import { type Account, isReachable } from './account.ts'
+import { contactKinds, type Delivery } from './delivery.ts'
+import type { Instant } from './instant.ts'
+
+/** How far what was sent to somebody has come. */
+export type ContactStage = 'unreachable' | 'not-contacted' | 'delivered' | 'opened'
+
+/** From the least to the most: where one of several owners has opened it, it is opened. */
+export const contactStages: readonly ContactStage[] = ['unreachable', 'not-contacted', 'delivered', 'opened']
+
+/** A stage with the moment from which it holds, where that is known. */
+export interface ContactStanding {
+  readonly stage: ContactStage
+  readonly since?: Instant
+}
+
+/** Where one person stands by what they were sent in a round. */
+export function contactStanding(reach: Account['reach'] | 'not-met', deliveries: readonly Delivery[]): ContactStanding {
+  if (reach === 'not-met' || !isReachable(reach)) return { stage: 'unreachable' }
+  const openedAt = earliest(deliveries.map((each) => each.openedAt))
+  if (openedAt !== undefined) return { stage: 'opened', since: openedAt }
+  const sentAt = earliest(
+    deliveries.map(({ kind, current }) =>
+      contactKinds.has(kind) && current.state === 'sent' ? current.sentAt : undefined,
+    ),
+  )
+  return sentAt === undefined ? { stage: 'not-contacted' } : { stage: 'delivered', since: sentAt }
+}
+
+function earliest(moments: readonly (Instant | undefined)[]): Instant | undefined {
+  let first: Instant | undefined
+  for (const moment of moments) if (moment !== undefined && (first === undefined || moment < first)) first = moment
+  return first
+}

@@ -1,0 +1,119 @@
+import { editDistance } from './edit-distance.ts'
+import { folded, foldedNames } from './find-project.ts'
+import type { LocalText } from './local-text.ts'
+import type { Programme } from './programme.ts'
+import { type Refusal, refuse } from './refusal.ts'
+import { type FilterTerm, filterOf, type StatusFilter } from './status-filter.ts'
+import { funnelStates, lackingWords, stateWords, statusStates } from './status-states.ts'
+
+/** More words than anybody types to find something. */
+const mostWords = 12
+/** A shorter part of a name would fit nearly anything. */
+const shortestPart = 3
+const mostSuggested = 3
+
+/**
+ * Reads what a status is to be limited to: ids, names or parts of names in any language, and states, several together.
+ * A word that means nothing is refused, with words that look like it.
+ */
+export function readFilter(
+  programme: Programme,
+  typed: string,
+  viewer: 'coordinator' | 'lead' = 'coordinator',
+): StatusFilter | Refusal {
+  const words = plain(typed).split(' ').filter(Boolean)
+  const known = vocabularyOf(programme)[viewer]
+  const found: (readonly FilterTerm[])[] = []
+  for (let at = 0; at < words.length; ) {
+    const phrase = at < mostWords ? longestKnown(known, words.slice(at, mostWords)) : undefined
+    if (phrase === undefined) return unknown(known, words[at] ?? '')
+    found.push(phrase.terms)
+    at += phrase.length
+  }
+  return filterOf(words.join(' '), found)
+}
+
+/** Every name that can be typed, and what it means. */
+type Vocabulary = ReadonlyMap<string, readonly FilterTerm[]>
+
+function longestKnown(
+  known: Vocabulary,
+  words: readonly string[],
+): { readonly terms: readonly FilterTerm[]; readonly length: number } | undefined {
+  for (let length = words.length; length > 0; length -= 1) {
+    const phrase = words.slice(0, length).join(' ')
+    const terms = known.get(phrase) ?? withPart(known, phrase)
+    if (terms !== undefined) return { terms, length }
+  }
+  return undefined
+}
+
+/** Names of the register that have the phrase at the beginning of a word; a state is never meant by a part. */
+function withPart(known: Vocabulary, phrase: string): readonly FilterTerm[] | undefined {
+  if (phrase.length < shortestPart) return undefined
+  const terms = [...known].flatMap(([name, named]) =>
+    ` ${name}`.includes(` ${phrase}`) ? named.filter(({ kind }) => kind !== 'state' && kind !== 'lacks') : [],
+  )
+  return terms.length === 0 ? undefined : terms
+}
+
+function unknown(known: Vocabulary, word: string): Refusal {
+  const parts = new Set([...known.keys()].flatMap((name) => [name, ...name.split(' ')]))
+  const limit = Math.max(1, Math.floor(word.length / 3))
+  const near = [...parts]
+    // Words of very different length are never close, and comparing them would keep the bot busy.
+    .filter((each) => Math.abs(each.length - word.length) <= limit)
+    .map((each) => ({ each, edits: editDistance(word, each) }))
+    .filter(({ edits }) => edits <= limit)
+    .sort((one, other) => one.edits - other.edits)
+    .slice(0, mostSuggested)
+    .map(({ each }) => each)
+  const shown = word.slice(0, 60)
+  return near.length === 0
+    ? refuse('unknown-filter', { word: shown })
+    : refuse('unknown-filter-near', { word: shown, near: near.join(', ') })
+}
+
+const vocabularies = new WeakMap<Programme, Readonly<Record<'coordinator' | 'lead', Vocabulary>>>()
+
+/** A register never changes in place, so that collecting its names once is enough. */
+function vocabularyOf(programme: Programme): Readonly<Record<'coordinator' | 'lead', Vocabulary>> {
+  const known = vocabularies.get(programme)
+  if (known !== undefined) return known
+  const all = collect(programme)
+  const isOpenToLeads = ({ kind, id }: FilterTerm): boolean =>
+    kind !== 'state' || ![...funnelStates].some((state) => state === id)
+  const lead = new Map([...all].filter(([, terms]) => terms.some(isOpenToLeads)))
+  const made = { coordinator: all, lead }
+  vocabularies.set(programme, made)
+  return made
+}
+
+function collect(programme: Programme): Vocabulary {
+  const names = new Map<string, FilterTerm[]>()
+  const add = (term: FilterTerm, called: readonly LocalText[]): void => {
+    for (const name of new Set(called.flatMap(foldedNames).map(plain))) {
+      const terms = names.get(name)
+      if (terms === undefined) names.set(name, [term])
+      else if (!terms.some(({ kind, id }) => kind === term.kind && id === term.id)) terms.push(term)
+    }
+  }
+  const { areas, goals, themes, units, places, projects, people } = programme
+  for (const { id, name } of areas) add({ kind: 'area', id }, [id, name])
+  for (const { id, name, short = name } of goals) add({ kind: 'goal', id }, [id, name, short])
+  for (const { id, name } of themes) add({ kind: 'theme', id }, [id, name])
+  for (const { id, name } of units) add({ kind: 'unit', id }, [id, name])
+  for (const { id, name } of places) add({ kind: 'place', id }, [id, name])
+  for (const { id, name, formerNames } of projects) add({ kind: 'project', id }, [id, name, ...formerNames])
+  for (const owner of new Set(projects.flatMap(({ owners }) => owners))) add({ kind: 'owner', id: owner }, [owner])
+  for (const { email, name = email } of people) add({ kind: 'owner', id: email }, [email, name])
+  for (const id of statusStates) add({ kind: 'state', id }, stateWords[id])
+  add({ kind: 'lacks', id: 'targets' }, lackingWords)
+  names.delete('')
+  return names
+}
+
+/** Commas, quotes and brackets stand in names, and nobody types them. */
+function plain(text: string): string {
+  return folded(text.replaceAll(/[,;"”“()]/g, ' '))
+}

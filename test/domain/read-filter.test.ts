@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest'
+import { readFilter } from '../../src/domain/read-filter.ts'
+import { isRefusal } from '../../src/domain/refusal.ts'
+import { aProgramme, aProject, owner } from '../builders.ts'
+
+const programme = aProgramme({
+  areas: [
+    {
+      id: 'children',
+      name: { fi: 'Lapset, nuoret ja perheet', sv: 'Barn, unga och familjer', en: 'Children, young people' },
+      owners: [],
+    },
+    { id: 'older', name: { fi: 'Ikääntyneiden palvelut', sv: 'Tjänster för äldre' }, owners: [] },
+  ],
+  goals: [{ id: 'costs', number: 5, name: 'Kustannusten nousun hillitseminen', short: 'Hinta', owners: [], texts: [] }],
+  people: [{ email: owner, name: 'Oona Omistaja' }],
+  projects: [
+    aProject({ name: { fi: 'Perhekeskus', sv: 'Familjecenter' }, formerNames: ['Perheiden talo'] }),
+    aProject({ id: 'perheneuvola', name: 'Perheneuvola', owners: ['else@example.fi'] }),
+  ],
+})
+
+describe('what is typed after status', () => {
+  test.each<[string, readonly (readonly string[])[]]>([
+    ['', []],
+    ['children', [['area:children']]],
+    ['LAPSET, nuoret ja  perheet', [['area:children']]],
+    ['lapset nuoret ja perheet', [['area:children']]],
+    ['lapset nuoret', [['area:children']]],
+    ['barn', [['area:children']]],
+    ['tjänster för äldre saknas', [['area:older'], ['state:missing']]],
+    ['hinta', [['goal:costs']]],
+    ['familjecenter', [['project:perhekeskus']]],
+    ['perheiden talo', [['project:perhekeskus']]],
+    ['perhe', [['area:children', 'project:perhekeskus', 'project:perheneuvola']]],
+    ['else@example.fi', [['owner:else@example.fi']]],
+    ['OWNER@example.fi missing', [['owner:owner@example.fi'], ['state:missing']]],
+    ['oona omistaja', [['owner:owner@example.fi']]],
+    ['children older', [['area:children', 'area:older']]],
+    ['not reported late', [['state:exempt', 'state:late']]],
+    ['utan mål', [['lacks:targets']]],
+  ])('%j means %j', (typed, expected) => {
+    expect(termsOf(typed)).toEqual(expected)
+  })
+
+  test.each<[string, string, object]>([
+    ['childern', 'unknown-filter-near', { word: 'childern', near: 'children' }],
+    ['children puutuvat', 'unknown-filter-near', { word: 'puutuvat', near: 'puuttuvat, puuttuva' }],
+    ['xyzzy', 'unknown-filter', { word: 'xyzzy' }],
+    ['pe', 'unknown-filter', { word: 'pe' }],
+    [`${'children '.repeat(12)}children`, 'unknown-filter-near', {}],
+  ])('%j is refused', (typed, refused, values) => {
+    expect(readFilter(programme, typed)).toMatchObject({ refused, values })
+  })
+
+  test('asks nothing of who was reached for a lead', () => {
+    expect(readFilter(programme, 'opened', 'coordinator')).toMatchObject({ words: 'opened' })
+    expect(readFilter(programme, 'opened', 'lead')).toMatchObject({ values: { word: 'opened' } })
+    expect(readFilter(programme, 'missing', 'lead')).toMatchObject({ words: 'missing' })
+  })
+})
+
+function termsOf(typed: string): readonly (readonly string[])[] {
+  const filter = readFilter(programme, typed)
+  if (isRefusal(filter)) throw new Error(JSON.stringify(filter))
+  return filter.clauses.map((clause) => [...clause].flatMap(([kind, ids]) => [...ids].map((id) => `${kind}:${id}`)))
+}
