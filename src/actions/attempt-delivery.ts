@@ -9,6 +9,7 @@ import {
 } from '../domain/delivery.ts'
 import { addSeconds, type Instant } from '../domain/instant.ts'
 import type { Message } from '../domain/message.ts'
+import { editionOf, reportStep } from '../domain/publication-steps.ts'
 import { isRefusal } from '../domain/refusal.ts'
 import { pauseSeconds, retryAfterSeconds } from '../domain/retry-policy.ts'
 import { sendingTime } from '../domain/sending-hours.ts'
@@ -68,9 +69,34 @@ async function post(request: MessageRequest): Promise<DeliveryOutcome> {
   const message = await compose(request)
   if ('outcome' in message) return message
   const channel = await context.store.channel()
+  if (delivery.kind === 'correction') return redrawPost(request, channel, message)
   if (channel !== undefined) return send(context, delivery, channel, message)
   const nextAt = addSeconds(context.clock.realNow(), waitForAddressSeconds)
   return { outcome: 'waiting', code: 'no-channel', nextAt }
+}
+
+/** Draws the post of the edition before anew, where it stands; one that never arrived has nothing to correct. */
+async function redrawPost(
+  { context, delivery }: MessageRequest,
+  channel: ConversationAddress | undefined,
+  message: Message,
+): Promise<DeliveryOutcome> {
+  const { store, messenger, pace, clock } = context
+  const { round, recipient, step } = delivery.key
+  const posted = reportStep(editionOf(step) - 1)
+  const found = (await store.deliveriesTo(round, recipient)).find(({ key }) => key.step === posted)
+  if (channel === undefined || found?.current.state !== 'sent') return { outcome: 'skipped', reason: 'nothing-owed' }
+  const { conversation, message: id } = found.current
+  await pace.take()
+  await store.beginDelivery(delivery.key, context.holder, clock.realNow())
+  const result = await messenger.update({ ...channel, conversation }, id, message)
+  if (result.outcome === 'sent') return { outcome: 'sent', at: clock.now(), conversation, message: id }
+  // Drawing it twice does no harm: a lost answer leaves nothing in doubt.
+  return failed(
+    context,
+    delivery,
+    result.outcome === 'unknown' ? { ...result, outcome: 'retry', throttled: false } : result,
+  )
 }
 
 async function compose(request: MessageRequest): Promise<Message | DeliveryOutcome> {

@@ -41,6 +41,7 @@ export type RefusalCode =
   | 'date-past'
   | 'date-too-far'
   | 'too-fast'
+  | 'nothing-published'
   | 'storage-failed'
   | 'defect'
 
