@@ -17,6 +17,7 @@ import { dutiesContent } from '../domain/shown-card.ts'
 import type { ActionContext } from './context.ts'
 import { composeMessage, type MessageRequest } from './delivery-message.ts'
 import { loadRound } from './load-round.ts'
+import { PaceStopped } from './pace.ts'
 import type { SendFailure } from './ports.ts'
 
 const waitForAddressSeconds = 60
@@ -24,8 +25,20 @@ const repeatAfterSeconds = 10
 /** What is left of a lease must be enough for a send and its answer. */
 const leaseMarginSeconds = 30
 
-/** One try to deliver: composes what is to be said at this moment, opens the chat if need be, and sends. */
+/**
+ * One try to deliver: composes what is to be said at this moment, opens the chat if need be, and sends.
+ * When the bot stops before its turn it is held back, so that nobody has to wait for its lease to end.
+ */
 export async function attemptDelivery(context: ActionContext, delivery: Delivery): Promise<DeliveryOutcome> {
+  try {
+    return await attempt(context, delivery)
+  } catch (error) {
+    if (error instanceof PaceStopped) return heldBack(context.clock.realNow())
+    throw error
+  }
+}
+
+async function attempt(context: ActionContext, delivery: Delivery): Promise<DeliveryOutcome> {
   const facts = await loadRound(context, delivery.key.round)
   if (isRefusal(facts)) return { outcome: 'failed', code: facts.refused }
   const { recipient } = delivery.key
