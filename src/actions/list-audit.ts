@@ -27,9 +27,10 @@ export async function loadAudit(context: ReadingContext): Promise<readonly Audit
   const { store } = context
   const programme = await loadProgramme(context)
   const rounds = await store.rounds()
-  const [sheets, editions] = await Promise.all([
+  const [registerChanges, sheets, editions] = await Promise.all([
+    store.registerChanges(),
     Promise.all(rounds.map(({ round }) => store.sheets(round.id))),
     Promise.all(rounds.map(({ round }) => store.editions(round.id))),
   ])
-  return auditEvents({ programme, rounds, sheets: sheets.flat(), editions: editions.flat() })
+  return auditEvents({ programme, rounds, sheets: sheets.flat(), editions: editions.flat(), registerChanges })
 }

@@ -10,6 +10,7 @@ import type { Language } from '../domain/local-text.ts'
 import type { Message } from '../domain/message.ts'
 import type { Note, NoteResult, NoteSave } from '../domain/office-notes.ts'
 import type { Email, Programme } from '../domain/programme.ts'
+import type { OwnerMove, RegisterChange } from '../domain/register-change.ts'
 import type { ReportFormat } from '../domain/report-format.ts'
 import type { Audience, ReportModel } from '../domain/report-model.ts'
 import type { Round, RoundId } from '../domain/round.ts'
@@ -26,6 +27,18 @@ export interface Store {
   readonly register: () => Promise<Programme | undefined>
   /** Into an empty store only; false when there is a register already. */
   readonly importRegister: (programme: Programme) => Promise<boolean>
+  /** Every change since then, the oldest first; the last one's number is the register's version. */
+  readonly registerChanges: () => Promise<readonly RegisterChange[]>
+  /**
+   * The changed register, the record of the change, and the sheets of open rounds that move to other owners: all of it
+   * or nothing. False where the number is not the next one: somebody else was first, and nothing changes.
+   */
+  readonly changeRegister: (update: RegisterUpdate) => Promise<boolean>
+  /** What somebody has handed in waits here until it is applied or dropped; a newer one of theirs takes its place. */
+  readonly keepUpload: (upload: RegisterUpload) => Promise<void>
+  readonly upload: (person: Email) => Promise<RegisterUpload | undefined>
+  /** Only the one with this id. */
+  readonly dropUpload: (person: Email, id: string) => Promise<void>
 
   /** The commit point of an opening: false when the round is open already, and nothing changes. */
   readonly openRound: (opening: {
@@ -110,6 +123,22 @@ export interface Store {
   readonly noteMoment: (at: Instant) => Promise<void>
 
   readonly close: () => Promise<void>
+}
+
+export interface RegisterUpdate {
+  readonly programme: Programme
+  readonly change: RegisterChange
+  readonly moves: readonly OwnerMove[]
+}
+
+/** A register that somebody has handed in and that nobody has applied yet. */
+export interface RegisterUpload {
+  readonly id: string
+  readonly by: Email
+  readonly at: Instant
+  /** The version it was compared with. */
+  readonly version: number
+  readonly programme: Programme
 }
 
 /** What is given is changed; a chat of `null` is gone, and a new one must be opened. */

@@ -55,9 +55,9 @@ export function auditCard({ programme, project, events, page, pages, total }: Au
   return { content, summary: title }
 }
 
-function whatOf({ act, project, subjects, round }: AuditEvent, programme: Programme, reader: Reader): string {
+function whatOf({ act, project, subjects, round, entry }: AuditEvent, programme: Programme, reader: Reader): string {
   const found = findProject(programme, project ?? '')
-  const about = found === undefined ? (project ?? round ?? '') : reader.text(found.name)
+  const about = found === undefined ? (project ?? round ?? entry ?? '') : reader.text(found.name)
   const lines = (subjects ?? []).map((subject) => subjectTitle(programme, subject, reader)).join(', ')
   const what = reader.t('audit.what', { act: reader.t(`audit.act.${act}`), about })
   return lines === '' ? what : `${what} (${lines})`
@@ -69,10 +69,15 @@ function detailsOf(event: AuditEvent, programme: Programme, reader: Reader): Aud
   const { why, before, after, person, count } = event
   // A hand-over says from whom to whom already.
   const whom = person === undefined || person === after ? [] : [t('audit.person', { name: nameOf(programme, person) })]
+  const field =
+    event.change === undefined
+      ? []
+      : [t('audit.entry', { change: t(`register.change.${event.change}`), field: event.field ?? '' })]
   const number = count === undefined ? [] : [t(`audit.count.${countedBy(event)}`, { count })]
   return [
     ...whom,
     ...number,
+    ...field,
     ...(why === undefined ? [] : [t('audit.why', { text: value(why) })]),
     ...(before === undefined || before === '' ? [] : [t('audit.before', { text: value(before) })]),
     ...(after === undefined ? [] : [t('audit.after', { text: value(after) })]),

@@ -100,6 +100,7 @@ const introKeys = {
   my: 'duties.ask',
   overdue: 'duties.ask',
   handover: 'duties.handed',
+  assigned: 'duties.assigned',
   reminder: 'duties.remind',
   snoozed: 'duties.remind',
 } as const satisfies Readonly<Record<Occasion, string>>

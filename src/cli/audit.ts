@@ -19,9 +19,23 @@ export const audit: CliCommand = {
 }
 
 /** One line per event, whatever people have typed: their texts are quoted. */
-function asLine({ at, by, act, round, sheet, subjects, person, why, before, after, count }: AuditEvent): string {
+function asLine({
+  at,
+  by,
+  act,
+  round,
+  sheet,
+  subjects,
+  person,
+  why,
+  before,
+  after,
+  count,
+  entry,
+  field,
+}: AuditEvent): string {
   const place = subjects === undefined ? (sheet ?? '') : subjects.join(',')
-  const details = Object.entries({ person, why, before, after, count }).flatMap(([name, value]) =>
+  const details = Object.entries({ entry, field, person, why, before, after, count }).flatMap(([name, value]) =>
     value === undefined ? [] : [`${name}=${JSON.stringify(value)}`],
   )
   const line = [at, by ?? 'schedule', act, round ?? '', place, ...details]

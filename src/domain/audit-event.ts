@@ -3,6 +3,8 @@ import type { Edition } from './edition.ts'
 import type { OpenedRound } from './expected-set.ts'
 import type { Instant } from './instant.ts'
 import type { Email, Programme } from './programme.ts'
+import type { RegisterChange } from './register-change.ts'
+import type { EntryChangeKind } from './register-diff.ts'
 import type { RoundId } from './round.ts'
 import type { RoundAct } from './round-act.ts'
 import type { SheetAct } from './sheet-act.ts'
@@ -16,6 +18,9 @@ export type AuditAct =
   | 'handed-over'
   | 'answered-on-behalf'
   | 'published'
+  | 'imported'
+  | 'assigned'
+  | 'reworded'
 
 /** One thing that somebody did to the programme's rounds; derived from the record of the act itself, never stored twice. */
 export interface AuditEvent {
@@ -34,6 +39,10 @@ export interface AuditEvent {
   readonly before?: string
   readonly after?: string
   readonly count?: number
+  /** Of a change of the register: which thing of it, `projects perhekeskus`, what became of it, and which field. */
+  readonly entry?: string
+  readonly change?: EntryChangeKind
+  readonly field?: string
 }
 
 /** Everything that holds the record of an act. */
@@ -42,6 +51,7 @@ export interface AuditRecords {
   readonly rounds: readonly OpenedRound[]
   readonly sheets: readonly Sheet[]
   readonly editions: readonly Edition[]
+  readonly registerChanges?: readonly RegisterChange[]
 }
 
 /** Reads the events of one kind of record. */

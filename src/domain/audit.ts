@@ -1,4 +1,5 @@
 import type { AuditEvent, AuditRecords, AuditSource } from './audit-event.ts'
+import { registerEvents } from './audit-sources/register-changes.ts'
 import { roundActEvents } from './audit-sources/round-acts.ts'
 import { roundEvents } from './audit-sources/rounds.ts'
 import { editionEvents, sendingEvents } from './audit-sources/sendings.ts'
@@ -6,7 +7,14 @@ import { sheetActEvents } from './audit-sources/sheet-acts.ts'
 import type { Programme } from './programme.ts'
 
 /** Every kind of record that tells of an act. To have one more audited: a file in `audit-sources`, a line here. */
-const sources: readonly AuditSource[] = [roundEvents, roundActEvents, sheetActEvents, sendingEvents, editionEvents]
+const sources: readonly AuditSource[] = [
+  roundEvents,
+  roundActEvents,
+  sheetActEvents,
+  sendingEvents,
+  editionEvents,
+  registerEvents,
+]
 
 /** Everything that was done, the newest first; what came at the same moment stays in the order of its record. */
 export function auditEvents(records: AuditRecords): readonly AuditEvent[] {

@@ -49,15 +49,7 @@ export type DeliveryState =
 export type SkipReason = 'nothing-owed' | 'merged' | 'most-reached' | 'round-locked' | 'snoozed' | 'last-ones-only'
 
 /** What is sent: a step of the plan, or something that somebody's act or silence brings about. */
-export type DeliveryKind =
-  | Step['kind']
-  | 'handover'
-  | 'snoozed'
-  | 'deviation'
-  | 'unreached'
-  | 'correction'
-  | 'duty'
-  | 'duty-reminder'
+export type DeliveryKind = Step['kind'] | 'handover' | 'assigned' | 'snoozed' | 'deviation' | 'unreached'
 
 /** A line of the ledger. */
 export interface Delivery {
@@ -215,7 +207,6 @@ export const scheduledKinds: ReadonlySet<DeliveryKind> = new Set([
   'snoozed',
   'escalation',
   'report',
-  'duty-reminder',
 ])
 
 /** Contacts of a person, of which a newer one says all that an older one would. */
@@ -224,6 +215,7 @@ export const contactKinds: ReadonlySet<DeliveryKind> = new Set([
   'reminder',
   'overdue',
   'handover',
+  'assigned',
   'snoozed',
 ])
 /** Nobody was there to be sent to; that may change. */

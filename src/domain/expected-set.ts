@@ -52,6 +52,31 @@ export interface OpenedRound {
   readonly acts?: readonly RoundAct[]
   /** Who opened it before its time; absent where the schedule did. */
   readonly openedBy?: Email
+  /** Sheets that moved to other owners after the opening; they stand in `sheets` already. Absent until there is one. */
+  readonly moves?: readonly SheetMove[]
+}
+
+/** The sheet has other owners since a change of the register. */
+export interface SheetMove {
+  readonly sheet: SheetId
+  readonly before: readonly Email[]
+  readonly after: readonly Email[]
+  readonly by: Email
+  readonly at: Instant
+  /** The number of the change. */
+  readonly change: number
+}
+
+/** The frozen sheets with the owners they have by now; those that have not moved stay the same objects. */
+export function movedSheets(
+  sheets: readonly ExpectedSheet[],
+  moves: readonly SheetMove[] = [],
+): readonly ExpectedSheet[] {
+  const owners = new Map(moves.map(({ sheet, after }) => [sheet, after]))
+  return sheets.map((sheet) => {
+    const now = owners.get(sheet.id)
+    return now === undefined ? sheet : { ...sheet, owners: now }
+  })
 }
 
 /** Who must answer what in the round, by the register of this moment. */

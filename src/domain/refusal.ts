@@ -41,7 +41,10 @@ export type RefusalCode =
   | 'date-past'
   | 'date-too-far'
   | 'too-fast'
-  | 'nothing-published'
+  | 'other-programme'
+  | 'series-in-use'
+  | 'register-changed'
+  | 'upload-gone'
   | 'storage-failed'
   | 'defect'
 

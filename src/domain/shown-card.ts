@@ -6,7 +6,7 @@ import type { SheetContext } from './sheet-context.ts'
 import type { SheetId } from './subject.ts'
 
 /** Why a person's duties are shown: a contact of the plan, somebody's act, or because they asked. */
-export type Occasion = 'opening' | 'reminder' | 'overdue' | 'handover' | 'snoozed' | 'my'
+export type Occasion = 'opening' | 'reminder' | 'overdue' | 'handover' | 'assigned' | 'snoozed' | 'my'
 
 /** What a message in somebody's chat shows. */
 export type CardFace =
@@ -97,8 +97,19 @@ export function isSameFace(one: CardFace, other: CardFace): boolean {
   return one.shows === other.shows
 }
 
+const occasions: ReadonlySet<string> = new Set<Occasion>([
+  'opening',
+  'reminder',
+  'overdue',
+  'handover',
+  'assigned',
+  'snoozed',
+])
+
 export function occasionOf(kind: Delivery['kind']): Occasion | undefined {
-  return kind === 'opening' || kind === 'reminder' || kind === 'overdue' || kind === 'handover' || kind === 'snoozed'
-    ? kind
-    : undefined
+  return isOccasion(kind) ? kind : undefined
+}
+
+function isOccasion(kind: string): kind is Occasion {
+  return occasions.has(kind)
 }

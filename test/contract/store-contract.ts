@@ -3,6 +3,7 @@ import { describeActs } from './store-acts.ts'
 import { describeDeliveries } from './store-deliveries.ts'
 import { describeNotes } from './store-notes.ts'
 import { describePeopleAndEditions } from './store-people.ts'
+import { describeRegister } from './store-register.ts'
 import { describeRounds } from './store-rounds.ts'
 import { describeSheets } from './store-sheets.ts'
 import type { OpenStore } from './store-test.ts'
@@ -11,6 +12,7 @@ import type { OpenStore } from './store-test.ts'
 export function describeStoreContract(name: string, open: OpenStore): void {
   describe(`${name} keeps the store's contract`, () => {
     describeRounds(open)
+    describeRegister(open)
     describeSheets(open)
     describeActs(open)
     describeDeliveries(open)

@@ -1,16 +1,18 @@
 import { z } from 'zod/v4'
+import type { RegisterUpload } from '../../actions/ports.ts'
 import type { Account, ChannelAddress } from '../../domain/account.ts'
 import type { Sheet } from '../../domain/answer.ts'
 import type { Delivery, Recipient } from '../../domain/delivery.ts'
 import type { Edition } from '../../domain/edition.ts'
-import type { OpenedRound } from '../../domain/expected-set.ts'
+import type { OpenedRound, SheetMove } from '../../domain/expected-set.ts'
 import type { Instant } from '../../domain/instant.ts'
 import type { Note } from '../../domain/office-notes.ts'
-import type { Programme } from '../../domain/programme.ts'
+import type { Email, Programme } from '../../domain/programme.ts'
+import type { RegisterChange } from '../../domain/register-change.ts'
 import type { RoundId } from '../../domain/round.ts'
 import type { ShownCard } from '../../domain/shown-card.ts'
 import { documentKind } from './document-kind.ts'
-import { fileInRound, personFile, roundFile } from './file-names.ts'
+import { fileInRound, personFile, roundFile, uploadFile } from './file-names.ts'
 
 /** All deliveries of one round to one recipient. */
 export interface Ledger {
@@ -36,7 +38,13 @@ const instant = z.string().min(1)
 const listOf = (item: z.ZodType): z.ZodType => z.array(item)
 const withId = z.looseObject({ id })
 
-export const registerKind = documentKind<Programme>(
+/** The register with its changes; what they move in open rounds stands here too, so that all of it is one file. */
+export interface RegisterDocument extends Programme {
+  readonly changes?: readonly RegisterChange[]
+  readonly moves?: readonly (SheetMove & { readonly round: RoundId })[]
+}
+
+export const registerKind = documentKind<RegisterDocument>(
   'register',
   z.looseObject({
     version: z.literal(1),
@@ -47,6 +55,8 @@ export const registerKind = documentKind<Programme>(
     goals: listOf(withId),
     projects: listOf(z.looseObject({ id, owners: listOf(id), lines: listOf(z.looseObject({ goal: id })) })),
     series: listOf(z.looseObject({ id, questions: listOf(withId) })),
+    changes: listOf(z.looseObject({ number: z.number().int().min(1), id, at: instant, by: id })).optional(),
+    moves: listOf(z.looseObject({ round: id, sheet: id, after: listOf(id), by: id, at: instant })).optional(),
   }),
   () => 'register.json',
 )
@@ -161,4 +171,19 @@ export const clockKind = documentKind<ClockReading>(
   'clock',
   z.looseObject({ latestMoment: instant }),
   () => 'clock.json',
+)
+
+/** Without an upload once it has been applied or dropped: a file is never taken away. */
+export interface UploadDocument {
+  readonly by: Email
+  readonly upload?: RegisterUpload
+}
+
+export const uploadKind = documentKind<UploadDocument>(
+  'upload',
+  z.looseObject({
+    by: id,
+    upload: z.looseObject({ id, by: id, at: instant, version: z.number(), programme: z.looseObject({}) }).optional(),
+  }),
+  ({ by }) => uploadFile(by),
 )

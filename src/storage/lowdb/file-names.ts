@@ -32,6 +32,12 @@ export function personFile(email: string): string {
   return join('people', `${nameOf(email)}.json`)
 }
 
+export const uploadsFolder = 'uploads'
+
+export function uploadFile(email: string): string {
+  return join(uploadsFolder, `${nameOf(email)}.json`)
+}
+
 function escaped(character: string): string {
   return [...Buffer.from(character)].map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`).join('')
 }

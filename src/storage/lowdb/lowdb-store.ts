@@ -30,9 +30,10 @@ export async function openLowdbStore({ folder, access, disk = nodeDisk }: LowdbO
 }
 
 async function openDocuments(data: DataFolder, lock: FolderLock | undefined): Promise<Store> {
-  const { isPlanned, markPlanned, ...rounds } = await openRounds(data)
+  const { withMoves, ...register } = await openRegister(data)
+  const { isPlanned, markPlanned, ...rounds } = await openRounds(data, withMoves)
   const store = {
-    ...(await openRegister(data)),
+    ...register,
     ...rounds,
     ...(await openSheets(data)),
     ...(await openDeliveries(data, { ...rounds, isPlanned, markPlanned })),

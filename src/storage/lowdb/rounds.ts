@@ -17,11 +17,13 @@ export interface Rounds extends RoundMethods {
   readonly markPlanned: (round: RoundId, step: string) => Promise<void>
 }
 
-export async function openRounds(data: DataFolder): Promise<Rounds> {
+/** `withMoves` puts the owners of today where the round has frozen those of its opening. */
+export async function openRounds(data: DataFolder, withMoves: (opened: OpenedRound) => OpenedRound): Promise<Rounds> {
   const byFile = await loadRounds(data)
 
   function find(id: RoundId): OpenedRound | undefined {
-    return byFile.get(roundFile(id))?.current
+    const opened = byFile.get(roundFile(id))?.current
+    return opened && withMoves(opened)
   }
 
   /** False where the change is none. */
@@ -49,7 +51,9 @@ export async function openRounds(data: DataFolder): Promise<Rounds> {
       return find(id)
     },
     async rounds() {
-      return [...byFile.values()].flatMap(({ current }) => current ?? []).sort(byDeadline)
+      return [...byFile.values()]
+        .flatMap(({ current }) => (current === undefined ? [] : withMoves(current)))
+        .sort(byDeadline)
     },
     actOnRound(id, act) {
       return changeOpened(id, (round) => withRoundAct(round, act))

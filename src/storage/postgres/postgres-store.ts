@@ -11,6 +11,7 @@ import { createRegister } from './register.ts'
 import { createRounds } from './rounds.ts'
 import { createSettings } from './settings.ts'
 import { createSheets } from './sheets.ts'
+import { createUploads } from './uploads.ts'
 
 export interface PostgresOptions extends DatabaseOptions {
   /** `read` changes nothing, not even the schema. */
@@ -35,6 +36,7 @@ export async function openPostgresStore({ access, ...options }: PostgresOptions)
   const calls = new InUse()
   const methods = {
     ...createRegister(db),
+    ...createUploads(db),
     ...createRounds(db),
     ...createSheets(db),
     ...createDeliveries(db),

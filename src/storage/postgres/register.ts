@@ -1,12 +1,16 @@
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Store } from '../../actions/ports.ts'
+import type { SheetMove } from '../../domain/expected-set.ts'
 import type { Programme } from '../../domain/programme.ts'
+import type { OwnerMove, RegisterChange } from '../../domain/register-change.ts'
 import type { Database, Work } from './database.ts'
 import { registerRows } from './register-rows.ts'
 import { given, insertRows } from './rows.ts'
 
 /** The register is read whole, and again only when its version has changed. */
-export function createRegister(db: Database): Pick<Store, 'register' | 'importRegister'> {
+export function createRegister(
+  db: Database,
+): Pick<Store, 'register' | 'importRegister' | 'registerChanges' | 'changeRegister'> {
   let known: { readonly version: number; readonly programme: Programme } | undefined
   return {
     async register() {
@@ -31,7 +35,75 @@ export function createRegister(db: Database): Pick<Store, 'register' | 'importRe
         return true
       })
     },
+    async registerChanges() {
+      const rows = await db.selectFrom('register_change').selectAll().orderBy('number').execute()
+      return rows.map(({ details, ...row }) => ({ ...row, ...details }))
+    },
+    async changeRegister({ programme, change, moves }) {
+      return await db.transaction().execute(async (work) => {
+        // Of two who change it at the same time, the second waits here and then finds the first one's number.
+        const version = await work.selectFrom('programme').select('version').forUpdate().executeTakeFirst()
+        const last = await work
+          .selectFrom('register_change')
+          .select('number')
+          .orderBy('number', 'desc')
+          .executeTakeFirst()
+        if (version === undefined || change.number !== (last?.number ?? 0) + 1) return false
+        await replaceRows(work, programme)
+        const { number, id, act, at, by, ...details } = change
+        await insertRows(work, 'register_change', [{ number, id, act, at, by, details }])
+        await moveSheets(work, change, moves)
+        return true
+      })
+    },
   }
+}
+
+/** Everything anew: the register is read whole, and changes a few times a year. */
+async function replaceRows(work: Work, programme: Programme): Promise<void> {
+  const { programme: row, ...rows } = registerRows(programme)
+  for (const table of replacedTables) await work.deleteFrom(table).execute()
+  await writeRows(work, rows)
+  for (const { details, ...columns } of row) {
+    await work
+      .updateTable('programme')
+      .set((from) => ({ ...columns, details: JSON.stringify(details), version: from('version', '+', 1) }))
+      .execute()
+  }
+}
+
+/** What hangs on these goes with them. */
+const replacedTables = [
+  'project',
+  'theme',
+  'goal',
+  'area',
+  'unit',
+  'place',
+  'person',
+  'programme_role',
+  'series',
+  'earlier_answer',
+  'earlier_summary',
+] as const
+
+async function moveSheets(work: Work, { number, by, at }: RegisterChange, moves: readonly OwnerMove[]): Promise<void> {
+  await insertRows(
+    work,
+    'sheet_move',
+    moves.map(({ round, sheet, before, after }) => {
+      const details: SheetMove = { sheet, before, after, by, at, change: number }
+      return { round, change: number, sheet, details }
+    }),
+  )
+  const rounds = [...new Set(moves.map(({ round }) => round))]
+  if (rounds.length === 0) return
+  // A new version makes every process look at the round again.
+  await work
+    .updateTable('round')
+    .set((from) => ({ version: from('version', '+', 1) }))
+    .where('id', 'in', rounds)
+    .execute()
 }
 
 async function writeRows(work: Work, rows: Omit<ReturnType<typeof registerRows>, 'programme'>): Promise<void> {

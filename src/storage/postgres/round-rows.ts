@@ -43,6 +43,9 @@ export async function changedRounds(work: Work, since: string) {
       jsonArrayFrom(
         from.selectFrom('round_act').whereRef('round_act.round', '=', 'round.id').orderBy('number').select('details'),
       ).as('acts'),
+      jsonArrayFrom(
+        from.selectFrom('sheet_move').whereRef('sheet_move.round', '=', 'round.id').orderBy('number').select('details'),
+      ).as('moves'),
     ])
     .execute()
 }
@@ -91,7 +94,7 @@ export async function readExpectedSet(work: Work, round: RoundId): Promise<reado
 }
 
 export function openedOf(row: RoundRow): Omit<OpenedRound, 'sheets' | 'plannedSteps'> {
-  const { exemptions, extensions, acts } = row
+  const { exemptions, extensions, acts, moves } = row
   return {
     round: roundOf(row),
     openedAt: row.opened_at,
@@ -100,6 +103,7 @@ export function openedOf(row: RoundRow): Omit<OpenedRound, 'sheets' | 'plannedSt
     handovers: row.handovers.map(handoverOf),
     ...(extensions.length === 0 ? {} : { extensions: extensions.map(extensionOf) }),
     ...(acts.length === 0 ? {} : { acts: acts.map(({ details }) => details) }),
+    ...(moves.length === 0 ? {} : { moves: moves.map(({ details }) => details) }),
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Store } from '../../actions/ports.ts'
-import type { ExpectedSheet, OpenedRound } from '../../domain/expected-set.ts'
+import { type ExpectedSheet, movedSheets, type OpenedRound } from '../../domain/expected-set.ts'
 import type { RoundId } from '../../domain/round.ts'
 import { withRoundAct } from '../../domain/round-acts.ts'
 import type { Database } from './database.ts'
@@ -71,7 +71,9 @@ export function createRounds(db: Database): RoundMethods {
     // A row that was read again because something else was still under way has not changed.
     const isSame = known?.row.version === row.version && known.opened.plannedSteps.length === plannedSteps.length
     if (isSame) return
-    rounds.set(row.id, { row, sheets, opened: { ...openedOf(row), sheets, plannedSteps } })
+    const opened = openedOf(row)
+    const withOwners = movedSheets(sheets, opened.moves)
+    rounds.set(row.id, { row, sheets, opened: { ...opened, sheets: withOwners, plannedSteps } })
     listed = [...rounds.values()].map(({ opened }) => opened).sort(byDeadline)
   }
 

@@ -3,7 +3,7 @@ import type { AccountPatch } from '../../actions/ports.ts'
 import type { Account } from '../../domain/account.ts'
 import type { Answer } from '../../domain/answer.ts'
 import type { Attempt, Delivery, DeliveryState, SkipReason } from '../../domain/delivery.ts'
-import type { ExpectedSheet } from '../../domain/expected-set.ts'
+import type { ExpectedSheet, SheetMove } from '../../domain/expected-set.ts'
 import type { Instant } from '../../domain/instant.ts'
 import type { Language } from '../../domain/local-text.ts'
 import type { NoteState } from '../../domain/office-notes.ts'
@@ -23,6 +23,7 @@ import type {
   ThemeSection,
 } from '../../domain/programme.ts'
 import type { Question } from '../../domain/question.ts'
+import type { RegisterChange } from '../../domain/register-change.ts'
 import type { ReportModel } from '../../domain/report-model.ts'
 import type { RoundAct } from '../../domain/round-act.ts'
 import type { SheetAct } from '../../domain/sheet-act.ts'
@@ -205,6 +206,28 @@ export interface Tables {
     readonly deadline: LocalDate
     readonly goal: string
     readonly details: Json<HistorySummary>
+  }
+  register_change: {
+    readonly number: number
+    readonly id: string
+    readonly act: RegisterChange['act']
+    readonly at: Instant
+    readonly by: string
+    readonly details: Json<Pick<RegisterChange, 'why' | 'changes'>>
+  }
+  sheet_move: {
+    readonly round: string
+    readonly number: ColumnType<number, never, never>
+    readonly change: number
+    readonly sheet: string
+    readonly details: Json<SheetMove>
+  }
+  register_upload: {
+    readonly person: string
+    readonly id: string
+    readonly at: Instant
+    readonly version: number
+    readonly programme: Json<Programme>
   }
   round: RoundTable
   expected_sheet: Listed & {

@@ -1,0 +1,40 @@
+import type { Instant } from './instant.ts'
+import type { Email } from './programme.ts'
+import type { EntryChange } from './register-diff.ts'
+import type { RoundId } from './round.ts'
+import type { SheetId } from './subject.ts'
+
+/** What brought a change of the register about. */
+export type RegisterAct = 'import' | 'assign' | 'suggestion'
+
+/** A change of the register as it is kept for good: who, when, what, why, before and after. */
+export interface RegisterChange {
+  /** 1 for the first one after the import into an empty store; the register's version. */
+  readonly number: number
+  /** The same for the same act, however often it is asked for. */
+  readonly id: string
+  readonly act: RegisterAct
+  readonly at: Instant
+  readonly by: Email
+  readonly why?: string
+  readonly changes: readonly EntryChange[]
+}
+
+/** A sheet of an open round that others answer for from now on. */
+export interface OwnerMove {
+  readonly round: RoundId
+  readonly sheet: SheetId
+  readonly project: string
+  readonly before: readonly Email[]
+  readonly after: readonly Email[]
+}
+
+/** The version of a register: how often it has been changed. */
+export function registerVersion(changes: readonly RegisterChange[]): number {
+  return changes.at(-1)?.number ?? 0
+}
+
+/** What is new stands in the register itself; what was there before stands nowhere else. */
+export function recorded(changes: readonly EntryChange[]): readonly EntryChange[] {
+  return changes.map((change) => (change.kind === 'added' ? { ...change, fields: [] } : change))
+}

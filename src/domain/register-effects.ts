@@ -1,0 +1,65 @@
+import { type ExpectedSheet, freezeExpectedSet, type OpenedRound } from './expected-set.ts'
+import type { Instant } from './instant.ts'
+import type { Programme } from './programme.ts'
+import type { OwnerMove } from './register-change.ts'
+import type { RoundId } from './round.ts'
+import type { SubjectId } from './subject.ts'
+
+/** What a change of the register means for a round that is open: its expected set stays, and others may answer it. */
+export interface RoundEffect {
+  readonly round: RoundId
+  readonly moves: readonly OwnerMove[]
+  /** New: asked from the next round on. */
+  readonly later: number
+  /** No longer in the register: still asked in this round, unless exempted. */
+  readonly stillAsked: number
+}
+
+/** Only of rounds that still take answers. */
+export function effectsOnRounds(
+  before: Programme,
+  after: Programme,
+  rounds: readonly OpenedRound[],
+  now: Instant,
+): readonly RoundEffect[] {
+  return rounds
+    .filter(({ round }) => now < round.locksAt)
+    .map((opened) => effectOn(before, after, opened))
+    .filter(({ moves, later, stillAsked }) => moves.length + later + stillAsked > 0)
+}
+
+function effectOn(before: Programme, after: Programme, opened: OpenedRound): RoundEffect {
+  const old = expectedBy(before, opened)
+  const fresh = expectedBy(after, opened)
+  const asked = subjectsOf(opened.sheets)
+  const oldSubjects = subjectsOf([...old.values()])
+  const freshSubjects = subjectsOf([...fresh.values()])
+  const moves = opened.sheets.flatMap((sheet): readonly OwnerMove[] => {
+    const owners = fresh.get(sheet.id)?.owners
+    const changed = owners !== undefined && !isSame(owners, old.get(sheet.id)?.owners ?? [])
+    if (!changed || isSame(owners, sheet.owners)) return []
+    const { id, project } = sheet
+    return [{ round: opened.round.id, sheet: id, project, before: sheet.owners, after: owners }]
+  })
+  return {
+    round: opened.round.id,
+    moves,
+    later: [...freshSubjects].filter((subject) => !oldSubjects.has(subject) && !asked.has(subject)).length,
+    stillAsked: [...asked].filter((subject) => oldSubjects.has(subject) && !freshSubjects.has(subject)).length,
+  }
+}
+
+/** What the round would ask if it opened on this register. */
+function expectedBy(programme: Programme, { round }: OpenedRound): ReadonlyMap<string, ExpectedSheet> {
+  const series = programme.series.find(({ id }) => id === round.series)
+  const sheets = series === undefined ? [] : freezeExpectedSet(programme, series, round)
+  return new Map(sheets.map((sheet) => [sheet.id, sheet]))
+}
+
+function subjectsOf(sheets: readonly ExpectedSheet[]): ReadonlySet<SubjectId> {
+  return new Set(sheets.flatMap(({ subjects }) => subjects.map(({ id }) => id)))
+}
+
+function isSame(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((each) => other.includes(each))
+}

@@ -1,0 +1,211 @@
+import { describe, expect, test } from 'vitest'
+import type { Programme } from '../../src/domain/programme.ts'
+import { compareRegisters, countChanges } from '../../src/domain/register-diff.ts'
+import { effectsOnRounds } from '../../src/domain/register-effects.ts'
+import { keepPast, registerPast } from '../../src/domain/register-merge.ts'
+import {
+  aLine,
+  anOpenedRound,
+  aProgramme,
+  aProject,
+  aRound,
+  coordinator,
+  now,
+  owner,
+  secondOwner,
+} from '../builders.ts'
+
+const target = { id: 't1', text: 'Jono lyhenee', indicators: [{ id: 'i1', text: 'Päivät', type: 'number' as const }] }
+const before = aProgramme({
+  projects: [aProject({ lines: [aLine({ targets: [target] })] }), aProject({ id: 'ppt', name: 'PPT' })],
+})
+
+function withFirst(change: Partial<Programme['projects'][number]>): Programme {
+  const [first = aProject(), ...others] = before.projects
+  return { ...before, projects: [{ ...first, ...change }, ...others] }
+}
+
+describe('two registers are compared', () => {
+  test('as nothing where they say the same', () => {
+    expect(compareRegisters(before, structuredClone(before))).toEqual([])
+  })
+
+  test('as nothing where only the order of keys, roles or languages is another', () => {
+    const one = aProgramme({
+      name: { fi: 'A', sv: 'B' },
+      coordinators: [coordinator, owner],
+      people: [{ email: owner }],
+    })
+    const other = aProgramme({ name: { sv: 'B', fi: 'A' }, coordinators: [owner, coordinator] })
+    expect(compareRegisters(one, other)).toEqual([])
+  })
+
+  test.each<[string, Programme, object]>([
+    [
+      'a name',
+      withFirst({ name: { fi: 'Uusi' } }),
+      {
+        kind: 'changed',
+        list: 'projects',
+        id: 'perhekeskus',
+        name: { fi: 'Uusi' },
+        fields: [{ field: 'name', before: 'Perhekeskus', after: { fi: 'Uusi' } }],
+      },
+    ],
+    [
+      'an owner',
+      withFirst({ owners: [secondOwner] }),
+      { kind: 'changed', fields: [{ field: 'owners', before: [owner], after: [secondOwner] }] },
+    ],
+    [
+      'a last day',
+      withFirst({ active: { to: '2021-12-31', ended: 'Siirtyi' } }),
+      {
+        kind: 'ended',
+        fields: [
+          { field: 'active.to', after: '2021-12-31' },
+          { field: 'active.ended', after: 'Siirtyi' },
+        ],
+      },
+    ],
+    [
+      'a target and its indicator',
+      withFirst({ lines: [aLine({ targets: [{ ...target, text: 'Jono on poissa', indicators: [] }] })] }),
+      {
+        kind: 'changed',
+        list: 'lines',
+        id: 'perhekeskus/availability',
+        fields: [
+          { field: 'targets.t1.text', before: 'Jono lyhenee', after: 'Jono on poissa' },
+          { field: 'targets.t1.indicators.i1.text', before: 'Päivät' },
+          { field: 'targets.t1.indicators.i1.type', before: 'number' },
+        ],
+      },
+    ],
+    [
+      'a coordinator',
+      { ...before, coordinators: [owner] },
+      { kind: 'added', list: 'coordinators', id: owner, fields: [] },
+    ],
+    [
+      'the order of the projects',
+      { ...before, projects: [...before.projects].reverse() },
+      {
+        kind: 'changed',
+        list: 'projects',
+        id: '',
+        fields: [{ field: '#', before: ['perhekeskus', 'ppt'], after: ['ppt', 'perhekeskus'] }],
+      },
+    ],
+  ])('by %s', (_, after, change) => {
+    expect(compareRegisters(before, after)[0]).toMatchObject(change)
+  })
+
+  test('as added and removed, which keeps what it said', () => {
+    const after = { ...before, projects: [...before.projects.slice(0, 1), aProject({ id: 'uusi', lines: [] })] }
+    const changes = compareRegisters(before, after)
+    expect(changes.map(({ kind, list, id }) => `${kind} ${list} ${id}`)).toEqual([
+      'added projects uusi',
+      'removed projects ppt',
+      'removed lines ppt/availability',
+    ])
+    expect(changes[1]?.fields).toContainEqual({ field: 'name', before: 'PPT' })
+    expect(countChanges(changes)).toEqual({ added: 1, changed: 0, ended: 0, removed: 2, owners: 0 })
+  })
+})
+
+describe('a register that is handed in', () => {
+  const today = '2021-11-01'
+  const withoutPpt = { ...before, projects: before.projects.slice(0, 1) }
+
+  test('loses a project of which nothing was ever asked', () => {
+    expect(keepPast(before, withoutPpt, registerPast(before, []), today).projects).toEqual(withoutPpt.projects)
+  })
+
+  test('keeps a project that a round has asked, in its place, ended today', () => {
+    const reversed = { ...before, projects: [...before.projects].reverse() }
+    const kept = keepPast(reversed, withoutPpt, registerPast(reversed, ['project/ppt']), today)
+    expect(kept.projects.map(({ id, active }) => [id, active])).toEqual([
+      ['ppt', { to: today }],
+      ['perhekeskus', {}],
+    ])
+    expect(compareRegisters(reversed, kept)).toMatchObject([{ kind: 'ended', id: 'ppt' }])
+  })
+
+  test('keeps a line that earlier answers are about, and the answers', () => {
+    const history = [
+      { series: 'oma-arviointi', round: '2021-05-15', subject: 'line/ppt/availability', answers: { level: 25 } },
+    ]
+    const old = { ...before, history }
+    const kept = keepPast(old, { ...withoutPpt, history: [] }, registerPast(old, []), today)
+    expect(kept.projects[1]).toMatchObject({ id: 'ppt', active: { to: today } })
+    expect(kept.history).toEqual(history)
+    const lineless = { ...old, projects: [...withoutPpt.projects, aProject({ id: 'ppt', name: 'PPT', lines: [] })] }
+    expect(keepPast(old, lineless, registerPast(old, []), today).projects[1]?.lines).toMatchObject([
+      { goal: 'availability', active: { to: today } },
+    ])
+  })
+
+  test('does not end again what ended before', () => {
+    const old = {
+      ...before,
+      projects: before.projects.map((project) => ({ ...project, active: { to: '2021-06-30' } })),
+    }
+    const kept = keepPast(
+      old,
+      { ...old, projects: old.projects.slice(0, 1) },
+      registerPast(old, ['project/ppt']),
+      today,
+    )
+    expect(compareRegisters(old, kept)).toEqual([])
+  })
+
+  test('keeps what an ended project refers to', () => {
+    const area = { id: 'children', name: 'Lapset', owners: [] }
+    const old = { ...before, areas: [area], projects: before.projects.map((each) => ({ ...each, area: 'children' })) }
+    const kept = keepPast(old, { ...old, areas: [], projects: [] }, registerPast(old, ['project/ppt']), today)
+    expect(kept.areas).toEqual([area])
+    expect(kept.goals).toEqual(old.goals)
+  })
+})
+
+describe('a change of the register means for an open round', () => {
+  const [sheet] = anOpenedRound().sheets
+  const opened = anOpenedRound({ sheets: sheet === undefined ? [] : [sheet] })
+  const current = aProgramme()
+
+  test('that a new owner has the sheet', () => {
+    const next = aProgramme({ projects: [aProject({ owners: [secondOwner] })] })
+    expect(effectsOnRounds(current, next, [opened], now)).toEqual([
+      {
+        round: aRound().id,
+        moves: [
+          {
+            round: aRound().id,
+            sheet: 'project/perhekeskus',
+            project: 'perhekeskus',
+            before: [owner],
+            after: [secondOwner],
+          },
+        ],
+        later: 0,
+        stillAsked: 0,
+      },
+    ])
+  })
+
+  test('that the coordinators have what nobody owns', () => {
+    const next = aProgramme({ projects: [aProject({ owners: [] })] })
+    expect(effectsOnRounds(current, next, [opened], now)[0]?.moves[0]?.after).toEqual([coordinator])
+  })
+
+  test('that what is new is asked later and what has ended is still asked', () => {
+    const next = aProgramme({ projects: [aProject({ active: { to: '2021-06-30' } }), aProject({ id: 'uusi' })] })
+    expect(effectsOnRounds(current, next, [opened], now)).toMatchObject([{ moves: [], later: 1, stillAsked: 1 }])
+  })
+
+  test('nothing once it is locked', () => {
+    const next = aProgramme({ projects: [aProject({ owners: [secondOwner] })] })
+    expect(effectsOnRounds(current, next, [opened], opened.round.locksAt)).toEqual([])
+  })
+})
