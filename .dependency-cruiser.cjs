@@ -50,6 +50,7 @@ module.exports = {
     owns('locales', 'i18next'),
     owns('telemetry', 'prom-client'),
     owns('programme-file/holidays.ts', 'date-holidays'),
+    owns('programme-file', 'yauzl', 'csv-parse'),
   ],
   options: {
     tsPreCompilationDeps: true,

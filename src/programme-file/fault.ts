@@ -2,6 +2,8 @@ import type { Part, Path } from './part.ts'
 
 /** One thing to put right in a programme file. */
 export interface Fault {
+  /** The sheet of a workbook; the line is then a row. */
+  readonly sheet?: string
   readonly line: number
   readonly column: number
   /** `projects[3].lines[0].goal`; empty for the file as a whole. */
@@ -21,3 +23,9 @@ export interface Finding {
 export type Report = (part: Part, message: string | (() => string)) => void
 /** Looks at readable parts only: what has the wrong shape is left to the schema to report. */
 export type Rule = (file: Part, report: Report) => void
+
+/** How a spreadsheet calls a column: `A` for 1, `AA` for 27. */
+export function columnLetters(column: number): string {
+  const rest = Math.floor((column - 1) / 26)
+  return `${rest > 0 ? columnLetters(rest) : ''}${String.fromCharCode(65 + ((column - 1) % 26))}`
+}

@@ -1,7 +1,7 @@
 import type { Programme } from '../domain/programme.ts'
 import type { Fault, Finding, Report, Rule } from './fault.ts'
 import { Part } from './part.ts'
-import { readYaml } from './read-yaml.ts'
+import { type PlacedData, readYaml } from './read-yaml.ts'
 import { checkHistory } from './rules/history.ts'
 import { refusePlanned } from './rules/planned.ts'
 import { checkQuestions } from './rules/questions.ts'
@@ -28,8 +28,11 @@ const mostPlaced = 200
  */
 export function readProgramme(text: string, fileName: string): ProgrammeReading {
   const reading = readYaml(text, fileName)
-  if (!reading.ok) return { ok: false, faults: inOrder(reading.faults) }
-  const { data, faults, place } = reading.yaml
+  return reading.ok ? checkData(reading.yaml) : { ok: false, faults: inOrder(reading.faults) }
+}
+
+/** Data in the shape of a programme file, wherever it was read from, with what is known to be wrong with it already. */
+export function checkData({ data, faults, place }: PlacedData): ProgrammeReading {
   const parsed = parseShape(data)
   const findings: Finding[] = [...parsed.findings]
   let unplaced = Math.max(0, findings.length - mostPlaced)

@@ -9,15 +9,16 @@ const largestFile = 5 * 1024 * 1024
 // Aliases of aliases multiply: this is the limit of one anchor's uses when all of them are followed.
 const mostUses = 100
 
-export interface YamlText {
+/** Plain data that knows where each of its values was read. */
+export interface PlacedData {
   readonly data: unknown
-  /** What is wrong with the text itself though it can be read. */
+  /** What is wrong with the file itself though it can be read. */
   readonly faults: readonly Fault[]
   readonly place: (finding: Finding) => Fault
 }
 
 export type YamlReading =
-  | { readonly ok: true; readonly yaml: YamlText }
+  | { readonly ok: true; readonly yaml: PlacedData }
   | { readonly ok: false; readonly faults: readonly Fault[] }
 
 /** Reads untrusted YAML into plain data that knows its places; what cannot be read is a fault, never an exception. */
