@@ -1,6 +1,6 @@
 import { exitCodes } from '../exit-codes.ts'
 import { ProgrammeFaults, readProgrammeFile } from '../programme-file/programme-from-disk.ts'
-import type { CliCommand } from './command.ts'
+import { type CliCommand, isNotThere } from './command.ts'
 import { faultLines } from './fault-lines.ts'
 
 export const check: CliCommand = {
@@ -27,8 +27,4 @@ export const check: CliCommand = {
       return exitCodes.input
     }
   },
-}
-
-function isNotThere(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'EISDIR')
 }

@@ -1,6 +1,11 @@
-import type { Fault } from '../programme-file/read-programme.ts'
+import { columnLetters, type Fault } from '../programme-file/fault.ts'
 
 /** One fault a line, in the form that editors and terminals can jump to. */
 export function faultLines(file: string, faults: readonly Fault[]): string {
-  return faults.map(({ line, column, path, message }) => `${file}:${line}:${column}: ${path}: ${message}\n`).join('')
+  return faults
+    .map(({ sheet, line, column, path, message }) => {
+      const place = sheet === undefined ? `${line}:${column}` : `${sheet}!${columnLetters(column)}${line}`
+      return `${file}:${place}: ${path}: ${message}\n`
+    })
+    .join('')
 }

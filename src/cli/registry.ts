@@ -1,9 +1,19 @@
 import { audit } from './audit.ts'
 import { check } from './check.ts'
 import type { CliCommand } from './command.ts'
+import { exportProgramme } from './export.ts'
+import { importProgramme } from './import.ts'
 import { rehearse } from './rehearse.ts'
 import { report } from './report.ts'
 import { status } from './status.ts'
 
 /** Every subcommand of `oma-arviointi`. */
-export const cliCommands: Readonly<Record<string, CliCommand>> = { check, status, rehearse, report, audit }
+export const cliCommands: Readonly<Record<string, CliCommand>> = {
+  check,
+  import: importProgramme,
+  export: exportProgramme,
+  status,
+  rehearse,
+  report,
+  audit,
+}

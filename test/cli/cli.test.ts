@@ -26,8 +26,12 @@ afterAll(async () => {
 const failure = z.object({ code: z.number(), stdout: z.string(), stderr: z.string() })
 
 /** Runs the command as a user would, beside the running bot. */
-async function cli(...args: readonly string[]): Promise<z.infer<typeof failure>> {
-  const env = { ...process.env, DATA_DIR: bot.folder }
+function cli(...args: readonly string[]): Promise<z.infer<typeof failure>> {
+  return cliIn(bot.folder, ...args)
+}
+
+async function cliIn(data: string, ...args: readonly string[]): Promise<z.infer<typeof failure>> {
+  const env = { ...process.env, DATA_DIR: data }
   try {
     return { code: 0, ...(await run(process.execPath, ['src/cli/oma-arviointi.js', ...args], { env })) }
   } catch (error) {
@@ -98,4 +102,69 @@ describe('the command line', { timeout: 30_000 }, () => {
     expect(code).toBe(1)
     expect(stderr).toContain('1999-01-01')
   })
+
+  it('exports the programme so that importing it changes nothing', async () => {
+    for (const format of ['yaml', 'xlsx']) {
+      const file = join(folder, `register.${format}`)
+      await exportTo(file, format)
+      const { code, stdout, stderr } = await cli('import', file)
+      expect({ code, stdout, stderr }).toMatchObject({ code: 0, stdout: expect.stringMatching(/^0 added, 0 changed/) })
+    }
+  })
+
+  it('tells what an import would change, a line for each change and the counts, and changes nothing', async () => {
+    const file = join(folder, 'projects.csv')
+    await writeFile(file, 'Tunnus;Vastuuhenkilöt\nperhekeskus;uusi@example.fi\n')
+    const { code, stdout } = await cli('import', file)
+    const lines = stdout.trimEnd().split('\n')
+    expect(code).toBe(0)
+    expect(lines).toContain('~ projects perhekeskus owners: ["aino.virtanen@example.fi"] -> ["uusi@example.fi"]')
+    expect(lines).toHaveLength(2)
+    expect(lines.at(-1)).toMatch(/^\d+ added, .* Nothing is changed yet\.$/)
+    expect((await cli('import', file)).stdout).toBe(stdout)
+  })
+
+  it('tells every fault of an import by its place', async () => {
+    const file = join(folder, 'history.csv')
+    await writeFile(file, 'Kierros;Kohde\n2021-05-15;line/perhekesku/availability\n')
+    const { code, stdout, stderr } = await cli('import', file)
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
+    expect(stderr).toContain('history.csv:2:2: Kohde: There is no project "perhekesku". Did you mean "perhekeskus"?')
+  })
+
+  it('does not apply an import while the bot runs', async () => {
+    const file = join(folder, 'register.yaml')
+    await exportTo(file, 'yaml')
+    expect(await cli('import', file, '--apply')).toMatchObject({ code: 74, stdout: '' })
+  })
+
+  it.each([
+    ['no file', []],
+    ['a file that is not there', ['nothing.xlsx']],
+  ])('imports not %s', async (_, operands) => {
+    const { code, stdout } = await cli('import', ...operands)
+    expect({ code: code === 1 || code === 2, stdout }).toEqual({ code: true, stdout: '' })
+  })
+
+  it('applies an import to a store that no bot uses, and keeps the record of it', async () => {
+    const data = join(folder, 'own-store')
+    const file = join(folder, 'people.csv')
+    await writeFile(file, 'Sähköposti;Nimi\nuusi@example.fi;=Uusi\n')
+    const own = (...args: readonly string[]) => cliIn(data, ...args)
+    expect((await own('import', 'programmes/lansi-uusimaa.yaml', '--apply')).code).toBe(0)
+    expect((await own('import', file, '--apply')).stdout).toContain('+ people uusi@example.fi')
+    expect((await own('import', file)).stdout).toMatch(/^0 added/)
+    expect((await own('audit')).stdout).toContain('command-line imported entry="people uusi@example.fi"')
+  })
+
+  it('exports in no other format', async () => {
+    expect((await cli('export', '--format', 'pdf')).code).toBe(2)
+  })
 })
+
+async function exportTo(file: string, format: string): Promise<void> {
+  const env = { ...process.env, DATA_DIR: bot.folder }
+  const args = ['src/cli/oma-arviointi.js', 'export', '--format', format]
+  const { stdout } = await run(process.execPath, args, { env, encoding: 'buffer' })
+  await writeFile(file, stdout)
+}

@@ -3,7 +3,6 @@ import type { CardActionHandler } from './card-action.ts'
 import { command } from './command.ts'
 import { delegate } from './delegate.ts'
 import { back, quick, same, save } from './page.ts'
-import { duty, publish, recordDuty, report, undoDuty } from './publish.ts'
 import { edit, open, send } from './sheet.ts'
 import { page } from './show-page.ts'
 import { snooze } from './snooze.ts'
@@ -28,10 +27,5 @@ export const cardActions: ReadonlyMap<string, CardActionHandler> = new Map(
     project,
     audit,
     command,
-    report,
-    publish,
-    duty,
-    'record-publication': recordDuty,
-    'reopen-duty': undoDuty,
   }),
 )

@@ -3,7 +3,6 @@ import { deskStates } from './desk-states.ts'
 import { dutyStates } from './duty-states.ts'
 import { officeStates } from './office-states.ts'
 import { pageStates } from './page-states.ts'
-import { reportStates } from './report-states.ts'
 import { sheetStates } from './sheet-states.ts'
 import { wordStates } from './word-states.ts'
 
@@ -17,7 +16,6 @@ export const galleryStates: readonly GalleryState[] = [
   ...pageStates,
   ...sheetStates,
   ...officeStates,
-  ...reportStates,
   ...deskStates,
   ...wordStates,
 ]
