@@ -51,6 +51,7 @@ module.exports = {
     owns('telemetry', 'prom-client'),
     owns('programme-file/holidays.ts', 'date-holidays'),
     owns('programme-file', 'yauzl', 'csv-parse'),
+    owns('report', 'docx', '@myriaddreamin/typst-ts-node-compiler', 'csv-stringify'),
   ],
   options: {
     tsPreCompilationDeps: true,

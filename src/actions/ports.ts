@@ -238,6 +238,8 @@ export interface ReportRenderer {
 /** Draws stored reports for whoever asks: the web page, a download, a mail. */
 export interface ReportFiles {
   readonly file: (model: ReportModel, format: ReportFormat, options: RenderOptions) => Promise<ReportFile>
+  /** The characters in the report that no font of the PDF has, as `U+05D0`; they are printed so. */
+  readonly unprintable: (model: ReportModel) => Promise<readonly string[]>
 }
 
 export interface ReportFile extends Pick<ReportRenderer, 'contentType' | 'contentSecurityPolicy' | 'opensInBrowser'> {

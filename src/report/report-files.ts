@@ -1,5 +1,6 @@
 import type { ReportFiles } from '../actions/ports.ts'
 import { reportFileName } from './file-name.ts'
+import { unprintableCharacters } from './pdf/unprintable.ts'
 import { reportFormats } from './registry.ts'
 
 /** Every format of the registry as a file. */
@@ -8,6 +9,9 @@ export function createReportFiles(): ReportFiles {
     async file(model, format, options) {
       const { render, extension, ...kind } = reportFormats[format]
       return { ...kind, content: await render(model, options), name: reportFileName(model, options, extension) }
+    },
+    async unprintable(model) {
+      return unprintableCharacters(model)
     },
   }
 }

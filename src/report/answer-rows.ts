@@ -1,0 +1,118 @@
+import type { Answer } from '../domain/answer.ts'
+import { countedValues } from '../domain/answer.ts'
+import { type Question, reasonId } from '../domain/question.ts'
+import type { ReportSubject } from '../domain/report-model.ts'
+import { answerParts, levelWords, newestFirst, shortWords, valueWords } from './answer-words.ts'
+import { areaName, goalWords, plain, projectName, type ReportView, roundWords } from './view.ts'
+
+/** A table for spreadsheets: names of columns, and rows of as many cells. */
+export interface FlatTable {
+  readonly columns: readonly string[]
+  readonly rows: readonly (readonly FlatCell[])[]
+}
+
+/** Undefined is an empty cell. */
+export type FlatCell = string | number | undefined
+
+/**
+ * One row per subject and round, oldest round first, with every answer in a column of its own exactly as it was typed.
+ * What stands in it is for everybody whom the view is for: the public view has no gaps and no names to tell.
+ */
+export function answerRows(view: ReportView): FlatTable {
+  const { t, model } = view
+  const columns = answerColumns(view)
+  const rows = model.subjects.flatMap((subject) => {
+    const place = placeCells(view, subject)
+    return newestFirst(model, subject)
+      .toReversed()
+      .map(({ deadline, answer }) => [
+        ...place,
+        roundWords(view, deadline),
+        ...shortCells(view, answer),
+        ...columns.map(({ cell }) => cell(subject, answer)),
+        answer.language,
+      ])
+  })
+  return {
+    columns: [
+      t('report.goal'),
+      t('report.area'),
+      t('report.project'),
+      t('report.units'),
+      t('report.targets-alone'),
+      t('report.indicators'),
+      t('report.source'),
+      t('report.round'),
+      t('report.short-answer'),
+      t('report.reason'),
+      ...columns.map(({ name }) => name),
+      t('report.language'),
+    ],
+    rows,
+  }
+}
+
+interface AnswerColumn {
+  readonly name: string
+  readonly cell: (subject: ReportSubject, answer: Answer) => FlatCell
+}
+
+/** The questions of the series, each with its reasons where somebody gave one, and what is no longer asked. */
+function answerColumns(view: ReportView): readonly AnswerColumn[] {
+  const { model, t } = view
+  const given = new Set(
+    model.subjects.flatMap((subject) =>
+      newestFirst(model, subject).flatMap(({ answer }) => Object.keys(countedValues(answer))),
+    ),
+  )
+  const asked = model.questions.flatMap((question): readonly AnswerColumn[] => {
+    const name = plain(view, question.label)
+    const why = reasonId(question)
+    const own = { name, cell: valueCell(view, question) }
+    if (!given.has(why)) return [own]
+    return [own, { name: t('report.explanation', { name }), cell: (_, answer) => countedValues(answer)[why] }]
+  })
+  const known = new Set(model.questions.flatMap((question) => [question.id, reasonId(question)]))
+  const others = [...given]
+    .filter((id) => !known.has(id))
+    .map((id) => ({ name: id, cell: (_: ReportSubject, answer: Answer) => countedValues(answer)[id] }))
+  return [...asked, ...others]
+}
+
+function valueCell(view: ReportView, question: Question): AnswerColumn['cell'] {
+  return (subject, answer) => {
+    if (subject.scope !== question.scope) return undefined
+    const part = answerParts(view.model, subject.scope, answer).find((each) => each.question?.id === question.id)
+    if (part === undefined) return undefined
+    if (question.type === 'level' && typeof part.value === 'number') return levelWords(view, part.value)
+    return typeof part.value === 'number' ? part.value : valueWords(view, part)
+  }
+}
+
+function shortCells(view: ReportView, answer: Answer): readonly [FlatCell, FlatCell] {
+  return answer.kind === 'values' ? [undefined, undefined] : [shortWords(view, answer), answer.reason]
+}
+
+function placeCells(view: ReportView, subject: ReportSubject): readonly FlatCell[] {
+  const { model } = view
+  const project = model.projects.find(({ id }) => id === subject.project)
+  const { targets } = subject
+  const lines = (texts: readonly string[]): string | undefined => (texts.length === 0 ? undefined : texts.join('\n'))
+  return [
+    ...lineCells(view, subject),
+    lines((project?.units ?? []).map(({ name }) => plain(view, name))),
+    lines(targets.map(({ text }) => plain(view, text))),
+    lines(targets.flatMap(({ indicators }) => indicators.map(({ text }) => plain(view, text)))),
+    lines(targets.flatMap(({ source }) => (source === undefined ? [] : [plain(view, source)]))),
+  ]
+}
+
+/** Goal, area and project: what a row of any sheet begins with. */
+export function lineCells(view: ReportView, subject: ReportSubject): readonly FlatCell[] {
+  const goal = view.model.goals.find(({ id }) => id === subject.goal)
+  return [
+    goal === undefined ? view.t('report.project-questions') : goalWords(view, goal),
+    subject.area === undefined ? undefined : plain(view, areaName(view, subject.area)),
+    plain(view, projectName(view, subject.project)),
+  ]
+}

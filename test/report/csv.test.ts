@@ -1,0 +1,54 @@
+import { parse } from 'csv-parse/sync'
+import { describe, expect, test } from 'vitest'
+import type { RenderOptions } from '../../src/actions/ports.ts'
+import { csvReport } from '../../src/report/csv.ts'
+import { everyName } from '../domain/report/region.ts'
+import { fullReport, lastRound } from './full-report.ts'
+
+function csvOf(typed?: string, options: Partial<RenderOptions> = {}): string {
+  return csvReport.render(fullReport(typed), { audience: 'public', language: 'fi', ...options })
+}
+
+function rowsOf(csv: string, delimiter = ';'): readonly Readonly<Record<string, string>>[] {
+  return parse(csv, { delimiter, bom: true, columns: true })
+}
+
+describe('the CSV', () => {
+  test('is what Excel opens in the language: UTF-8 with its mark, lines of CR LF, fields with semicolons', () => {
+    expect(csvOf().startsWith('\ufeffHyötytavoite;')).toBe(true)
+    expect(csvOf().endsWith('\r\n')).toBe(true)
+    expect(csvOf(undefined, { language: 'en' }).split(',')[0]).toBe('\ufeffBenefit goal')
+  })
+
+  test('has one row per subject and round, the oldest round first', () => {
+    const rows = rowsOf(csvOf('Syksyn tulos.')).filter((row) => row.Projekti === 'Neuvola' && row.Tulokset !== '')
+    expect(rows.map((row) => [row.Kierros, row.Tulokset])).toEqual([
+      ['kevät 2021', lastRound],
+      ['syksy 2021', 'Syksyn tulos.'],
+    ])
+  })
+
+  test('names nobody, to the public and to coordinators alike', () => {
+    for (const audience of ['public', 'coordinators'] as const) {
+      expect(everyName.filter((name) => csvOf(undefined, { audience }).includes(name))).toEqual([])
+    }
+  })
+
+  test('is the same for the same model', () => {
+    expect(csvOf()).toBe(csvOf())
+  })
+
+  test.each(['<script>', 'a;b"c\nd', ']]>', 'שלום', '#set page', '-5', '+3,5', 'a'.repeat(20_000)])(
+    'reads as typed: %.30j',
+    (typed) => {
+      expect(rowsOf(csvOf(typed)).map((row) => row.Tulokset)).toContain(typed)
+    },
+  )
+
+  test.each(['=cmd()|calc!A1', '+1+1', '-2+3', '@SUM(A1)', '\t=1', '\r=1'])(
+    'keeps a spreadsheet from reading %j as a formula',
+    (typed) => {
+      expect(rowsOf(csvOf(typed)).map((row) => row.Tulokset)).toContain(`'${typed}`)
+    },
+  )
+})
