@@ -4,7 +4,6 @@ import { readConfig } from './config/config.ts'
 import { loadEnvironment } from './config/load-environment.ts'
 import { exitCodeOf, exitCodes } from './exit-codes.ts'
 import { ProgrammeFaults } from './programme-file/programme-from-disk.ts'
-import { startBot } from './start.ts'
 import { createTelemetry } from './telemetry/telemetry.ts'
 
 const reading = readConfig(loadEnvironment())
@@ -20,6 +19,8 @@ process.on('uncaughtException', (error) => {
 })
 
 try {
+  // Read here and not above, so that a broken installation is told like any other fault.
+  const { startBot } = await import('./start.ts')
   const bot = await startBot(reading.config, telemetry)
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {

@@ -1,11 +1,13 @@
 import process from 'node:process'
+import { setTimeout as pause } from 'node:timers/promises'
 import { catchUpCards } from './actions/catch-up-cards.ts'
 import type { Bot } from './compose.ts'
 import { composeBot } from './compose.ts'
 import type { Config } from './config/config.ts'
 import { localDateOf, localTimeOf } from './domain/instant.ts'
 import type { LocalStart } from './local/due-moments.ts'
-import { startLocalClient } from './local/local-client.ts'
+import { type LocalClient, startLocalClient } from './local/local-client.ts'
+import { unknownManifestCommands } from './teams/manifest-commands.ts'
 import type { TelemetryWithMetrics } from './telemetry/telemetry.ts'
 
 /** A bot that serves. */
@@ -19,6 +21,8 @@ const tickMs = 60_000
 
 /** Opens the store, listens, runs what is due at once and then every minute. */
 export async function startBot(config: Config, telemetry: TelemetryWithMetrics): Promise<RunningBot> {
+  for (const unknown of await unknownManifestCommands())
+    telemetry.warn('the app package names a command that the bot does not know', { command: unknown })
   const bot = await composeBot(config, telemetry)
   const port = await bot.http.listen(config.port, config.host)
   const url = `http://${config.host}:${port}`
@@ -33,16 +37,26 @@ export async function startBot(config: Config, telemetry: TelemetryWithMetrics):
     url,
     async stop() {
       bot.http.setReady(false)
+      telemetry.info('stopping')
       stopTimer()
-      await bot.dueRunner.stop()
-      await bot.actions.cardUpdates.stop()
-      await client?.stop()
-      await bot.http.close()
-      await bot.endpoint.idle()
-      await bot.close()
-      telemetry.info('stopped')
+      const inTime = await Promise.race([stopAll(bot, client).then(() => true), pause(stopWithinMs, false)])
+      if (inTime) telemetry.info('stopped')
+      else telemetry.warn('stopped in the middle', { afterMs: stopWithinMs })
     },
   }
+}
+
+/** Whoever runs the process takes it away after ten seconds; what is acknowledged is durable at any moment. */
+const stopWithinMs = 9000
+/** So long whoever leads people here has to see that it is not ready; what still comes is answered. */
+const farewellMs = 1000
+
+async function stopAll({ actions, dueRunner, http, endpoint, close }: Bot, client: LocalClient | undefined) {
+  actions.pace.stop()
+  await Promise.all([dueRunner.stop(), actions.cardUpdates.stop(), pause(farewellMs).then(() => http.close())])
+  await endpoint.idle()
+  await client?.stop()
+  await close()
 }
 
 function startTimer(bot: Bot, telemetry: TelemetryWithMetrics, local: boolean): () => void {

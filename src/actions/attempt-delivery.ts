@@ -9,6 +9,7 @@ import {
 } from '../domain/delivery.ts'
 import { addSeconds, type Instant } from '../domain/instant.ts'
 import type { Message } from '../domain/message.ts'
+import { editionOf, reportStep } from '../domain/publication-steps.ts'
 import { isRefusal } from '../domain/refusal.ts'
 import { pauseSeconds, retryAfterSeconds } from '../domain/retry-policy.ts'
 import { sendingTime } from '../domain/sending-hours.ts'
@@ -16,6 +17,7 @@ import { dutiesContent } from '../domain/shown-card.ts'
 import type { ActionContext } from './context.ts'
 import { composeMessage, type MessageRequest } from './delivery-message.ts'
 import { loadRound } from './load-round.ts'
+import { PaceStopped } from './pace.ts'
 import type { SendFailure } from './ports.ts'
 
 const waitForAddressSeconds = 60
@@ -23,8 +25,20 @@ const repeatAfterSeconds = 10
 /** What is left of a lease must be enough for a send and its answer. */
 const leaseMarginSeconds = 30
 
-/** One try to deliver: composes what is to be said at this moment, opens the chat if need be, and sends. */
+/**
+ * One try to deliver: composes what is to be said at this moment, opens the chat if need be, and sends.
+ * When the bot stops before its turn it is held back, so that nobody has to wait for its lease to end.
+ */
 export async function attemptDelivery(context: ActionContext, delivery: Delivery): Promise<DeliveryOutcome> {
+  try {
+    return await attempt(context, delivery)
+  } catch (error) {
+    if (error instanceof PaceStopped) return heldBack(context.clock.realNow())
+    throw error
+  }
+}
+
+async function attempt(context: ActionContext, delivery: Delivery): Promise<DeliveryOutcome> {
   const facts = await loadRound(context, delivery.key.round)
   if (isRefusal(facts)) return { outcome: 'failed', code: facts.refused }
   const { recipient } = delivery.key
@@ -68,9 +82,34 @@ async function post(request: MessageRequest): Promise<DeliveryOutcome> {
   const message = await compose(request)
   if ('outcome' in message) return message
   const channel = await context.store.channel()
+  if (delivery.kind === 'correction') return redrawPost(request, channel, message)
   if (channel !== undefined) return send(context, delivery, channel, message)
   const nextAt = addSeconds(context.clock.realNow(), waitForAddressSeconds)
   return { outcome: 'waiting', code: 'no-channel', nextAt }
+}
+
+/** Draws the post of the edition before anew, where it stands; one that never arrived has nothing to correct. */
+async function redrawPost(
+  { context, delivery }: MessageRequest,
+  channel: ConversationAddress | undefined,
+  message: Message,
+): Promise<DeliveryOutcome> {
+  const { store, messenger, pace, clock } = context
+  const { round, recipient, step } = delivery.key
+  const posted = reportStep(editionOf(step) - 1)
+  const found = (await store.deliveriesTo(round, recipient)).find(({ key }) => key.step === posted)
+  if (channel === undefined || found?.current.state !== 'sent') return { outcome: 'skipped', reason: 'nothing-owed' }
+  const { conversation, message: id } = found.current
+  await pace.take()
+  await store.beginDelivery(delivery.key, context.holder, clock.realNow())
+  const result = await messenger.update({ ...channel, conversation }, id, message)
+  if (result.outcome === 'sent') return { outcome: 'sent', at: clock.now(), conversation, message: id }
+  // Drawing it twice does no harm: a lost answer leaves nothing in doubt.
+  return failed(
+    context,
+    delivery,
+    result.outcome === 'unknown' ? { ...result, outcome: 'retry', throttled: false } : result,
+  )
 }
 
 async function compose(request: MessageRequest): Promise<Message | DeliveryOutcome> {

@@ -11,7 +11,7 @@ import type { ReadingContext } from './context.ts'
 import { loadPersonalFacts } from './load-personal-facts.ts'
 import { loadRound, type RoundFacts } from './load-round.ts'
 import { loadSheet } from './load-sheet.ts'
-import type { Pace } from './pace.ts'
+import { type Pace, PaceStopped } from './pace.ts'
 import type { CardUpdates, Messenger, SendOutcome, Telemetry } from './ports.ts'
 import { showReceipt } from './show-receipt.ts'
 
@@ -49,7 +49,8 @@ export function createCardUpdates(context: CardUpdatesContext): CardUpdates {
         if (!(await updateCards(context, viewer))) failed.set(key, viewer)
       } catch (error) {
         failed.set(key, viewer)
-        context.telemetry.error('cards not updated', error, { round: viewer.round })
+        if (!(error instanceof PaceStopped))
+          context.telemetry.error('cards not updated', error, { round: viewer.round })
       }
     }
     running = undefined

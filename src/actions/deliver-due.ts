@@ -121,11 +121,11 @@ async function deliver(context: ActionContext, delivery: Delivery): Promise<Deli
 }
 
 /** True when something may be tried again soon, after waiting for it. */
-async function waitForRetry({ store, clock }: ActionContext, failures: readonly unknown[]): Promise<boolean> {
+async function waitForRetry({ store, clock, pace }: ActionContext, failures: readonly unknown[]): Promise<boolean> {
   const next = failures.length > 0 ? undefined : await store.nextRetryAt(clock.now())
   if (next === undefined) return false
   const seconds = secondsBetween(clock.realNow(), next)
   if (seconds > patienceSeconds) return false
-  await clock.wait(Math.max(0, seconds))
+  await Promise.race([clock.wait(Math.max(0, seconds)), pace.stopped])
   return true
 }

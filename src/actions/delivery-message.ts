@@ -2,18 +2,21 @@ import type { Account } from '../domain/account.ts'
 import { contactKinds, contactsMade, type Delivery, type DeliveryKind, type SkipReason } from '../domain/delivery.ts'
 import { deviationNews } from '../domain/deviation-news.ts'
 import { dutiesOf } from '../domain/duties.ts'
+import type { Edition } from '../domain/edition.ts'
 import type { Language } from '../domain/local-text.ts'
 import type { Message } from '../domain/message.ts'
+import { editionOf } from '../domain/publication-steps.ts'
 import { readFilter } from '../domain/read-filter.ts'
 import { isRefusal } from '../domain/refusal.ts'
 import { isLastReminder } from '../domain/reminder-plan.ts'
 import { wholeRound } from '../domain/round-status.ts'
 import { occasionOf } from '../domain/shown-card.ts'
 import { describeUnreached, unreachedBy } from '../domain/unreached.ts'
-import { findEdition } from './compile-report.ts'
 import type { ActionContext } from './context.ts'
 import { loadPersonalFacts } from './load-personal-facts.ts'
 import type { RoundFacts } from './load-round.ts'
+import { loadDuty } from './publication-duty.ts'
+import { reportLinks } from './report-links.ts'
 import { loadStatus } from './show-status.ts'
 
 /** What a delivery says at the moment of sending, or why it says nothing any more. */
@@ -42,6 +45,9 @@ const composers: Readonly<Record<DeliveryKind, (request: MessageRequest) => Prom
   deviation: composeDeviation,
   unreached: composeUnreached,
   report: composeReport,
+  correction: composeCorrection,
+  duty: composeDuty,
+  'duty-reminder': composeDuty,
 }
 
 export function composeMessage(request: MessageRequest): Promise<ComposedMessage> {
@@ -121,12 +127,37 @@ async function composeUnreached({ context, facts, delivery, language }: MessageR
   return { message: { kind: 'unreached', language, unreached: describeUnreached(facts, failed, accounts) } }
 }
 
-async function composeReport({ context, facts, delivery, language }: MessageRequest): Promise<ComposedMessage> {
-  const edition = await findEdition(context, facts, Number(delivery.key.step.replace('report-', '')))
-  if (edition === undefined) return { failed: 'no-edition' }
+async function composeReport(request: MessageRequest): Promise<ComposedMessage> {
+  return composePost(request, editionOf(request.delivery.key.step))
+}
+
+/** The post of the edition before, as it reads now that there is a newer one. */
+async function composeCorrection(request: MessageRequest): Promise<ComposedMessage> {
+  return composePost(request, editionOf(request.delivery.key.step) - 1)
+}
+
+/** A post that waited may come after its own correction: it then leads to the newest edition from the first. */
+async function composePost({ context, facts, language }: MessageRequest, number: number): Promise<ComposedMessage> {
+  const editions = await context.store.editions(facts.opened.round.id)
+  const edition = editions.find((each) => each.number === number)
+  const newest = editions.at(-1)
+  if (edition === undefined || newest === undefined) return { failed: 'no-edition' }
+  const links = postLinks(context, facts, edition, language)
+  if (newest.number === number) return { message: { kind: 'report', language, edition, links } }
+  const [first] = postLinks(context, facts, newest, language)
+  const newer = { number: newest.number, url: first?.url ?? '' }
+  return { message: { kind: 'report', language, edition, links, newer } }
+}
+
+function postLinks({ links }: ActionContext, { programme }: RoundFacts, edition: Edition, language: Language) {
   const { round, number } = edition
-  const link = context.links.report({ round, edition: number, audience: 'public', format: 'html', language })
-  return { message: { kind: 'report', language, edition, link } }
+  return reportLinks(links, programme, { round, edition: number, audience: 'public' }, language)
+}
+
+async function composeDuty({ context, facts, delivery, language }: MessageRequest): Promise<ComposedMessage> {
+  const duty = await loadDuty(context, facts)
+  const isDone = duty === undefined || (duty.done !== undefined && delivery.kind === 'duty-reminder')
+  return isDone ? { skip: 'nothing-owed' } : { message: { kind: 'duty', language, duty } }
 }
 
 const unreachedPrefix = 'unreached:'

@@ -7,6 +7,15 @@ export interface Pace {
   readonly take: (prepare?: () => Promise<void>) => Promise<void>
   /** Holds every request back for this long: the service has throttled one. */
   readonly pause: (seconds: number) => void
+  /** Nobody gets a turn any more: who waits for one is rejected with `PaceStopped`. */
+  readonly stop: () => void
+  /** Resolves when it stops: for whoever waits for something else meanwhile. */
+  readonly stopped: Promise<void>
+}
+
+/** The bot is about to end, and the request did not leave. */
+export class PaceStopped extends Error {
+  override readonly name = 'PaceStopped'
 }
 
 /** Seconds that requests may draw nearer to each other between here and the service. */
@@ -31,6 +40,11 @@ export function createPace(clock: Pick<Clock, 'realNow' | 'wait'>, rate: number)
   let heldUntil = 0
   let lastTurn: Promise<void> = Promise.resolve()
   let lastToLeave: Promise<void> = Promise.resolve()
+  let isStopped = false
+  let stop = (): void => undefined
+  const stopped = new Promise<void>((resolve) => {
+    stop = resolve
+  })
 
   function now(): number {
     const seconds = secondsBetween(start, clock.realNow())
@@ -52,13 +66,13 @@ export function createPace(clock: Pick<Clock, 'realNow' | 'wait'>, rate: number)
       const at = now()
       const wait = moment() - at
       // The clock counts milliseconds: less than one cannot be waited for.
-      if (wait < millisecond / 2) return mark(at)
-      await clock.wait(Math.ceil(wait / millisecond - 0.01) * millisecond)
+      if (wait < millisecond / 2 || isStopped) return mark(at)
+      await Promise.race([clock.wait(Math.ceil(wait / millisecond - 0.01) * millisecond), stopped])
     }
   }
 
-  function haveTurn(leavesAtOnce: boolean): Promise<void> {
-    return reach(
+  async function haveTurn(leavesAtOnce: boolean): Promise<void> {
+    await reach(
       () => Math.max(planned, turnAt + closest, leftAt + closest, heldUntil),
       (at) => {
         const due = Math.max(planned, heldUntil)
@@ -67,6 +81,8 @@ export function createPace(clock: Pick<Clock, 'realNow' | 'wait'>, rate: number)
         if (leavesAtOnce) leftAt = at
       },
     )
+    // What has been prepared already leaves; what has not begun is held back.
+    if (isStopped) throw new PaceStopped('The bot is stopping.')
   }
 
   /** Those whose preparation took longer must not leave together with the next ones. */
@@ -94,5 +110,10 @@ export function createPace(clock: Pick<Clock, 'realNow' | 'wait'>, rate: number)
     pause(seconds) {
       heldUntil = Math.max(heldUntil, now() + seconds)
     },
+    stop() {
+      isStopped = true
+      stop()
+    },
+    stopped,
   }
 }

@@ -11,6 +11,7 @@ import { loadDutyFacts, loadRound, type RoundFacts } from './load-round.ts'
 import { deliveriesTo, planDeviation } from './plan-deviation.ts'
 import { planHandover } from './plan-handover.ts'
 import { planMoves } from './plan-moves.ts'
+import { planDutyReminders } from './plan-publication.ts'
 import { publishReport } from './publish-report.ts'
 
 /** Writes into the ledger what has fallen due, before anything is sent. */
@@ -20,6 +21,7 @@ export async function planDueSteps(context: ActionContext): Promise<void> {
       await planSteps(context, facts)
       await planDeviations(context, facts)
       await planHandovers(context, facts)
+      await planDutyReminders(context, facts)
       if (context.clock.now() < facts.opened.round.locksAt) await planMoves(context, facts)
     } catch (error) {
       // One round that fails must not silence the others.

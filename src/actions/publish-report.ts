@@ -1,14 +1,18 @@
-import { isCoordinator } from '../domain/access.ts'
 import { canonicalJson } from '../domain/canonical-json.ts'
-import { channelRecipient, planDelivery } from '../domain/delivery.ts'
+import { channelRecipient } from '../domain/delivery.ts'
 import type { Edition } from '../domain/edition.ts'
 import type { Email } from '../domain/programme.ts'
-import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
+import { hasPublicationDuty } from '../domain/publication-duty.ts'
+import { isRefusal, type Refusal } from '../domain/refusal.ts'
 import { reportChanges } from '../domain/report-changes.ts'
 import type { ReportModel } from '../domain/report-model.ts'
+import type { ReportFileLink } from '../domain/report-preview.ts'
 import { compileNow } from './compile-report.ts'
 import type { ActionContext } from './context.ts'
-import { loadCurrentRound, loadRound, type RoundFacts } from './load-round.ts'
+import type { RoundFacts } from './load-round.ts'
+import { planPublication } from './plan-publication.ts'
+import { loadOfficeRound, type ReportRequest } from './preview-report.ts'
+import { reportLinks } from './report-links.ts'
 
 export interface Published {
   readonly kind: 'published'
@@ -18,24 +22,36 @@ export interface Published {
   readonly facts: RoundFacts
 }
 
+/** What a coordinator sees who has published. */
+export interface PublishedReport extends Published {
+  readonly links: readonly ReportFileLink[]
+  readonly hasChannel: boolean
+  readonly hasDuty: boolean
+}
+
 /** A coordinator publishes the round as it stands; the card goes to the channel through the ledger. */
 export async function publishOnRequest(
   context: ActionContext,
-  request: { readonly person: Email; readonly round?: string },
-): Promise<Published | Refusal> {
-  const facts = await (request.round === undefined ? loadCurrentRound(context) : loadRound(context, request.round))
+  request: ReportRequest,
+): Promise<PublishedReport | Refusal> {
+  const { store } = context
+  const facts = await loadOfficeRound(context, request)
   if (isRefusal(facts)) return facts
-  if (!isCoordinator(facts.programme, request.person)) return refuse('not-for-you')
   const published = await publishReport(context, facts, request.person)
+  const { round, number } = published.edition
   // A post that failed is tried again when somebody asks for the report.
-  await context.store.reopenFailed(facts.opened.round.id, channelRecipient)
+  await store.reopenFailed(round, channelRecipient)
   context.wake()
-  return published
+  const links = (['public', 'coordinators'] as const).flatMap((audience) =>
+    reportLinks(context.links, facts.programme, { round, edition: number, audience }),
+  )
+  const hasChannel = (await store.channel()) !== undefined
+  return { ...published, links, hasChannel, hasDuty: hasPublicationDuty(facts.series) }
 }
 
 /**
- * Stores a snapshot as the next edition and plans its post; once per content, however often it is
- * called or interrupted. The post is planned again after a crash between the two writes.
+ * Stores a snapshot as the next edition and plans what follows; once per content, however often it is
+ * called or interrupted. What follows is planned again after a crash between the writes.
  */
 export async function publishReport(context: ActionContext, facts: RoundFacts, by?: Email): Promise<Published> {
   const { store, clock } = context
@@ -45,7 +61,7 @@ export async function publishReport(context: ActionContext, facts: RoundFacts, b
   const compiled = await compileNow(context, facts, (last?.number ?? 0) + 1)
   const changes = last === undefined ? [] : reportChanges(last.model, compiled)
   if (last !== undefined && changes.length === 0) {
-    await planPost(context, last)
+    await planPublication(context, facts, last)
     return { kind: 'published', edition: last, isNew: false, facts }
   }
   const model: ReportModel =
@@ -62,12 +78,6 @@ export async function publishReport(context: ActionContext, facts: RoundFacts, b
   }
   // Somebody else published at the same moment: what they stored is compared again.
   if (!(await store.publish(edition))) return publishReport(context, facts, by)
-  await planPost(context, edition)
+  await planPublication(context, facts, edition)
   return { kind: 'published', edition, isNew: true, facts }
-}
-
-async function planPost({ store }: ActionContext, edition: Edition): Promise<void> {
-  const step = `report-${edition.number}`
-  const key = { round: edition.round, recipient: channelRecipient, step }
-  await store.planStep(edition.round, step, [planDelivery(key, { kind: 'report', at: edition.publishedAt })])
 }

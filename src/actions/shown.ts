@@ -3,10 +3,13 @@ import type { Duties } from '../domain/duties.ts'
 import type { HandoverForm } from '../domain/handover-form.ts'
 import type { Page } from '../domain/page.ts'
 import type { ProjectStatus } from '../domain/project-status.ts'
+import type { PublicationDuty } from '../domain/publication-duty.ts'
 import type { Refusal } from '../domain/refusal.ts'
+import type { ReportPreview } from '../domain/report-preview.ts'
 import type { Receipt, Review } from '../domain/review.ts'
 import type { RoundStatus } from '../domain/round-status.ts'
 import type { SheetHistory } from '../domain/sheet-history.ts'
+import type { PublishedReport } from './publish-report.ts'
 
 /** What an action leaves a person looking at. */
 export type Shown =
@@ -19,4 +22,7 @@ export type Shown =
   | ProjectStatus
   | SheetHistory
   | AuditPage
+  | ReportPreview
+  | PublishedReport
+  | PublicationDuty
   | Refusal

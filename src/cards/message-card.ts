@@ -1,6 +1,7 @@
 import type { Message } from '../domain/message.ts'
 import { deviationCard } from './deviation-card.ts'
 import { dutiesCard } from './duties-card.ts'
+import { dutyCard } from './duty-card.ts'
 import { readerOf } from './reader.ts'
 import { reportCard } from './report-card.ts'
 import { receiptCard } from './review-card.ts'
@@ -13,6 +14,8 @@ export function messageCard(message: Message): Card {
   switch (message.kind) {
     case 'report':
       return reportCard(message, readerOf(message.language, message.edition.model.programme))
+    case 'duty':
+      return dutyCard(message.duty, readerOf(message.language, message.duty.facts.programme))
     case 'escalation':
       return statusCard(message.status, readerOf(message.language, message.status.facts.programme), 'escalation')
     case 'deviation':

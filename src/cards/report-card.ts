@@ -1,10 +1,15 @@
-import type { Edition } from '../domain/edition.ts'
 import { type LevelMovement, levelMovements, levelQuestion, type Movement } from '../domain/level-movement.ts'
+import type { Message } from '../domain/message.ts'
+import { publicChanges } from '../domain/report-changes.ts'
+import { deviationCounts } from '../domain/report-deviations.ts'
+import { countsByArea } from '../domain/report-gaps.ts'
 import type { ReportGoal, ReportModel } from '../domain/report-model.ts'
+import type { ReportFileLink } from '../domain/report-preview.ts'
 import { dateAndTime, roundName } from '../locales/dates.ts'
 import { type LinkAction, openUrl } from './actions.ts'
 import { levelText } from './answer-text.ts'
 import type { Reader } from './reader.ts'
+import { linkActions } from './report-links.ts'
 import { type Card, cardTemplate } from './template.ts'
 
 interface ReportView {
@@ -19,14 +24,19 @@ interface ReportView {
     readonly movement: string
     readonly hasMovement: boolean
   }[]
-  readonly actions: readonly LinkAction[]
+  readonly hasNewer: boolean
+  readonly newer: string
+  readonly facts: readonly Fact[]
+  /** For whom this is. */
+  readonly audience: string
+  readonly sets: readonly { readonly actions: readonly LinkAction[] }[]
 }
 
 const expand = cardTemplate<ReportView>('report')
 
 /** The published round in the project channel: numbers only, no names, and the way to the whole report. */
 export function reportCard(
-  { edition, link }: { readonly edition: Edition; readonly link: string },
+  { edition, links, newer }: Pick<Extract<Message, { readonly kind: 'report' }>, 'edition' | 'links' | 'newer'>,
   reader: Reader,
 ): Card {
   const { t, text, language } = reader
@@ -42,9 +52,12 @@ export function reportCard(
     const movement = movements.find((each) => each.goal === goal.id)
     return movement === undefined ? [] : [goalView(goal, movement, model, reader)]
   })
+  const actions = newer === undefined ? openActions(links, reader) : [newerAction(newer, reader)]
   const content = expand({
     lang: language,
     title,
+    hasNewer: newer !== undefined,
+    newer: newer === undefined ? '' : t('report-card.newer', { edition: newer.number }),
     published: t('report-card.published', {
       at: dateAndTime(edition.publishedAt, model.programme.timeZone, language),
       edition: edition.number,
@@ -52,20 +65,62 @@ export function reportCard(
     counts,
     hasLevels: levelQuestion(model) !== undefined,
     goals,
-    actions: [openUrl(t('report-card.open'), link)],
+    facts: factsOf(model, reader),
+    audience: t('report-card.public'),
+    sets: actions.map((action) => ({ actions: [action] })),
   })
   return { content, summary: `${title}. ${counts}` }
 }
 
+/** The page in the channel's language first, called plainly; then the other languages and formats. */
+function openActions([first, ...others]: readonly ReportFileLink[], reader: Reader): readonly LinkAction[] {
+  return first === undefined ? [] : [openUrl(reader.t('report-card.open'), first.url), ...linkActions(others, reader)]
+}
+
+function newerAction({ number, url }: { readonly number: number; readonly url: string }, { t }: Reader): LinkAction {
+  return openUrl(t('report-card.open-newer', { edition: number }), url)
+}
+
+interface Fact {
+  readonly title: string
+  readonly lines: readonly { readonly text: string }[]
+}
+
+/** What else is worth a line: what was corrected, what does not go as planned, where answers are missing. */
+function factsOf(model: ReportModel, { t, text }: Reader): readonly Fact[] {
+  const corrected = publicChanges(model.corrections?.changes ?? []).length
+  const deviations = deviationCounts(model).map(({ label, projects }) =>
+    t('report-card.level', { level: text(label), count: projects }),
+  )
+  const gaps = countsByArea(model).flatMap(({ id, missing }) => {
+    const area = model.areas.find((each) => each.id === id)
+    const name = area === undefined ? t('report.area.none') : text(area.name)
+    return missing === 0 ? [] : [t('report-card.level', { level: name, count: missing })]
+  })
+  const facts = [
+    {
+      title: t('report-card.corrected', { count: corrected }),
+      lines: corrected === 0 ? [] : [t('report-card.corrected-where')],
+    },
+    { title: t('report-card.deviations'), lines: deviations },
+    { title: t('report-card.missing'), lines: gaps },
+  ]
+  return facts
+    .filter(({ lines }) => lines.length > 0)
+    .map(({ title, lines }) => ({ title, lines: lines.map((line) => ({ text: line })) }))
+}
+
 function goalView(
   goal: ReportGoal,
-  { levels, rose, fell, still, ...rest }: LevelMovement,
+  { levels, rose, fell, still, stoodStill, ...rest }: LevelMovement,
   model: ReportModel,
   reader: Reader,
 ) {
   const { t, text } = reader
   const name = text(goal.short ?? goal.name)
-  const movement = movementText({ rose, fell, still, new: rest.new }, reader)
+  const stuck = stoodStill === 0 ? [] : [t('report-card.stood-still', { count: stoodStill })]
+  const moved = movementText({ rose, fell, still, new: rest.new }, reader)
+  const movement = [...(moved === '' ? [] : [moved]), ...stuck].join(' · ')
   const shown = levels
     .filter(({ lines }) => lines > 0)
     .map(({ value, lines }) => t('report-card.level', { level: levelText(value, model, reader), count: lines }))

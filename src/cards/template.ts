@@ -19,7 +19,16 @@ export interface Card {
  * People's text goes in as values only; a card is never expanded twice.
  */
 export function cardTemplate<View extends object>(name: string): (view: View) => Card['content'] {
-  const file = new URL(`../../adaptive-cards/${name}.json`, import.meta.url)
-  const template = new Template(JSON.parse(readFileSync(file, 'utf8')))
+  const template = readTemplate(name)
   return (view) => template.expand({ $root: view })
+}
+
+/** All are read when the bot starts: one that is missing or broken is found out then, and not in somebody's chat. */
+function readTemplate(name: string): Template {
+  try {
+    const file = new URL(`../../adaptive-cards/${name}.json`, import.meta.url)
+    return new Template(JSON.parse(readFileSync(file, 'utf8')))
+  } catch (error) {
+    throw new Error(`adaptive-cards/${name}.json: unreadable`, { cause: error })
+  }
 }

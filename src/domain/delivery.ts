@@ -49,7 +49,16 @@ export type DeliveryState =
 export type SkipReason = 'nothing-owed' | 'merged' | 'most-reached' | 'round-locked' | 'snoozed' | 'last-ones-only'
 
 /** What is sent: a step of the plan, or something that somebody's act or silence brings about. */
-export type DeliveryKind = Step['kind'] | 'handover' | 'assigned' | 'snoozed' | 'deviation' | 'unreached'
+export type DeliveryKind =
+  | Step['kind']
+  | 'handover'
+  | 'assigned'
+  | 'snoozed'
+  | 'deviation'
+  | 'unreached'
+  | 'correction'
+  | 'duty'
+  | 'duty-reminder'
 
 /** A line of the ledger. */
 export interface Delivery {
@@ -207,6 +216,7 @@ export const scheduledKinds: ReadonlySet<DeliveryKind> = new Set([
   'snoozed',
   'escalation',
   'report',
+  'duty-reminder',
 ])
 
 /** Contacts of a person, of which a newer one says all that an older one would. */

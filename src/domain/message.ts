@@ -2,6 +2,8 @@ import type { DeviationNews } from './deviation-news.ts'
 import type { Duties } from './duties.ts'
 import type { Edition } from './edition.ts'
 import type { Language } from './local-text.ts'
+import type { PublicationDuty } from './publication-duty.ts'
+import type { ReportFileLink } from './report-preview.ts'
 import type { Receipt } from './review.ts'
 import type { RoundStatus } from './round-status.ts'
 import type { Occasion } from './shown-card.ts'
@@ -19,5 +21,13 @@ export type Message = { readonly language: Language } & (
   | { readonly kind: 'escalation'; readonly status: RoundStatus }
   | { readonly kind: 'deviation'; readonly news: DeviationNews }
   | { readonly kind: 'unreached'; readonly unreached: Unreached }
-  | { readonly kind: 'report'; readonly edition: Edition; readonly link: string }
+  | {
+      readonly kind: 'report'
+      readonly edition: Edition
+      readonly links: readonly ReportFileLink[]
+      /** The edition that corrects it, where there is one by now. */
+      readonly newer?: { readonly number: number; readonly url: string }
+    }
+  /** The duty to publish elsewhere too, told after publishing and as a reminder. */
+  | { readonly kind: 'duty'; readonly duty: PublicationDuty }
 )

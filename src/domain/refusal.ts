@@ -41,6 +41,7 @@ export type RefusalCode =
   | 'date-past'
   | 'date-too-far'
   | 'too-fast'
+  | 'nothing-published'
   | 'other-programme'
   | 'series-in-use'
   | 'register-changed'

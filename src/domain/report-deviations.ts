@@ -1,4 +1,5 @@
 import { type Answer, countedValues } from './answer.ts'
+import type { LocalText } from './local-text.ts'
 import type { Question } from './question.ts'
 import type { ReportModel, ReportSubject } from './report-model.ts'
 
@@ -19,5 +20,22 @@ function isDeviation(model: ReportModel, answer: Answer | undefined): boolean {
     if (value === undefined) return false
     if (question.type === 'choice') return question.choices.some(({ id, tell }) => id === value && tell !== undefined)
     return isDeviationText(question)
+  })
+}
+
+/** How many projects are in each state that must be told of, in the order of the choices; none are left out. */
+export function deviationCounts(
+  model: ReportModel,
+): readonly { readonly label: LocalText; readonly projects: number }[] {
+  const projects = model.subjects.filter(({ scope }) => scope === 'project')
+  return model.questions.flatMap((question) => {
+    if (question.type !== 'choice' || question.scope !== 'project') return []
+    return question.choices
+      .filter(({ tell }) => tell !== undefined)
+      .map(({ id, label }) => ({
+        label,
+        projects: projects.filter(({ answer }) => countedValues(answer)[question.id] === id).length,
+      }))
+      .filter((each) => each.projects > 0)
   })
 }

@@ -50,6 +50,8 @@ export function createHttpServer(doors: HttpDoors, options: HttpOptions): HttpSe
 
   server.pre((request: Request, response: Response, next: Next) => {
     setSecurityHeaders(response, options.overTls)
+    // The next request of this sender is to find another instance, or the next one.
+    if (!ready) response.setHeader('connection', 'close')
     const status = refusedBeforeParsing(request, options)
     if (status === undefined) return next()
     response.status(status)
@@ -161,7 +163,7 @@ function listen(server: Server, port: number, host: string): Promise<number> {
   })
 }
 
-const closeWithinMs = 8000
+const closeWithinMs = 7000
 
 function close(server: Server): Promise<void> {
   return new Promise((resolve) => {

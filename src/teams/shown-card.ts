@@ -1,9 +1,11 @@
 import type { Shown } from '../actions/shown.ts'
 import { auditCard } from '../cards/audit-card.ts'
 import { dutiesCard } from '../cards/duties-card.ts'
+import { dutyCard } from '../cards/duty-card.ts'
 import { handoverCard } from '../cards/handover-card.ts'
 import { historyCard } from '../cards/history-card.ts'
 import { pageCard } from '../cards/page-card.ts'
+import { previewCard, publishedCard } from '../cards/preview-card.ts'
 import { projectCard } from '../cards/project-card.ts'
 import { refusalCard } from '../cards/refusal-card.ts'
 import { receiptCard, reviewCard } from '../cards/review-card.ts'
@@ -32,6 +34,12 @@ export function shownCard(shown: Shown, { reader, programme }: Pick<Turn, 'reade
       return auditCard(shown, reader)
     case 'project-status':
       return projectCard(shown, reader)
+    case 'report-preview':
+      return previewCard(shown, reader)
+    case 'published':
+      return publishedCard(shown, reader)
+    case 'publication-duty':
+      return dutyCard(shown, reader)
     case 'status':
       return statusCard(shown, reader)
   }

@@ -145,7 +145,18 @@ describe('on the day of the report', () => {
     context.clock.moveTo(reportAt)
     await runDue(context)
     expect(postsIn(context)).toMatchObject([
-      { kind: 'report', edition: { number: 1 }, link: `https://bot.example.fi/${round}/1/public.fi.html` },
+      {
+        kind: 'report',
+        edition: { number: 1 },
+        links: expect.arrayContaining([
+          {
+            audience: 'public',
+            format: 'html',
+            language: 'fi',
+            url: `https://bot.example.fi/${round}/1/public.fi.html`,
+          },
+        ]),
+      },
     ])
   })
 

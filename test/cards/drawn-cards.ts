@@ -101,7 +101,7 @@ export function everyCard(language: Language, texts: Texts = plainTexts): Readon
       ]),
     ),
     'a receipt': drawnReceipt(texts, language),
-    'a report': reportCard({ edition: anEdition({ model: regionReport() }), link: 'https://bot.example.fi/r' }, reader),
+    'a report': reportCard({ edition: anEdition({ model: regionReport() }), links: [] }, reader),
     'a notice': noticeCard({ title: 'Otsikko', text: 'Yksi\n\nkaksi' }, reader),
   }
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { createPace, type Pace } from '../../src/actions/pace.ts'
+import { createPace, type Pace, PaceStopped } from '../../src/actions/pace.ts'
 
 const rates = fc.integer({ min: 1, max: 50 })
 /** How late each timer fires, in milliseconds. */
@@ -105,6 +105,19 @@ describe('whatever the rate and however late the timers', () => {
       runs,
     )
   })
+})
+
+test('when it stops, who waits is turned away and what has been prepared leaves', async () => {
+  const pace = createPace({ realNow: () => '2026-11-20T10:00:00.000Z', wait: () => new Promise(() => undefined) }, 1)
+  let preparedNow = (): void => undefined
+  const prepared = pace.take(() => new Promise((resolve) => (preparedNow = resolve)))
+  await new Promise((resolve) => setImmediate(resolve))
+  const waiting = [pace.take(), pace.take(async () => undefined)]
+  pace.stop()
+  preparedNow()
+  expect((await Promise.allSettled(waiting)).map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+  await prepared
+  await expect(pace.take()).rejects.toThrow(PaceStopped)
 })
 
 test('timers that are a millisecond late cost less than a twentieth of the time', async () => {

@@ -21,6 +21,7 @@ export interface BotProcessSettings {
   readonly programme: string
   readonly playground: 'on' | 'off'
   readonly clock?: string
+  readonly env?: Readonly<Record<string, string>>
 }
 
 const startLimitMs = 30_000
@@ -40,6 +41,7 @@ export async function startBotProcess(settings: BotProcessSettings): Promise<Bot
       DATA_DIR: settings.folder,
       SEND_RATE: '50',
       ...(settings.clock === undefined ? {} : { CLOCK: settings.clock }),
+      ...settings.env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -201,13 +201,12 @@ export const cards = {
   'report-card.fell': '▼ fell {{count}}',
   'report-card.still': '= unchanged {{count}}',
   'report-card.new': 'new {{count}}',
-  'report-card.open': 'Open the report',
 
   'help.title': 'How I help',
   'help.owner':
     'my – what is expected of you and by when\nstatus – where things stand\nhistory family centre – what was sent and what changed\nlanguage fi, sv or en – change the language',
   'help.coordinator':
-    'status – answered, missing, and who has been reminded\nstatus 2021-11-15 – an older round\nreport – compile and publish the report\nextend 2021-11-22 – give more time to answer\nrehearse – who would get which message and when\naudit – who did what and when\nchannel here – write it in the project channel: reports go there',
+    'status – answered, missing, and who has been reminded\nstatus 2021-11-15 – an older round\nreport – look over the report and publish it\nextend 2021-11-22 – give more time to answer\nrehearse – who would get which message and when\naudit – who did what and when\nchannel here – write it in the project channel: reports go there',
   'help.local': 'clock 2021-11-08 09:00 – move the clock forward (only locally)',
   'help.only-teams': 'Write me one of these:',
 
@@ -241,8 +240,6 @@ export const cards = {
   'language.set': 'I now speak English.',
   'clock.moved_one': 'The clock shows {{now}}. {{count}} message was sent.',
   'clock.moved_other': 'The clock shows {{now}}. {{count}} messages were sent.',
-  'report.published': 'The report is published (edition {{edition}}). Its card goes to the project channel.',
-  'report.unchanged': 'The report has not changed since edition {{edition}}, so no new one was published.',
   'report.no-channel':
     'No project channel has been chosen yet: the card goes out when you write @bot channel here in the channel.',
   'report.link-public': 'Public report',

@@ -43,6 +43,7 @@ export const refusals = {
   'refusal.unknown-filter-near': 'I do not know {{word}}. Do you mean one of these: {{near}}?',
   'refusal.only-editions':
     'The programme office sees where the round stands. Published reports are in the project channel: open the newest from its card.',
+  'refusal.nothing-published': 'No report of this round has been published yet. Write "report" to see a preview.',
   'refusal.storage-failed':
     'Saving does not work just now. Try again in a moment; if it does not help, tell the administrator.',
   'refusal.defect':

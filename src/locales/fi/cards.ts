@@ -201,13 +201,12 @@ export const cards = {
   'report-card.fell': '▼ laski {{count}}',
   'report-card.still': '= ennallaan {{count}}',
   'report-card.new': 'uusia {{count}}',
-  'report-card.open': 'Avaa raportti',
 
   'help.title': 'Näin autan',
   'help.owner':
     'omat – mitä sinulta odotetaan ja mihin mennessä\ntila – tilanne nyt\nhistoria perhekeskus – lähetetyt vastaukset ja muutokset\nkieli fi, sv tai en – vaihda kieli',
   'help.coordinator':
-    'tila – vastatut, puuttuvat ja kenelle on muistutettu\ntila 2021-11-15 – vanhempi kierros\nraportti – kokoa ja julkaise raportti\njatka 22.11.2021 – anna lisää vastausaikaa\nharjoitus – kuka saisi minkä viestin ja milloin\ntapahtumat – kuka teki mitä ja milloin\nkanava tähän – kirjoita projektikanavalla: raportit tulevat sinne',
+    'tila – vastatut, puuttuvat ja kenelle on muistutettu\ntila 2021-11-15 – vanhempi kierros\nraportti – katso raportti ennen julkaisua ja julkaise se\njatka 22.11.2021 – anna lisää vastausaikaa\nharjoitus – kuka saisi minkä viestin ja milloin\ntapahtumat – kuka teki mitä ja milloin\nkanava tähän – kirjoita projektikanavalla: raportit tulevat sinne',
   'help.local': 'kello 2021-11-08 09:00 – siirrä kello eteenpäin (vain paikallisesti)',
   'help.only-teams': 'Kirjoita minulle jokin näistä:',
 
@@ -241,8 +240,6 @@ export const cards = {
   'language.set': 'Puhun nyt suomea.',
   'clock.moved_one': 'Kello on nyt {{now}}. Lähetettiin {{count}} viesti.',
   'clock.moved_other': 'Kello on nyt {{now}}. Lähetettiin {{count}} viestiä.',
-  'report.published': 'Raportti on julkaistu (painos {{edition}}). Kortti menee projektikanavalle.',
-  'report.unchanged': 'Raportti ei ole muuttunut painoksen {{edition}} jälkeen, joten uutta ei julkaistu.',
   'report.no-channel':
     'Projektikanavaa ei ole vielä valittu: kortti lähtee, kun kirjoitat kanavalla @botti kanava tähän.',
   'report.link-public': 'Julkinen raportti',

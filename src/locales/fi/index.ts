@@ -1,8 +1,9 @@
 import { cards } from './cards.ts'
 import { desk } from './desk.ts'
+import { publishing } from './publishing.ts'
 import { refusals } from './refusals.ts'
 import { register } from './register.ts'
 import { report } from './report.ts'
 import { status } from './status.ts'
 
-export const fi = { ...cards, ...desk, ...refusals, ...register, ...report, ...status } as const
+export const fi = { ...cards, ...desk, ...refusals, ...report, ...status, ...publishing, ...register } as const

@@ -41,6 +41,8 @@ export const refusals = {
   'refusal.unknown-filter-near': 'En löytänyt rajausta {{word}}. Tarkoititko jotain näistä: {{near}}?',
   'refusal.only-editions':
     'Kierroksen tilan näkee hanketoimisto. Julkaistut raportit ovat projektikanavalla: avaa uusin sen kortista.',
+  'refusal.nothing-published':
+    'Tästä kierroksesta ei ole vielä julkaistu raporttia. Kirjoita "raportti", niin näet esikatselun.',
   'refusal.storage-failed':
     'Tallennus ei juuri nyt onnistu. Yritä hetken päästä uudelleen; jos se ei auta, kerro ylläpidolle.',
   'refusal.defect': 'Jokin meni vikaan, eikä mitään muutettu. Yritä uudelleen; jos se ei auta, kerro ylläpidolle.',

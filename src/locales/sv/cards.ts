@@ -202,13 +202,12 @@ export const cards = {
   'report-card.fell': '▼ sjönk {{count}}',
   'report-card.still': '= oförändrade {{count}}',
   'report-card.new': 'nya {{count}}',
-  'report-card.open': 'Öppna rapporten',
 
   'help.title': 'Så här hjälper jag',
   'help.owner':
     'mina – vad som väntas av dig och till när\nläge – läget just nu\nhistorik familjecenter – skickade svar och ändringar\nspråk fi, sv eller en – byt språk',
   'help.coordinator':
-    'läge – besvarade, saknade och vem som har påmints\nläge 2021-11-15 – en äldre omgång\nrapport – sammanställ och publicera rapporten\nförläng 22.11.2021 – ge mer tid att svara\nrepetition – vem som skulle få vilket meddelande och när\nhändelser – vem som gjorde vad och när\nkanal här – skriv i projektkanalen: rapporterna kommer dit',
+    'läge – besvarade, saknade och vem som har påmints\nläge 2021-11-15 – en äldre omgång\nrapport – granska rapporten och publicera den\nförläng 22.11.2021 – ge mer tid att svara\nrepetition – vem som skulle få vilket meddelande och när\nhändelser – vem som gjorde vad och när\nkanal här – skriv i projektkanalen: rapporterna kommer dit',
   'help.local': 'klocka 2021-11-08 09:00 – flytta klockan framåt (bara lokalt)',
   'help.only-teams': 'Skriv något av det här till mig:',
 
@@ -241,8 +240,6 @@ export const cards = {
   'language.set': 'Jag talar nu svenska.',
   'clock.moved_one': 'Klockan är nu {{now}}. {{count}} meddelande skickades.',
   'clock.moved_other': 'Klockan är nu {{now}}. {{count}} meddelanden skickades.',
-  'report.published': 'Rapporten är publicerad (utgåva {{edition}}). Kortet går till projektkanalen.',
-  'report.unchanged': 'Rapporten har inte ändrats sedan utgåva {{edition}}, så ingen ny publicerades.',
   'report.no-channel': 'Projektkanalen är inte vald ännu: kortet skickas när du skriver @botten kanal här i kanalen.',
   'report.link-public': 'Den offentliga rapporten',
   'report.link-coordinators': 'Projektkontorets rapport',

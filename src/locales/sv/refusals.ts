@@ -42,6 +42,8 @@ export const refusals = {
   'refusal.unknown-filter-near': 'Jag hittar inte urvalet {{word}}. Menar du något av dessa: {{near}}?',
   'refusal.only-editions':
     'Projektkontoret ser omgångens läge. De publicerade rapporterna finns i projektkanalen: öppna den nyaste från dess kort.',
+  'refusal.nothing-published':
+    'Ingen rapport har publicerats för den här omgången. Skriv "rapport" så ser du en förhandsgranskning.',
   'refusal.storage-failed':
     'Det går inte att spara just nu. Försök igen om en stund; hjälper det inte, kontakta administratören.',
   'refusal.defect': 'Något gick fel och ingenting ändrades. Försök igen; hjälper det inte, kontakta administratören.',

@@ -3,6 +3,7 @@ import type { CardActionHandler } from './card-action.ts'
 import { command } from './command.ts'
 import { delegate } from './delegate.ts'
 import { back, quick, same, save } from './page.ts'
+import { duty, publish, recordDuty, report, undoDuty } from './publish.ts'
 import { edit, open, send } from './sheet.ts'
 import { page } from './show-page.ts'
 import { snooze } from './snooze.ts'
@@ -27,5 +28,10 @@ export const cardActions: ReadonlyMap<string, CardActionHandler> = new Map(
     project,
     audit,
     command,
+    report,
+    publish,
+    duty,
+    'record-publication': recordDuty,
+    'reopen-duty': undoDuty,
   }),
 )

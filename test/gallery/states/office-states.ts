@@ -1,16 +1,13 @@
 import { deviationCard } from '../../../src/cards/deviation-card.ts'
 import { rehearsalCard } from '../../../src/cards/rehearsal-card.ts'
-import { reportCard } from '../../../src/cards/report-card.ts'
 import { statusCard } from '../../../src/cards/status-card.ts'
 import { unreachedCard } from '../../../src/cards/unreached-card.ts'
-import { compileReport } from '../../../src/domain/compile-report.ts'
 import { deviationNews } from '../../../src/domain/deviation-news.ts'
-import { historyAnswers } from '../../../src/domain/earlier-answers.ts'
 import { rehearse } from '../../../src/domain/rehearsal.ts'
 import type { RoundStatus } from '../../../src/domain/round-status.ts'
 import { describeUnreached } from '../../../src/domain/unreached.ts'
-import { aDelivery, anAccount, anEdition } from '../../builders.ts'
-import { dutyFacts, moments, opened, owner, programme, readerIn, series, there } from '../facts/round-facts.ts'
+import { aDelivery, anAccount } from '../../builders.ts'
+import { dutyFacts, moments, owner, programme, readerIn, there } from '../facts/round-facts.ts'
 import { answers, delayed, familyCentre, sentBy, sheetOf } from '../facts/sheet-facts.ts'
 import { everythingSent, statusAt } from '../facts/status-facts.ts'
 import type { GalleryState } from '../gallery-state.ts'
@@ -34,18 +31,6 @@ const unreached = describeUnreached(
   ),
   new Map(programme.people.slice(4, 6).map(({ email }) => [email, anAccount({ email })])),
 )
-const edition = anEdition({
-  model: compileReport({
-    ...facts,
-    sheets: everythingSent(),
-    earlier: historyAnswers(programme, series.id, opened.round.deadline),
-    rounds: [opened.round],
-    edition: 1,
-    at: opened.round.reportAt,
-  }),
-})
-const link = 'https://bot.example.fi/report'
-
 /** What coordinators and the project channel see. */
 export const officeStates: readonly GalleryState[] = [
   { name: 'status-at-the-opening', draw: status(without), width: 'full' },
@@ -60,7 +45,6 @@ export const officeStates: readonly GalleryState[] = [
     draw: (language) => rehearsalCard({ facts, messages: rehearse(facts) }, readerIn(language)),
     width: 'phone',
   },
-  { name: 'report-card', draw: (language) => reportCard({ edition, link }, readerIn(language)), width: 'full' },
 ]
 
 function status(shown: RoundStatus, occasion?: Parameters<typeof statusCard>[2]): GalleryState['draw'] {

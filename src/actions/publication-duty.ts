@@ -1,0 +1,117 @@
+import type { Edition } from '../domain/edition.ts'
+import { localDateOf } from '../domain/instant.ts'
+import { noteKey } from '../domain/note-keys.ts'
+import type { Note, NoteContent } from '../domain/office-notes.ts'
+import { standing } from '../domain/office-notes.ts'
+import type { Email } from '../domain/programme.ts'
+import {
+  hasPublicationDuty,
+  type PublicationDuty,
+  type PublicationFault,
+  type PublicationInputs,
+  publicationFault,
+} from '../domain/publication-duty.ts'
+import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
+import { workingDayBefore } from '../domain/working-days.ts'
+import type { ActionContext } from './context.ts'
+import type { RoundFacts } from './load-round.ts'
+import { StorageFailure } from './ports.ts'
+import { loadOfficeRound } from './preview-report.ts'
+import { reportLinks } from './report-links.ts'
+
+export interface DutyRequest {
+  readonly person: Email
+  readonly round: string
+}
+
+const dutyKey = noteKey({ about: 'duty' })
+
+/** The duty of the newest edition as it stands; undefined where nothing has been published, or nothing need be. */
+export async function loadDuty(
+  context: ActionContext,
+  facts: RoundFacts,
+  shown: Partial<Pick<PublicationDuty, 'typed' | 'fault' | 'edition'>> = {},
+): Promise<PublicationDuty | undefined> {
+  const { store, daysOff } = context
+  const { round } = facts.opened
+  const edition = shown.edition ?? (await store.editions(round.id)).at(-1)
+  if (edition === undefined || !hasPublicationDuty(facts.series)) return undefined
+  const note = await dutyNote(context, facts)
+  const done = standing(note)
+  const today = localDateOf(context.clock.now(), facts.programme.timeZone)
+  return {
+    kind: 'publication-duty',
+    facts,
+    edition,
+    links: dutyLinks(context, facts, edition),
+    ...(done === undefined ? {} : { done }),
+    revision: note?.versions.at(-1)?.revision ?? 0,
+    lastWorkingDay: workingDayBefore(round.deadline, 0, daysOff),
+    typed: shown.typed ?? { day: done?.day ?? today, address: done?.text ?? '' },
+    ...(shown.fault === undefined ? {} : { fault: shown.fault }),
+  }
+}
+
+export async function showDuty(context: ActionContext, request: DutyRequest): Promise<PublicationDuty | Refusal> {
+  const facts = await loadOfficeRound(context, request)
+  if (isRefusal(facts)) return facts
+  return (await loadDuty(context, facts)) ?? refuse('nothing-published')
+}
+
+/** Records on which day and at which address the report was published elsewhere; what was typed comes back where it cannot. */
+export async function recordPublication(
+  context: ActionContext,
+  request: DutyRequest & { readonly revision: number; readonly typed: PublicationInputs },
+): Promise<PublicationDuty | Refusal> {
+  const { typed } = request
+  const facts = await loadOfficeRound(context, request)
+  if (isRefusal(facts)) return facts
+  const today = localDateOf(context.clock.now(), facts.programme.timeZone)
+  const fault = publicationFault(typed, today)
+  const content = { state: 'published', text: typed.address.trim(), day: typed.day } as const
+  const failed = fault ?? (await save(context, facts, request, content))
+  const shown = failed === undefined ? {} : { typed, fault: failed }
+  return (await loadDuty(context, facts, shown)) ?? refuse('nothing-published')
+}
+
+/** Takes back what was recorded: the duty is open again. */
+export async function reopenDuty(
+  context: ActionContext,
+  request: DutyRequest & { readonly revision: number },
+): Promise<PublicationDuty | Refusal> {
+  const facts = await loadOfficeRound(context, request)
+  if (isRefusal(facts)) return facts
+  const failed = await save(context, facts, request, { state: 'withdrawn', text: '' })
+  return (await loadDuty(context, facts, failed === undefined ? {} : { fault: failed })) ?? refuse('nothing-published')
+}
+
+async function save(
+  { store, clock, telemetry }: ActionContext,
+  { opened }: RoundFacts,
+  { person, revision }: { readonly person: Email; readonly revision: number },
+  content: NoteContent,
+): Promise<PublicationFault | undefined> {
+  try {
+    const saved = await store.saveNote({
+      round: opened.round.id,
+      key: dutyKey,
+      expectedRevision: revision,
+      content,
+      at: clock.now(),
+      by: person,
+    })
+    return saved.result === 'conflict' ? 'conflict' : undefined
+  } catch (error) {
+    if (!(error instanceof StorageFailure)) throw error
+    telemetry.error('publication not recorded', error)
+    return 'storage-failed'
+  }
+}
+
+async function dutyNote({ store }: ActionContext, { opened }: RoundFacts): Promise<Note | undefined> {
+  return (await store.notes(opened.round.id)).find(({ key }) => key === dutyKey)
+}
+
+function dutyLinks({ links }: ActionContext, { programme }: RoundFacts, edition: Edition) {
+  return reportLinks(links, programme, { round: edition.round, edition: edition.number, audience: 'public' })
+}

@@ -1,0 +1,76 @@
+import { nameOf } from '../domain/access.ts'
+import type { PublicationDuty } from '../domain/publication-duty.ts'
+import { dateAndTime, longDate } from '../locales/dates.ts'
+import { type CardAction, execute } from './actions.ts'
+import { linesOf } from './answer-text.ts'
+import { type OfficeCard, officeCard } from './office-card.ts'
+import type { Reader } from './reader.ts'
+import { linkActions } from './report-links.ts'
+import { deadlineNote, roundTitle } from './round-title.ts'
+import type { Card } from './template.ts'
+
+/** The duty at the national site: until when, what to do there, and the day and address once it is done. */
+export function dutyCard(duty: PublicationDuty, reader: Reader): Card {
+  const { t } = reader
+  const { facts, edition, links, done } = duty
+  const { round } = facts.opened
+  const base = {
+    round: roundTitle(facts.series, round, reader),
+    title: t(done === undefined ? 'duty.title' : 'duty.done'),
+  }
+  const files = { title: t('duty.files', { edition: edition.number }), text: '', actions: linkActions(links, reader) }
+  return officeCard(
+    done === undefined
+      ? {
+          ...base,
+          ...openDuty(duty, reader),
+          sections: [
+            { text: deadlineNote(round, duty.lastWorkingDay, reader) },
+            { title: t('duty.steps'), text: t('duty.how') },
+            files,
+          ],
+          actions: [record(duty, reader)],
+        }
+      : {
+          ...base,
+          sections: [{ text: doneText(duty, reader) }, files],
+          actions: [execute(t('duty.reopen'), 'reopen-duty', { round: round.id, revision: duty.revision })],
+        },
+    reader,
+  )
+}
+
+function openDuty({ typed, fault }: PublicationDuty, { t }: Reader): Pick<OfficeCard, 'notice' | 'inputs'> {
+  return {
+    ...(fault === undefined ? {} : { notice: { text: t(`duty.fault.${fault}`), style: 'attention' } }),
+    inputs: [
+      { type: 'Input.Date', id: 'day', label: t('duty.day'), value: typed.day },
+      {
+        type: 'Input.Text',
+        id: 'address',
+        label: t('duty.address'),
+        value: typed.address,
+        maxLength: 1000,
+        isMultiline: false,
+      },
+    ],
+  }
+}
+
+function record({ facts, revision }: PublicationDuty, { t }: Reader): CardAction {
+  return execute(t('duty.record'), 'record-publication', { round: facts.opened.round.id, revision })
+}
+
+function doneText({ done, facts, typed, fault }: PublicationDuty, { t, language }: Reader): string {
+  if (done === undefined) return ''
+  const by = nameOf(facts.programme, done.by)
+  const at = dateAndTime(done.at, facts.programme.timeZone, language)
+  const lines = [
+    t('duty.done-on', { day: longDate(done.day ?? '', language) }),
+    done.text,
+    t('duty.done-by', { name: by, at }),
+    // Somebody else was quicker: what was typed is not lost.
+    ...(fault === 'conflict' ? [t('duty.fault.conflict'), typed.day, typed.address] : []),
+  ]
+  return lines.flatMap((line) => linesOf(line).map(({ text }) => text)).join('\n')
+}

@@ -1,0 +1,253 @@
+import { describe, expect, test } from 'vitest'
+import { openDueRounds } from '../../src/actions/open-due-rounds.ts'
+import { previewReport } from '../../src/actions/preview-report.ts'
+import { recordPublication, reopenDuty, showDuty } from '../../src/actions/publication-duty.ts'
+import { publishOnRequest } from '../../src/actions/publish-report.ts'
+import { runDue } from '../../src/actions/run-due.ts'
+import { aChannel, anAccount, aProgramme, aSeries, coordinator, owner } from '../builders.ts'
+import { type TestContext, testContext, withFullDisk } from '../fakes/action-context.ts'
+import { round, sendDirectly } from './answering.ts'
+
+const secondCoordinator = 'second.coordinator@example.fi'
+const address = 'https://innokyla.example.fi/arviointi'
+/** The report comes out on the deadline itself, a Monday, at noon. */
+const reportAt = '2021-11-15T10:00:00.000Z'
+const twoDaysBefore = '2021-11-11T07:00:00.000Z'
+const lastCall = '2021-11-15T12:00:00.000Z'
+const dayAfter = '2021-11-16T07:00:00.000Z'
+
+/** A programme that owes a summary, with two coordinators who can be reached, and a channel. */
+async function officeContext(at = '2021-11-01T08:00:00.000Z'): Promise<TestContext> {
+  const programme = aProgramme({
+    coordinators: [coordinator, secondCoordinator],
+    series: [aSeries({ sections: ['summary', 'results'] })],
+  })
+  const context = await testContext({ programme, at })
+  await openDueRounds(context)
+  await context.store.setChannel(aChannel())
+  for (const email of programme.coordinators) {
+    await context.store.saveAccount(anAccount({ email, objectId: email, userId: `29:${email}` }))
+  }
+  return context
+}
+
+function told(context: TestContext, kind: string) {
+  return context.messenger.messages.filter(({ message }) => message.kind === kind).map(({ to }) => to)
+}
+
+describe('the preview of a report', () => {
+  test('counts what is missing and what nobody has approved, and writes nothing', async () => {
+    const context = await officeContext()
+    await sendDirectly(context, 'perhekeskus')
+    expect(await previewReport(context, { person: coordinator })).toMatchObject({
+      kind: 'report-preview',
+      model: { edition: 0, counts: { answered: 1, missing: 0 } },
+      gaps: { missing: 0, unapproved: 1, unedited: 1 },
+      changes: 0,
+      asking: false,
+    })
+    expect(await context.store.editions(round)).toEqual([])
+  })
+
+  test('counts the lines that differ from the edition that stands', async () => {
+    const context = await officeContext()
+    await publishOnRequest(context, { person: coordinator })
+    expect(await previewReport(context, { person: coordinator })).toMatchObject({ changes: 0, newest: { number: 1 } })
+    await sendDirectly(context, 'perhekeskus')
+    // The paragraph of the summary, the answer, and that it is no longer missing.
+    expect(await previewReport(context, { person: coordinator })).toMatchObject({ changes: 3 })
+  })
+
+  test('is for coordinators only', async () => {
+    expect(await previewReport(await officeContext(), { person: owner })).toMatchObject({ refused: 'not-for-you' })
+  })
+})
+
+describe('a second edition', () => {
+  test('is posted, and the post of the first then leads to it', async () => {
+    const context = await officeContext()
+    await publishOnRequest(context, { person: coordinator })
+    await runDue(context)
+    await sendDirectly(context, 'perhekeskus')
+    await publishOnRequest(context, { person: coordinator })
+    await runDue(context)
+    expect(told(context, 'report')).toHaveLength(2)
+    expect(context.messenger.updates).toMatchObject([
+      { id: 'message-1', message: { kind: 'report', edition: { number: 1 }, newer: { number: 2 } } },
+    ])
+  })
+
+  test('corrects the first post once, also after a restart', async () => {
+    const context = await officeContext()
+    await publishOnRequest(context, { person: coordinator })
+    await runDue(context)
+    await sendDirectly(context, 'perhekeskus')
+    await publishOnRequest(context, { person: coordinator })
+    await runDue(context)
+    const restarted = await context.restart()
+    await runDue(restarted)
+    expect(restarted.messenger.updates).toEqual([])
+  })
+
+  test('tries the correction again where it did not go through', async () => {
+    const context = await officeContext()
+    await publishOnRequest(context, { person: coordinator })
+    await runDue(context)
+    await sendDirectly(context, 'perhekeskus')
+    await publishOnRequest(context, { person: coordinator })
+    context.messenger.answerNextUpdate({ outcome: 'retry', code: 'busy', throttled: false })
+    await runDue(context)
+    expect(context.messenger.updates).toHaveLength(1)
+  })
+
+  test('leaves alone a first post that never arrived, and that comes leading to it', async () => {
+    const context = await officeContext()
+    context.messenger.answerNext({ outcome: 'retry', code: 'busy', throttled: false, afterSeconds: 3600 })
+    await publishOnRequest(context, { person: coordinator })
+    await runDue(context)
+    await sendDirectly(context, 'perhekeskus')
+    await publishOnRequest(context, { person: coordinator })
+    await runDue(context)
+    context.clock.passReal(3600)
+    await runDue(context)
+    expect(context.messenger.updates).toEqual([])
+    expect(context.messenger.messages.map(({ message }) => message)).toContainEqual(
+      expect.objectContaining({
+        kind: 'report',
+        edition: expect.objectContaining({ number: 1 }),
+        newer: expect.anything(),
+      }),
+    )
+  })
+})
+
+describe('the duty to publish elsewhere', () => {
+  test('is told to every coordinator once the report is out, whoever published it', async () => {
+    const context = await officeContext(reportAt)
+    await runDue(context)
+    expect(told(context, 'duty')).toEqual([coordinator, secondCoordinator])
+  })
+
+  test('does not come with a report that has no summary', async () => {
+    const context = await testContext()
+    await openDueRounds(context)
+    await publishOnRequest(context, { person: coordinator })
+    expect((await context.store.deliveries(round)).map(({ kind }) => kind)).toEqual(['report'])
+  })
+
+  test('is recorded with its day and address, and who recorded it', async () => {
+    const context = await officeContext()
+    await publishOnRequest(context, { person: coordinator })
+    const typed = { day: '2021-11-01', address: ` ${address} ` }
+    expect(await recordPublication(context, { person: coordinator, round, revision: 0, typed })).toMatchObject({
+      kind: 'publication-duty',
+      done: { day: '2021-11-01', text: address, by: coordinator },
+    })
+  })
+
+  test.each([
+    [{ day: '', address }, 'day-missing'],
+    [{ day: '2021-11-02', address }, 'day-to-come'],
+    [{ day: '2021-11-01', address: 'innokylä' }, 'address'],
+    [{ day: '2021-11-01', address: 'javascript:alert(1)' }, 'address'],
+  ])('is not recorded as %j: the typed text comes back with why', async (typed, fault) => {
+    const context = await officeContext()
+    await publishOnRequest(context, { person: coordinator })
+    const shown = await recordPublication(context, { person: coordinator, round, revision: 0, typed })
+    expect(shown).toMatchObject({ typed, fault })
+    expect(shown).not.toHaveProperty('done')
+  })
+
+  test('keeps what was typed when the disk is full', async () => {
+    const context = await officeContext()
+    await publishOnRequest(context, { person: coordinator })
+    const typed = { day: '2021-11-01', address }
+    const full = withFullDisk(context, 'saveNote')
+    expect(await recordPublication(full, { person: coordinator, round, revision: 0, typed })).toMatchObject({
+      typed,
+      fault: 'storage-failed',
+    })
+  })
+
+  test('that somebody else recorded first shows both', async () => {
+    const context = await officeContext()
+    await publishOnRequest(context, { person: coordinator })
+    const record = (person: string, path: string) =>
+      recordPublication(context, { person, round, revision: 0, typed: { day: '2021-11-01', address: address + path } })
+    await record(secondCoordinator, '/1')
+    expect(await record(coordinator, '/2')).toMatchObject({
+      done: { text: `${address}/1`, by: secondCoordinator },
+      typed: { address: `${address}/2` },
+      fault: 'conflict',
+    })
+  })
+
+  test('is open again once the record is taken back', async () => {
+    const context = await officeContext()
+    await publishOnRequest(context, { person: coordinator })
+    await recordPublication(context, { person: coordinator, round, revision: 0, typed: { day: '2021-11-01', address } })
+    expect(await reopenDuty(context, { person: coordinator, round, revision: 1 })).not.toHaveProperty('done')
+  })
+
+  test('is for coordinators only', async () => {
+    const context = await officeContext()
+    await publishOnRequest(context, { person: coordinator })
+    const typed = { day: '2021-11-01', address }
+    expect(await showDuty(context, { person: owner, round })).toMatchObject({ refused: 'not-for-you' })
+    expect(await recordPublication(context, { person: owner, round, revision: 0, typed })).toMatchObject({
+      refused: 'not-for-you',
+    })
+    expect(await context.store.notes(round)).toEqual([])
+  })
+
+  test('is not there before something is published', async () => {
+    expect(await showDuty(await officeContext(), { person: coordinator, round })).toMatchObject({
+      refused: 'nothing-published',
+    })
+  })
+})
+
+describe('an open duty', () => {
+  test('is reminded of two working days before, on the last afternoon and on the day after', async () => {
+    const context = await officeContext()
+    await publishOnRequest(context, { person: coordinator })
+    for (const at of [twoDaysBefore, reportAt, lastCall, dayAfter, '2021-11-17T12:00:00.000Z']) {
+      context.clock.moveTo(at)
+      await runDue(context)
+    }
+    const reminders = (await context.store.deliveriesTo(round, coordinator)).filter(
+      ({ kind }) => kind === 'duty-reminder',
+    )
+    expect(reminders.map(({ dueAt, current }) => [dueAt, current.state])).toEqual([
+      [twoDaysBefore, 'sent'],
+      [lastCall, 'sent'],
+      [dayAfter, 'sent'],
+    ])
+  })
+
+  test('that was just told of is not reminded of for what had fallen due before', async () => {
+    const context = await officeContext(reportAt)
+    await runDue(context)
+    expect(told(context, 'duty-reminder')).toEqual([])
+    expect(told(context, 'duty')).toHaveLength(2)
+  })
+
+  test('is reminded of once after a pause, not once for each day', async () => {
+    const context = await officeContext()
+    await publishOnRequest(context, { person: coordinator })
+    await runDue(context)
+    context.clock.moveTo(dayAfter)
+    await runDue(context)
+    const steps = (await context.store.deliveriesTo(round, coordinator)).map(({ key }) => key.step)
+    expect(steps.filter((step) => step.startsWith('duty-'))).toEqual(['duty-1', 'duty-after-1'])
+  })
+
+  test('is not reminded of once it is done', async () => {
+    const context = await officeContext()
+    await publishOnRequest(context, { person: coordinator })
+    await recordPublication(context, { person: coordinator, round, revision: 0, typed: { day: '2021-11-01', address } })
+    context.clock.moveTo(dayAfter)
+    await runDue(context)
+    expect((await context.store.deliveries(round)).filter(({ kind }) => kind === 'duty-reminder')).toEqual([])
+  })
+})
