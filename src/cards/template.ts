@@ -29,6 +29,6 @@ function readTemplate(name: string): Template {
     const file = new URL(`../../adaptive-cards/${name}.json`, import.meta.url)
     return new Template(JSON.parse(readFileSync(file, 'utf8')))
   } catch (error) {
-    throw new Error(`adaptive-cards/${name}.json: unreadable`, { cause: error })
+    throw new Error(`unreadable:adaptive-cards/${name}.json`, { cause: error })
   }
 }
