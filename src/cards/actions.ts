@@ -8,6 +8,9 @@ export interface CardAction {
   readonly data: Readonly<Record<string, string | number>>
 }
 
+/** What pressing a part of a card does; a screen reader calls it by what stands in that part. */
+export type PartAction = Omit<CardAction, 'title' | 'tooltip'>
+
 export interface LinkAction {
   readonly type: 'Action.OpenUrl'
   readonly title: string
@@ -16,6 +19,10 @@ export interface LinkAction {
 
 export function execute(title: string, verb: string, data: Readonly<Record<string, string | number>>): CardAction {
   return { type: 'Action.Execute', title, verb, data: { verb, ...data } }
+}
+
+export function executePart(verb: string, data: CardAction['data']): PartAction {
+  return { type: 'Action.Execute', verb, data: { verb, ...data } }
 }
 
 export function openUrl(title: string, url: string): LinkAction {

@@ -22,6 +22,9 @@ export function ownerWords(
   const last = lastContact === undefined ? undefined : contactWords(lastContact, when, reader)
   if (stage === 'unreachable') return reach === 'installed' || reach === 'roster' ? (last ?? '') : t(`reach.${reach}`)
   if (stage === 'not-contacted') return last ?? t('contact.none')
+  // Where nothing came after it, what was delivered first is the last contact too.
+  const isOnly = stage === 'delivered' && lastContact?.current.state === 'sent' && lastContact.current.sentAt === since
+  if (isOnly) return t('contact.delivered', { step: t(`step.${lastContact.kind}`), at: when(since) })
   const reached = since === undefined ? [] : [t(`owner.${stage}`, { since: when(since) })]
   return [...reached, ...(last === undefined ? [] : [last])].join(' · ')
 }

@@ -28,12 +28,10 @@ interface StatusView {
   readonly funnel: string
   readonly groups: readonly {
     readonly title: string
-    readonly rows: readonly { readonly bar: string; readonly progress: string }[]
+    readonly facts: readonly { readonly title: string; readonly value: string }[]
   }[]
   readonly hasChannelNote: boolean
   readonly channelNote: string
-  readonly hasLacking: boolean
-  readonly lacking: string
   readonly hasRepeated: boolean
   readonly repeatedTitle: string
   readonly repeated: readonly { readonly text: string }[]
@@ -75,8 +73,6 @@ export function statusCard(status: RoundStatus, reader: Reader, occasion: 'asked
     groups: isFirst ? groups(status, reader) : [],
     hasChannelNote: isOverview && !status.channelKnown,
     channelNote: t('status.no-channel'),
-    hasLacking: isOverview && status.lacking > 0,
-    lacking: t('status.lacking', { count: status.lacking }),
     hasRepeated: isOverview && status.repeated.length > 0,
     repeatedTitle: t('status.repeated', { count: status.repeated.length }),
     repeated: repeatedLines(status, reader),
@@ -106,21 +102,22 @@ function pageOf({ view, rows }: RoundStatus): Page {
 
 function groups(status: RoundStatus, reader: Reader): StatusView['groups'] {
   const { t, text } = reader
-  const row = (name: string, counts: Counts): StatusView['groups'][number]['rows'][number] => ({
-    bar: progressBar(counts),
-    progress: progressWords(name, counts, reader),
+  // A fact's title and value stand in columns of their own.
+  const fact = (name: string, counts: Counts): StatusView['groups'][number]['facts'][number] => ({
+    title: progressBar(counts),
+    value: progressWords(name, counts, reader),
   })
   const goals = status.byGoal.filter(({ counts }) => counts.expected > 0)
   const areas = status.byArea.filter(({ counts }) => counts.expected > 0)
   const all = [
-    { title: t('status.by-goal'), rows: goals.map(({ goal, counts }) => row(text(goal.short ?? goal.name), counts)) },
-    { title: t('status.by-area'), rows: areas.map(({ area, counts }) => row(text(area.name), counts)) },
+    { title: t('status.by-goal'), facts: goals.map(({ goal, counts }) => fact(text(goal.short ?? goal.name), counts)) },
+    { title: t('status.by-area'), facts: areas.map(({ area, counts }) => fact(text(area.name), counts)) },
   ]
   return all
-    .filter(({ rows }) => rows.length > 0)
-    .map(({ title, rows }) => ({
-      title: rows.length > mostBars ? `${title} ${t('status.first-shown', { count: mostBars })}` : title,
-      rows: rows.slice(0, mostBars),
+    .filter(({ facts }) => facts.length > 0)
+    .map(({ title, facts }) => ({
+      title: facts.length > mostBars ? `${title} ${t('status.first-shown', { count: mostBars })}` : title,
+      facts: facts.slice(0, mostBars),
     }))
 }
 
@@ -191,7 +188,7 @@ function buttons(status: RoundStatus, { number, isLast }: Page, { t }: Reader): 
       ? []
       : [press(t('status.only-missing'), { round, filter: [words, 'missing'].filter(Boolean).join(' ') })]),
     ...(status.lacking > 0 && clauses.length === 0
-      ? [press(t('status.show-lacking'), { round, filter: 'no-targets' })]
+      ? [press(t('status.lacking', { count: status.lacking }), { round, filter: 'no-targets' })]
       : []),
     ...(clauses.length === 0 ? [] : [press(t('status.show-all'), { round })]),
     press(t('status.refresh'), here),

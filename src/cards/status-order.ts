@@ -1,4 +1,3 @@
-import { groupBy } from '../domain/group-by.ts'
 import type { Language } from '../domain/local-text.ts'
 import { textIn } from '../domain/local-text.ts'
 import type { Programme, Project } from '../domain/programme.ts'
@@ -10,12 +9,14 @@ const order: readonly SheetStage[] = ['returned', 'untouched', 'draft', 'sent', 
 
 /** Rows by their stage, and within one by name as the language sorts. */
 export function inOrder(rows: readonly StatusRow[], programme: Programme, language: Language): readonly StatusRow[] {
-  const byProject = new Map(rows.map((row) => [row.project, row]))
-  const byStage = groupBy(
-    projectsByName(programme, language).flatMap((project) => byProject.get(project) ?? []),
-    ({ stage }) => stage,
-  )
-  return order.flatMap((stage) => byStage.get(stage) ?? [])
+  const byProject = new Map<Project, StatusRow>()
+  for (const row of rows) byProject.set(row.project, row)
+  const byStage = new Map<SheetStage, StatusRow[]>(order.map((stage) => [stage, []]))
+  for (const project of projectsByName(programme, language)) {
+    const row = byProject.get(project)
+    if (row !== undefined) byStage.get(row.stage)?.push(row)
+  }
+  return [...byStage.values()].flat()
 }
 
 const sorted = new WeakMap<Programme, Map<Language, readonly Project[]>>()

@@ -2,8 +2,8 @@ import { nameOf } from '../domain/access.ts'
 import type { RoundStatus } from '../domain/round-status.ts'
 import { lacksTargets } from '../domain/status-filter.ts'
 import { ownersOf, type StatusRow } from '../domain/status-row.ts'
-import { parseSubject } from '../domain/subject.ts'
-import { type CardAction, execute } from './actions.ts'
+import { goalOf } from '../domain/subject.ts'
+import { executePart, type PartAction } from './actions.ts'
 import { ownerWords } from './owner-words.ts'
 import type { Reader } from './reader.ts'
 import { stageWords } from './stage-words.ts'
@@ -12,7 +12,7 @@ import { viewData } from './view-data.ts'
 export interface RowView {
   readonly name: string
   /** The way to its answers; a lead has none, and the template shows it to nobody then. */
-  readonly open: CardAction
+  readonly open: PartAction
   readonly hasOpen: boolean
   readonly state: string
   readonly hasOwners: boolean
@@ -30,7 +30,7 @@ export function rowView(row: StatusRow, status: RoundStatus, reader: Reader): Ro
   const owners = ownersLine(row, status, reader)
   return {
     name: hasOpen ? t('status.link', { name }) : name,
-    open: execute(t('status.open', { name }), 'project', data),
+    open: executePart('project', data),
     hasOpen,
     state: stateLine(row, status, reader),
     hasOwners: owners !== '',
@@ -62,11 +62,6 @@ function lackingGoals(row: StatusRow, { view, facts }: RoundStatus, { text }: Re
     .filter(({ id }) => lacking.has(id))
     .map(({ name, short = name }) => text(short))
     .join(', ')
-}
-
-function goalOf(subject: string): string | undefined {
-  const parsed = parseSubject(subject)
-  return parsed?.scope === 'line' ? parsed.goal : undefined
 }
 
 /** Names alone for a lead, and where nothing more is awaited. */

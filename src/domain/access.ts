@@ -66,7 +66,19 @@ export function refuseLocked({
 
 /** The name people see; the address where the register has no name. */
 export function nameOf(programme: Programme, person: Email): string {
-  return programme.people.find(({ email }) => email === person)?.name ?? person
+  return namesIn(programme).get(person) ?? person
+}
+
+const nameIndexes = new WeakMap<Programme, ReadonlyMap<Email, string>>()
+
+/** A register never changes in place, so that looking through its people once is enough. */
+function namesIn(programme: Programme): ReadonlyMap<Email, string> {
+  const known = nameIndexes.get(programme)
+  if (known !== undefined) return known
+  const names = new Map<Email, string>()
+  for (const { email, name } of programme.people) if (name !== undefined) names.set(email, name)
+  nameIndexes.set(programme, names)
+  return names
 }
 
 /** The owner in whose place the person answers: handed over in this round, or named in the register. */

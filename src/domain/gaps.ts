@@ -33,30 +33,44 @@ export interface SubjectStanding {
 
 /** Where every counted subject of the round stands. */
 export function standings(opened: OpenedRound, sheets: ReadonlyMap<string, Sheet>): readonly SubjectStanding[] {
-  const exempt = new Set(opened.exemptions.map(({ subject }) => subject))
-  return opened.sheets.flatMap((expected) => {
-    const sheet = sheets.get(expected.id)
-    return expected.subjects
-      .filter(({ counted }) => counted)
-      .map(({ id }) => standing(opened, expected, sheet, id, exempt.has(id)))
-  })
+  return opened.sheets.flatMap((expected) => standingsIn(opened, expected, sheets.get(expected.id)))
+}
+
+/** Where the counted subjects of one sheet stand. */
+export function standingsIn(
+  opened: Pick<OpenedRound, 'round' | 'exemptions'>,
+  expected: ExpectedSheet,
+  sheet: Sheet | undefined,
+): readonly SubjectStanding[] {
+  const exempt = exemptIn(opened)
+  return expected.subjects
+    .filter(({ counted }) => counted)
+    .map(({ id }) => standing(opened, expected, sheet, id, exempt.has(id)))
+}
+
+const exemptIndexes = new WeakMap<object, ReadonlySet<SubjectId>>()
+
+/** An opened round never changes in place, so that going through its exemptions once is enough. */
+function exemptIn({ exemptions }: Pick<OpenedRound, 'exemptions'>): ReadonlySet<SubjectId> {
+  const known = exemptIndexes.get(exemptions)
+  const index = known ?? new Set(exemptions.map(({ subject }) => subject))
+  if (known === undefined) exemptIndexes.set(exemptions, index)
+  return index
 }
 
 export function count(all: readonly SubjectStanding[]): Counts {
-  const inState = (state: SubjectState): number => all.filter((each) => each.state === state).length
-  return {
-    expected: all.length,
-    answered: inState('answered'),
-    missing: inState('missing'),
-    exempt: inState('exempt'),
-    late: all.filter(({ late }) => late).length,
-    draft: all.filter(({ draft }) => draft).length,
-    returned: all.filter(({ returned }) => returned).length,
+  const counts = { expected: all.length, answered: 0, missing: 0, exempt: 0, late: 0, draft: 0, returned: 0 }
+  for (const { state, late, draft, returned } of all) {
+    counts[state] += 1
+    if (late) counts.late += 1
+    if (draft) counts.draft += 1
+    if (returned) counts.returned += 1
   }
+  return counts
 }
 
 function standing(
-  opened: OpenedRound,
+  opened: Pick<OpenedRound, 'round'>,
   expected: ExpectedSheet,
   sheet: Sheet | undefined,
   subject: SubjectId,

@@ -1,6 +1,6 @@
 import { type Answer, sameAnswer, sentAnswer } from './answer.ts'
 import { type Exemption, projectOf } from './expected-set.ts'
-import { type SubjectStanding, standings } from './gaps.ts'
+import { type SubjectStanding, standingsIn } from './gaps.ts'
 import { localDateOf } from './instant.ts'
 import { responsibleFor } from './responsibility.ts'
 import { exemptionOf, reopeningOf } from './round-acts.ts'
@@ -48,7 +48,7 @@ export function projectStatus(
   const { expected, sheet } = context
   const project = projectOf(programme, expected)
   if (project === undefined) return undefined
-  const all = standings({ ...opened, sheets: [expected] }, new Map([[sheet.id, sheet]]))
+  const all = standingsIn(opened, expected, sheet)
   const responsible = responsibleFor(opened, expected, localDateOf(at, programme.timeZone))
   const row = statusRow({ project, expected, sheet, all, responsible })
   const reopening = reopeningOf(opened, expected.id)

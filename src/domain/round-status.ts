@@ -3,15 +3,16 @@ import type { Answer } from './answer.ts'
 import type { Delivery } from './delivery.ts'
 import type { DutyFacts } from './duties.ts'
 import { projectOf } from './expected-set.ts'
-import { type Counts, count, type SubjectStanding, standings } from './gaps.ts'
+import { type Counts, count, type SubjectStanding, standingsIn } from './gaps.ts'
 import { groupBy } from './group-by.ts'
 import { type Instant, localDateOf } from './instant.ts'
-import type { Area, Email, Goal } from './programme.ts'
+import type { Area, Email, Goal, Line, Project } from './programme.ts'
 import { repeatedTexts } from './repeated-texts.ts'
 import { responsibleFor } from './responsibility.ts'
 import { everything, type FilterClause, fitsClause, lacksTargets, type StatusFilter } from './status-filter.ts'
 import { type FunnelCount, funnelOf, type StatusRow, statesOf, statusRow } from './status-row.ts'
-import { parseSubject, type SubjectId } from './subject.ts'
+import type { StatusState } from './status-states.ts'
+import { goalOf, type SubjectId } from './subject.ts'
 import { workingDaysLeft } from './working-days.ts'
 
 /** Who is looking, and at what. */
@@ -64,7 +65,7 @@ export function statusOf(facts: StatusFacts, at: Instant, view: StatusView = who
   const contacts = groupBy(facts.deliveries, ({ key }) => key.recipient)
   const { rows, shown, lacking } = select({ facts, at, view, contacts })
   const byGoal = groupBy(shown, ({ subject }) => goalOf(subject))
-  const byArea = groupBy(shown, ({ sheet }) => projectOf(programme, sheet)?.area)
+  const byArea = groupBy(rows, ({ project }) => project.area)
   const isWhole = view.filter.clauses.length === 0 && view.within === undefined
   const listed = new Set(rows.map(({ expected }) => expected.id))
   const sheets = [...facts.sheets.values()].filter(({ id }) => isWhole || listed.has(id))
@@ -76,7 +77,10 @@ export function statusOf(facts: StatusFacts, at: Instant, view: StatusView = who
     workingDaysLeft: workingDaysLeft(localDateOf(at, programme.timeZone), opened.round.answersDue, facts.daysOff),
     counts: count(shown),
     byGoal: programme.goals.map((goal) => ({ goal, counts: count(byGoal.get(goal.id) ?? []) })),
-    byArea: programme.areas.map((area) => ({ area, counts: count(byArea.get(area.id) ?? []) })),
+    byArea: programme.areas.map((area) => ({
+      area,
+      counts: count((byArea.get(area.id) ?? []).flatMap(({ subjects }) => subjects)),
+    })),
     funnel: view.viewer === 'coordinator' ? funnelOf(rows, facts.accounts, contacts) : [],
     rows,
     contacts,
@@ -97,12 +101,12 @@ function select({ facts, at, view, contacts }: Pick<RoundStatus, 'facts' | 'at' 
   const clauses = [...view.filter.clauses, ...(view.within === undefined ? [] : [view.within])]
   const needsStates = view.filter.clauses.some((clause) => clause.has('state'))
   const today = localDateOf(at, programme.timeZone)
-  const bySheet = groupBy(standings(opened, facts.sheets), ({ sheet }) => sheet)
   const rows: StatusRow[] = []
   const shown: SubjectStanding[] = []
   let lacking = 0
   for (const expected of opened.sheets) {
-    const all = bySheet.get(expected) ?? []
+    const sheet = facts.sheets.get(expected.id)
+    const all = standingsIn(opened, expected, sheet)
     const project = projectOf(programme, expected)
     if (project === undefined) {
       // The register has lost it: it still counts, and only a filter leaves it out.
@@ -110,32 +114,47 @@ function select({ facts, at, view, contacts }: Pick<RoundStatus, 'facts' | 'at' 
       continue
     }
     const responsible = responsibleFor(opened, expected, today)
-    const row = statusRow({ project, expected, sheet: facts.sheets.get(expected.id), all, responsible })
-    const states = needsStates ? statesOf(row, facts.accounts, contacts) : new Set<never>()
-    const standingOf = new Map(all.map((standing) => [standing.subject, standing]))
-    const fitting = expected.subjects.filter(({ id }) => {
-      const standing = standingOf.get(id)
-      const line = project.lines.find(({ goal }) => goal === goalOf(id))
-      const subject = {
-        project,
-        responsible,
-        states,
-        ...(line === undefined ? {} : { line }),
-        ...(standing === undefined ? {} : { standing }),
-      }
-      const isAsked = clauses.every((clause) => fitsClause(subject, clause))
-      if (isAsked && line !== undefined && lacksTargets(line)) lacking += 1
-      return isAsked
-    })
-    if (fitting.length === 0) continue
-    const subjects = fitting.flatMap(({ id }) => standingOf.get(id) ?? [])
+    const row = statusRow({ project, expected, sheet, all, responsible })
+    const states = needsStates ? statesOf(row, facts.accounts, contacts) : noStates
+    const asked = clauses.length === 0 ? expected.subjects : askedOf(row, clauses, states)
+    if (asked.length === 0) continue
+    const isWhole = asked.length === expected.subjects.length
+    const subjects = isWhole ? all : all.filter(({ subject }) => asked.some(({ id }) => id === subject))
+    for (const { id } of asked) if (lacksTargetsIn(project, id)) lacking += 1
     shown.push(...subjects)
-    rows.push({ ...row, subjects })
+    rows.push(isWhole ? row : { ...row, subjects })
   }
   return { rows, shown, lacking }
 }
 
-function goalOf(subject: SubjectId): string | undefined {
-  const parsed = parseSubject(subject)
-  return parsed?.scope === 'line' ? parsed.goal : undefined
+const noStates: ReadonlySet<StatusState> = new Set()
+
+/** Subjects of the sheet that fit every clause. */
+function askedOf(
+  { project, expected, responsible, subjects }: StatusRow,
+  clauses: readonly FilterClause[],
+  states: ReadonlySet<StatusState>,
+): StatusRow['expected']['subjects'] {
+  return expected.subjects.filter(({ id }) => {
+    const line = lineOf(project, id)
+    const standing = subjects.find(({ subject }) => subject === id)
+    const subject = {
+      project,
+      responsible,
+      states,
+      ...(line === undefined ? {} : { line }),
+      ...(standing === undefined ? {} : { standing }),
+    }
+    return clauses.every((clause) => fitsClause(subject, clause))
+  })
+}
+
+function lacksTargetsIn(project: Project, subject: SubjectId): boolean {
+  const line = lineOf(project, subject)
+  return line !== undefined && lacksTargets(line)
+}
+
+function lineOf({ lines }: Project, subject: SubjectId): Line | undefined {
+  const goal = goalOf(subject)
+  return goal === undefined ? undefined : lines.find((line) => line.goal === goal)
 }

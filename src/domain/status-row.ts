@@ -150,28 +150,39 @@ export function statesOf(row: StatusRow, accounts: Accounts, contacts: Contacts)
 
 /** Everybody who answers for one of the rows, each once: as far as the one of theirs that is least far. */
 export function funnelOf(rows: readonly StatusRow[], accounts: Accounts, contacts: Contacts): readonly FunnelCount[] {
-  const people = new Map<Email, { readonly stages: Set<SheetStage> }>()
+  const people = new Map<Email, { least: number; most: number }>()
   for (const { stage, responsible } of rows) {
     if (stage === 'exempt') continue
+    const written = ranks[stage]
     for (const email of responsible) {
       const known = people.get(email)
-      if (known === undefined) people.set(email, { stages: new Set([stage]) })
-      else known.stages.add(stage)
+      if (known === undefined) people.set(email, { least: written, most: written })
+      else {
+        known.least = Math.min(known.least, written)
+        known.most = Math.max(known.most, written)
+      }
     }
   }
   const counts = new Map<FunnelStage, number>()
-  for (const [email, { stages }] of people) {
-    const stage = written(stages) ?? stageOfPerson(email, accounts, contacts)
+  for (const [email, { least, most }] of people) {
+    const stage = most === 0 ? stageOfPerson(email, accounts, contacts) : stageOfWork(least)
     counts.set(stage, (counts.get(stage) ?? 0) + 1)
   }
   return funnelStages.map((stage) => ({ stage, people: counts.get(stage) ?? 0 }))
 }
 
-/** Who has sent one of two projects is at work; undefined for who has not begun. */
-function written(stages: ReadonlySet<SheetStage>): 'draft' | 'sent' | 'accepted' | undefined {
-  if (stages.size === 1 && stages.has('accepted')) return 'accepted'
-  if ([...stages].every((stage) => stage === 'sent' || stage === 'accepted')) return 'sent'
-  return stages.size === 1 && stages.has('untouched') ? undefined : 'draft'
+const ranks: Readonly<Record<Exclude<SheetStage, 'exempt'>, number>> = {
+  untouched: 0,
+  draft: 1,
+  returned: 1,
+  sent: 2,
+  accepted: 3,
+}
+
+/** Who has sent one of two projects is at work. */
+function stageOfWork(least: number): FunnelStage {
+  if (least === ranks.accepted) return 'accepted'
+  return least === ranks.sent ? 'sent' : 'draft'
 }
 
 function stageOfPerson(email: Email, accounts: Accounts, contacts: Contacts): ContactStage {

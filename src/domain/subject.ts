@@ -28,3 +28,8 @@ export function parseSubject(id: string): Subject | undefined {
   if (scope === 'project' && goal === undefined) return { scope, project }
   return undefined
 }
+
+/** The goal of a line, told from its id alone; undefined for what is asked of the project itself. */
+export function goalOf(id: SubjectId): string | undefined {
+  return id.startsWith('line/') ? id.slice(id.lastIndexOf('/') + 1) : undefined
+}

@@ -42,7 +42,13 @@ describe.each(languages)('in %s every card', (language) => {
       if (type === 'TextBlock' || type === 'TextRun') return typeof text !== 'string' || text === ''
       return String(type).startsWith('Action.') && (typeof title !== 'string' || title.trim() === '')
     }
-    expect(cardsWith(isEmpty)).toEqual([])
+    expect(cardsWhere(({ content }) => elementsIn(withoutParts(content)).some(isEmpty))).toEqual([])
+  })
+
+  test('has words in every part that can be pressed', () => {
+    const isBare = (each: CardElement): boolean =>
+      'selectAction' in each && !elementsIn(each.items).some(({ type }) => type === 'TextRun' || type === 'TextBlock')
+    expect(cardsWith(isBare)).toEqual([])
   })
 
   test('is read by the real renderer without a complaint', () => {
@@ -113,6 +119,11 @@ describe('a duty', () => {
     ])
   })
 })
+
+/** Without what pressing a part does: that is called by the words in the part. */
+function withoutParts(content: Card['content']): unknown {
+  return JSON.parse(JSON.stringify(content), (key, value) => (key === 'selectAction' ? undefined : value))
+}
 
 function buttonsOf(card: Card | undefined, verb: string): readonly CardElement[] {
   return elementsIn(card?.content)

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { z } from 'zod/v4'
 import { readerOf } from '../../src/cards/reader.ts'
 import { pageSize, statusCard } from '../../src/cards/status-card.ts'
 import type { Card } from '../../src/cards/template.ts'
@@ -104,17 +105,21 @@ describe('a status', () => {
 
   test.each([
     [0, 10, '▯▯▯▯▯▯▯▯▯▯ Saatavuus: vastattu 0/10 · puuttuu 10'],
+    [1, 30, '▮▯▯▯▯▯▯▯▯▯ Saatavuus: vastattu 1/31 · puuttuu 30'],
     [9, 1, '▮▮▮▮▮▮▮▮▮▯ Saatavuus: vastattu 9/10 · puuttuu 1'],
     [30, 1, '▮▮▮▮▮▮▮▮▮▯ Saatavuus: vastattu 30/31 · puuttuu 1'],
     [10, 0, '▮▮▮▮▮▮▮▮▮▮ Saatavuus: kaikki vastattu 10/10'],
   ])('of %i sent and %i not begun has the bar %s', (sent, open, expected) => {
     const states = [...Array.from({ length: sent }, () => 'sent'), ...Array.from({ length: open }, () => 'nothing')]
-    const texts = elementsIn(draw(factsOf(states)).content).flatMap(({ type, text }) =>
-      type === 'TextBlock' ? [text] : [],
-    )
-    expect(texts.join(' ')).toContain(expected)
+    const groups = elementsIn(draw(factsOf(states)).content).filter(({ type }) => type === 'FactSet')
+    const texts = groups
+      .flatMap(({ facts }) => z.array(fact).parse(facts))
+      .map(({ title, value }) => `${title} ${value}`)
+    expect(texts).toEqual([expected])
   })
 })
+
+const fact = z.object({ title: z.string(), value: z.string() })
 
 function factsOf(states: readonly string[], names: readonly string[] = []): StatusFacts {
   const programme = aProgramme({

@@ -107,7 +107,13 @@ export async function openDeliveries(data: DataFolder, rounds: Rounds): Promise<
     },
 
     async deliveries(round) {
-      return ledgers.in(round).all().flatMap(counted)
+      // Asked once for all: a round has tens of thousands.
+      const planned = rounds.plannedSteps(round)
+      const deliveries: Delivery[] = []
+      for (const { entries } of ledgers.in(round).all()) {
+        for (const { plannedIn, delivery } of entries) if (planned.has(plannedIn)) deliveries.push(delivery)
+      }
+      return deliveries
     },
 
     async deliveriesTo(round, recipient) {

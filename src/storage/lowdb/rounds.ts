@@ -14,6 +14,7 @@ type RoundMethods = Pick<Store, 'openRound' | 'round' | 'rounds' | 'actOnRound' 
 /** The rounds, and the commit point of their planned steps. */
 export interface Rounds extends RoundMethods {
   readonly isPlanned: (round: RoundId, step: string) => boolean
+  readonly plannedSteps: (round: RoundId) => ReadonlySet<string>
   readonly markPlanned: (round: RoundId, step: string) => Promise<void>
 }
 
@@ -70,6 +71,9 @@ export async function openRounds(data: DataFolder, withMoves: (opened: OpenedRou
     },
     isPlanned(id, step) {
       return find(id)?.plannedSteps.includes(step) ?? false
+    },
+    plannedSteps(id) {
+      return new Set(find(id)?.plannedSteps)
     },
     async markPlanned(id, step) {
       await changeOpened(id, (round) =>

@@ -1,7 +1,7 @@
 import type { Account } from '../../../src/domain/account.ts'
 import type { Sheet } from '../../../src/domain/answer.ts'
 import type { Delivery, DeliveryState } from '../../../src/domain/delivery.ts'
-import { type RoundStatus, type StatusFacts, statusOf } from '../../../src/domain/round-status.ts'
+import { type RoundStatus, type StatusFacts, statusOf, wholeRound } from '../../../src/domain/round-status.ts'
 import { projectSubject } from '../../../src/domain/subject.ts'
 import { aDelivery, anAccount, aSentRevision, aSheet, values } from '../../builders.ts'
 import { dutyFacts, moments, opened, owner } from './round-facts.ts'
@@ -25,11 +25,16 @@ const reaches: Readonly<Record<string, Account['reach']>> = {
 }
 
 const deliveries: readonly Delivery[] = Object.entries(contacts).map(([recipient, current]) =>
-  aDelivery({ recipient, dueAt: moments.opening, current }),
+  aDelivery({
+    recipient,
+    dueAt: moments.opening,
+    current,
+    ...(recipient === owner ? { openedAt: moments.opening } : {}),
+  }),
 )
 
 /** One project has been sent, one is a draft, and the owners of the others have been reached or not. */
-export function statusAt(at: string, overrides: Partial<StatusFacts> = {}): RoundStatus {
+export function statusAt(at: string, overrides: Partial<StatusFacts> = {}, view = wholeRound): RoundStatus {
   return statusOf(
     {
       ...dutyFacts({ sheets: sheets([sentSheet(), draftOfTassu]) }),
@@ -39,6 +44,7 @@ export function statusAt(at: string, overrides: Partial<StatusFacts> = {}): Roun
       ...overrides,
     },
     at,
+    view,
   )
 }
 
