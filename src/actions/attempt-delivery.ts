@@ -13,7 +13,7 @@ import { editionOf, reportStep } from '../domain/publication-steps.ts'
 import { isRefusal } from '../domain/refusal.ts'
 import { pauseSeconds, retryAfterSeconds } from '../domain/retry-policy.ts'
 import { sendingTime } from '../domain/sending-hours.ts'
-import { dutiesContent } from '../domain/shown-card.ts'
+import { dutiesContent, sheetContent } from '../domain/shown-card.ts'
 import type { ActionContext } from './context.ts'
 import { composeMessage, type MessageRequest } from './delivery-message.ts'
 import { loadRound } from './load-round.ts'
@@ -161,8 +161,14 @@ async function send(
   if (!begun) return heldBack(clock.realNow())
   const result = await messenger.send(to, message)
   if (result.outcome !== 'sent') return failed(context, delivery, result)
-  const content = 'duties' in message ? { content: dutiesContent(message.duties) } : {}
+  const content = contentOf(message)
   return { outcome: 'sent', at: clock.now(), conversation: to.conversation, message: result.message, ...content }
+}
+
+/** What a message that is kept true says, in short. */
+function contentOf(message: Message): { readonly content?: string } {
+  if ('duties' in message) return { content: dutiesContent(message.duties) }
+  return 'receipt' in message ? { content: sheetContent(message.receipt.context) } : {}
 }
 
 function heldBack(nextAt: Instant): DeliveryOutcome {

@@ -1,5 +1,6 @@
-import { contactKinds, type Delivery, type DeliveryOutcome } from '../domain/delivery.ts'
+import type { Delivery, DeliveryOutcome } from '../domain/delivery.ts'
 import { addSeconds, secondsBetween } from '../domain/instant.ts'
+import { isKeptTrue } from '../domain/shown-card.ts'
 import { attemptDelivery } from './attempt-delivery.ts'
 import type { ActionContext } from './context.ts'
 
@@ -113,7 +114,7 @@ async function deliver(context: ActionContext, delivery: Delivery): Promise<Deli
   const outcome = await attemptDelivery(context, delivery)
   await store.closeDelivery(delivery.key, holder, outcome)
   // While it waited for its turn, somebody may have sent what it still asks for.
-  if (outcome.outcome === 'sent' && contactKinds.has(delivery.kind)) context.cardUpdates.note(round, [recipient])
+  if (outcome.outcome === 'sent' && isKeptTrue(delivery)) context.cardUpdates.note(round, [recipient])
   const code = 'code' in outcome ? outcome.code : 'none'
   telemetry.count('deliveries', { outcome: outcome.outcome, kind: delivery.kind, code })
   if ('code' in outcome) telemetry.warn('not delivered', { round, step, code: outcome.code })

@@ -8,15 +8,19 @@ import type { Message } from '../domain/message.ts'
 import { editionOf } from '../domain/publication-steps.ts'
 import { readFilter } from '../domain/read-filter.ts'
 import { isRefusal } from '../domain/refusal.ts'
+import { isRemindedAlready } from '../domain/remind.ts'
 import { isLastReminder } from '../domain/reminder-plan.ts'
 import { wholeRound } from '../domain/round-status.ts'
-import { occasionOf } from '../domain/shown-card.ts'
+import { sheetState } from '../domain/sheet-context.ts'
+import { occasionOf, sheetOfStep } from '../domain/shown-card.ts'
 import { describeUnreached, unreachedBy } from '../domain/unreached.ts'
 import type { ActionContext } from './context.ts'
 import { loadPersonalFacts } from './load-personal-facts.ts'
 import type { RoundFacts } from './load-round.ts'
+import { loadSheet } from './load-sheet.ts'
 import { loadDuty } from './publication-duty.ts'
 import { reportLinks } from './report-links.ts'
+import { showReceipt } from './show-receipt.ts'
 import { loadStatus } from './show-status.ts'
 
 /** What a delivery says at the moment of sending, or why it says nothing any more. */
@@ -48,6 +52,9 @@ const composers: Readonly<Record<DeliveryKind, (request: MessageRequest) => Prom
   correction: composeCorrection,
   duty: composeDuty,
   'duty-reminder': composeDuty,
+  'by-hand': composeDuties,
+  reopened: composeReopened,
+  returned: composeReturned,
 }
 
 export function composeMessage(request: MessageRequest): Promise<ComposedMessage> {
@@ -63,11 +70,14 @@ async function composeDuties({
 }: MessageRequest): Promise<ComposedMessage> {
   const { recipient } = delivery.key
   const duties = dutiesOf(await loadPersonalFacts(context, facts, recipient), recipient, context.clock.now())
+  const isOver = duties.owed.every(({ locked }) => locked)
   const skip = duties.locked
     ? 'round-locked'
     : duties.owed.length === 0
       ? 'nothing-owed'
-      : await held(context, facts, delivery, account)
+      : isOver
+        ? 'round-locked'
+        : await held(context, facts, delivery, account)
   if (skip !== undefined) return { skip }
   const occasion = occasionOf(delivery.kind) ?? 'opening'
   return { message: { kind: occasion, language, duties, step: delivery.key.step } }
@@ -77,18 +87,21 @@ async function composeDuties({
 async function held(
   { store, clock }: ActionContext,
   { series }: RoundFacts,
-  { key, kind, dueAt }: Delivery,
+  delivery: Delivery,
   account: Account | undefined,
 ): Promise<SkipReason | undefined> {
+  const { key, kind, dueAt } = delivery
   const others = (await store.deliveriesTo(key.round, key.recipient)).filter((each) => each.key.step !== key.step)
   const now = clock.now()
   const overtaken = others.some(
     (other) =>
       contactKinds.has(other.kind) &&
+      !(kind === 'by-hand' && other.kind === 'by-hand') &&
       other.dueAt > dueAt &&
       other.dueAt <= now &&
       ['planned', 'claimed', 'retrying', 'sent'].includes(other.current.state),
   )
+  if (kind === 'by-hand') return overtaken || isRemindedAlready(delivery, others) ? 'merged' : undefined
   if (overtaken) return 'merged'
   if (kind === 'opening' || kind === 'handover' || kind === 'assigned') return undefined
   if (contactsMade(others) >= series.reminders.most) return 'most-reached'
@@ -101,6 +114,26 @@ async function held(
   if (covers) return 'snoozed'
   const unwanted = account?.reminders === 'last-ones' && kind === 'reminder' && !isLastReminder(series, key.step)
   return unwanted ? 'last-ones-only' : undefined
+}
+
+/** A reopened project, for whoever answers it: also where all of it was sent, and can now be mended. */
+async function composeReopened({ context, facts, delivery, language }: MessageRequest): Promise<ComposedMessage> {
+  const { recipient, step } = delivery.key
+  const duties = dutiesOf(await loadPersonalFacts(context, facts, recipient), recipient, context.clock.now())
+  const all = [...duties.owed, ...duties.done]
+  const isOpen = all.some(({ sheet, reopenedUntil }) => sheet.id === sheetOfStep(step) && reopenedUntil !== undefined)
+  if (!isOpen) return { skip: 'round-locked' }
+  return { message: { kind: 'reopened', language, duties, step } }
+}
+
+/** What was returned, with its text and the comment, unless it has been sent again or accepted since. */
+async function composeReturned({ context, delivery, language }: MessageRequest): Promise<ComposedMessage> {
+  const { recipient, step, round } = delivery.key
+  const sheet = await loadSheet(context, { person: recipient, round, sheet: sheetOfStep(step) })
+  if (isRefusal(sheet)) return { failed: sheet.refused }
+  if (sheetState(sheet) !== 'returned') return { skip: 'nothing-owed' }
+  const receipt = await showReceipt(context, sheet, recipient)
+  return receipt === undefined ? { failed: 'unknown-sheet' } : { message: { kind: 'receipt', language, receipt } }
 }
 
 async function composeEscalation({ context, facts, language }: MessageRequest): Promise<ComposedMessage> {

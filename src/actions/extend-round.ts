@@ -18,7 +18,7 @@ export interface Extended {
 /** Gives the round another last day for answers, earlier or later, but never one that has gone. */
 export async function extendRound(
   context: ActionContext,
-  request: { readonly person: Email; readonly round?: string; readonly date: string },
+  request: { readonly person: Email; readonly round?: string; readonly date: string; readonly reason?: string },
 ): Promise<Extended | Refusal> {
   const { store, clock, daysOff } = context
   const facts = await (request.round === undefined ? loadCurrentRound(context) : loadRound(context, request.round))
@@ -33,7 +33,13 @@ export async function extendRound(
   const before = opened.round.answersDue
   if (answersDue === before) return { kind: 'extended', facts, before }
 
-  const extension: Extension = { answersDue, before, by: request.person, at: clock.now() }
+  const extension: Extension = {
+    answersDue,
+    before,
+    by: request.person,
+    at: clock.now(),
+    ...(request.reason === undefined ? {} : { reason: request.reason }),
+  }
   const round = extendedRound(programme, series, opened.round, extension, daysOff)
   await store.extendRound(round, extension)
   context.cardUpdates.note(round.id, responsiblePeople(opened, today))

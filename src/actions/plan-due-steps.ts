@@ -8,6 +8,7 @@ import { unreachedBy } from '../domain/unreached.ts'
 import type { ActionContext } from './context.ts'
 import { unreachedStep } from './delivery-message.ts'
 import { loadDutyFacts, loadRound, type RoundFacts } from './load-round.ts'
+import { planReopenings, planReturns } from './plan-desk-news.ts'
 import { deliveriesTo, planDeviation } from './plan-deviation.ts'
 import { planHandover } from './plan-handover.ts'
 import { planMoves } from './plan-moves.ts'
@@ -19,7 +20,8 @@ export async function planDueSteps(context: ActionContext): Promise<void> {
   for (const facts of await openedRounds(context)) {
     try {
       await planSteps(context, facts)
-      await planDeviations(context, facts)
+      await planSheetNews(context, facts)
+      await planReopenings(context, facts)
       await planHandovers(context, facts)
       await planDutyReminders(context, facts)
       if (context.clock.now() < facts.opened.round.locksAt) await planMoves(context, facts)
@@ -74,17 +76,15 @@ async function deliveriesOf(context: ActionContext, facts: RoundFacts, step: Ste
   return deliveriesTo(facts, owingPeople(duties, context.clock.now()), step.id, step)
 }
 
-/** Delays and the like that were sent and not yet told; each revision that tells something new, once. */
-async function planDeviations(context: ActionContext, facts: RoundFacts): Promise<void> {
-  const telling = facts.series.questions.some(
-    (question) => question.type === 'choice' && question.choices.some(({ tell }) => tell !== undefined),
-  )
-  // What is sent is told by the act of sending; this is for an act that was cut short.
-  if (!telling || context.clock.now() >= lastLockOf(facts.opened)) return
+/** What was sent or returned is told by the act itself; this is for an act that was cut short, each thing once. */
+async function planSheetNews(context: ActionContext, facts: RoundFacts): Promise<void> {
+  if (context.clock.now() >= lastLockOf(facts.opened)) return
   const filled = new Map((await context.store.sheets(facts.opened.round.id)).map((sheet) => [sheet.id, sheet]))
   for (const expected of facts.opened.sheets) {
     const sheet = filled.get(expected.id)
-    if (sheet !== undefined) await planDeviation(context, facts, expected, sheet)
+    if (sheet === undefined) continue
+    await planDeviation(context, facts, expected, sheet)
+    await planReturns(context, facts, expected, sheet)
   }
 }
 

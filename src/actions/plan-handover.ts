@@ -13,6 +13,8 @@ export async function planHandover(
   facts: RoundFacts,
   { from, to, at, absence }: Handover,
 ): Promise<void> {
+  // What was given back to its owner is seen on the cards they have.
+  if (from === to) return
   const round = facts.opened.round.id
   const step = `handover:${from}:${at}`
   if (facts.opened.plannedSteps.includes(step)) return

@@ -1,4 +1,5 @@
 import type { AuditPage } from '../domain/audit.ts'
+import type { DeskDone, DeskForm } from '../domain/desk.ts'
 import type { Duties } from '../domain/duties.ts'
 import type { HandoverForm } from '../domain/handover-form.ts'
 import type { Page } from '../domain/page.ts'
@@ -25,4 +26,6 @@ export type Shown =
   | ReportPreview
   | PublishedReport
   | PublicationDuty
+  | DeskForm
+  | DeskDone
   | Refusal

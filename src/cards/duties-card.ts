@@ -103,6 +103,8 @@ const introKeys = {
   assigned: 'duties.assigned',
   reminder: 'duties.remind',
   snoozed: 'duties.remind',
+  'by-hand': 'duties.by-hand',
+  reopened: 'duties.ask',
 } as const satisfies Readonly<Record<Occasion, string>>
 
 function noticeOf({ notice, programme }: Duties, { t, language }: Reader): string {
@@ -124,7 +126,14 @@ function introOf(duties: Duties, occasion: Occasion, reader: Reader): string {
   if (duties.locked) return t('duties.locked', { what })
   if (duties.overdue) return t('duties.overdue', { what, due })
   const left = workingDaysLeft === 0 ? t('duties.last-day') : t('duties.days-left', { count: workingDaysLeft })
-  return t(introKeys[occasion], { what, due, left, from: handedBy(duties) })
+  const key = occasion === 'handover' && isAssigned(duties) ? 'duties.assigned' : introKeys[occasion]
+  return t(key, { what, due, left, from: handedBy(duties) })
+}
+
+/** Whether it was the programme office that handed over what came last, and not its owner. */
+function isAssigned({ opened, person }: Duties): boolean {
+  const last = opened.handovers.findLast(({ to }) => to === person)
+  return last !== undefined && last.by !== last.from
 }
 
 /** Who handed over what the person now answers for; the owners themselves hand nothing to each other. */

@@ -58,7 +58,12 @@ export const longestReason = 500
 
 /** Whether the reason beside a quick answer can be kept as it was typed. */
 export function isKeepableReason(reason: string): boolean {
-  return reason.length <= longestReason && !unreadable.test(reason)
+  return isKeepableText(reason, longestReason)
+}
+
+/** Whether a text can be kept as it was typed. */
+export function isKeepableText(text: string, limit: number): boolean {
+  return text.length <= limit && !unreadable.test(text)
 }
 
 /** Whether the question is asked at all, given the other answers to the same subject. */

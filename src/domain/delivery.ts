@@ -59,6 +59,10 @@ export type DeliveryKind =
   | 'correction'
   | 'duty'
   | 'duty-reminder'
+  | DeskKind
+
+/** What a coordinator's act brings about. */
+type DeskKind = 'by-hand' | 'returned' | 'reopened'
 
 /** A line of the ledger. */
 export interface Delivery {
@@ -227,6 +231,7 @@ export const contactKinds: ReadonlySet<DeliveryKind> = new Set([
   'handover',
   'assigned',
   'snoozed',
+  'by-hand',
 ])
 /** Nobody was there to be sent to; that may change. */
 const nobodyThere: ReadonlySet<string> = new Set(['not-met', 'uninstalled', 'blocked', 'left', 'guest'])

@@ -41,6 +41,16 @@ export function isLocalDate(text: string): boolean {
   return month >= 1 && month <= 12 && day >= 1 && day <= Temporal.PlainYearMonth.from({ year, month }).daysInMonth
 }
 
+/** Whether the text is a moment as this programme writes it. */
+export function isInstant(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/.test(text)
+}
+
+/** Whether the text is a time of day, `09:00`. */
+export function isClockTime(text: string): boolean {
+  return /^([01]\d|2[0-3]):[0-5]\d$/.test(text)
+}
+
 export function addSeconds(instant: Instant, seconds: number): Instant {
   return instantOf(Temporal.Instant.from(instant).add({ milliseconds: Math.round(seconds * 1000) }))
 }

@@ -6,7 +6,16 @@ import type { SheetContext } from './sheet-context.ts'
 import type { SheetId } from './subject.ts'
 
 /** Why a person's duties are shown: a contact of the plan, somebody's act, or because they asked. */
-export type Occasion = 'opening' | 'reminder' | 'overdue' | 'handover' | 'assigned' | 'snoozed' | 'my'
+export type Occasion =
+  | 'opening'
+  | 'reminder'
+  | 'overdue'
+  | 'handover'
+  | 'assigned'
+  | 'snoozed'
+  | 'by-hand'
+  | 'reopened'
+  | 'my'
 
 /** What a message in somebody's chat shows. */
 export type CardFace =
@@ -43,11 +52,12 @@ const mostKept = 30
 /** Every message known to show something of the round: those of the ledger, and those noted since. */
 export function shownCards(deliveries: readonly Delivery[], noted: readonly ShownCard[]): readonly ShownCard[] {
   const isNoted = new Set(noted.map(({ message }) => message))
-  const sent = deliveries.flatMap(({ key, kind, current }): readonly ShownCard[] => {
-    const occasion = occasionOf(kind)
-    if (current.state !== 'sent' || occasion === undefined || isNoted.has(current.message)) return []
+  const sent = deliveries.flatMap((delivery): readonly ShownCard[] => {
+    const { key, current } = delivery
+    const face = faceOf(delivery)
+    if (current.state !== 'sent' || face === undefined || isNoted.has(current.message)) return []
     const { conversation, message, content = '' } = current
-    return [{ conversation, message, step: key.step, face: { shows: 'duties', occasion }, content }]
+    return [{ conversation, message, step: key.step, face, content }]
   })
   return [...sent, ...noted]
 }
@@ -104,6 +114,8 @@ const occasions: ReadonlySet<string> = new Set<Occasion>([
   'handover',
   'assigned',
   'snoozed',
+  'by-hand',
+  'reopened',
 ])
 
 export function occasionOf(kind: Delivery['kind']): Occasion | undefined {
@@ -112,4 +124,26 @@ export function occasionOf(kind: Delivery['kind']): Occasion | undefined {
 
 function isOccasion(kind: string): kind is Occasion {
   return occasions.has(kind)
+}
+
+/** What a message that a delivery has brought shows of the round; undefined where it is not kept true. */
+function faceOf({ key, kind }: Delivery): CardFace | undefined {
+  if (kind === 'returned') return { shows: 'sheet', sheet: sheetOfStep(key.step) }
+  const occasion = occasionOf(kind)
+  return occasion === undefined ? undefined : { shows: 'duties', occasion }
+}
+
+/** Whether what it brings is drawn anew when something changes. */
+export function isKeptTrue(delivery: Delivery): boolean {
+  return faceOf(delivery) !== undefined
+}
+
+/** The step of a return or a reopening: the moment of the act, then its sheet. */
+export function deskStep(kind: 'returned' | 'reopened', at: string, sheet: SheetId): string {
+  return `${kind}:${at}/${sheet}`
+}
+
+/** A moment has no slash, a sheet has. */
+export function sheetOfStep(step: string): SheetId {
+  return step.slice(step.indexOf('/') + 1)
 }

@@ -1,5 +1,7 @@
 import type { Shown } from '../actions/shown.ts'
 import { auditCard } from '../cards/audit-card.ts'
+import { deskDoneCard } from '../cards/desk-done-card.ts'
+import { deskFormCard } from '../cards/desk-form-card.ts'
 import { dutiesCard } from '../cards/duties-card.ts'
 import { dutyCard } from '../cards/duty-card.ts'
 import { handoverCard } from '../cards/handover-card.ts'
@@ -30,6 +32,10 @@ export function shownCard(shown: Shown, { reader, programme }: Pick<Turn, 'reade
       return handoverCard(shown, reader)
     case 'history':
       return historyCard(shown, reader)
+    case 'desk-form':
+      return deskFormCard(shown, reader)
+    case 'desk-done':
+      return deskDoneCard(shown, reader)
     case 'audit':
       return auditCard(shown, reader)
     case 'project-status':

@@ -44,6 +44,30 @@ export const refusals = {
   'refusal.only-editions':
     'The programme office sees where the round stands. Published reports are in the project channel: open the newest from its card.',
   'refusal.nothing-published': 'No report of this round has been published yet. Write "report" to see a preview.',
+  'refusal.comment-missing': 'Write a short reason, so that others know why.',
+  'refusal.bad-comment':
+    'The text is too long or has a character that cannot be kept. At most {{limit}} characters fit.',
+  'refusal.changed-meanwhile': 'The answers have just changed. Look at them again, then press again.',
+  'refusal.nothing-sent':
+    'Not all answers of the project have been sent yet. Remind the owner or answer on their behalf.',
+  'refusal.nothing-to-return': 'There is no sent answer here to return. Remind the owner.',
+  'refusal.locked-for-owner': 'The round is closed, and the owner could not complete it. Open the project again first.',
+  'refusal.still-open': 'The round is still open: answers can be changed until {{locks}}.',
+  'refusal.bad-moment': 'Give a day and a time that are still to come, within half a year.',
+  'refusal.unknown-choice': 'Choose what it is about.',
+  'refusal.not-closed':
+    'The round was not closed before its time. Write extend and a day to give more time, or open one project again on its card.',
+  'refusal.already-locked': 'The round was closed already {{locked}}.',
+  'refusal.already-open': 'The round is open already: answers can be changed until {{locks}}.',
+  'refusal.nobody-to-remind':
+    'There is nobody to remind just now: the answers are in, or those who owe them cannot be reached.',
+  'refusal.nothing-to-move': 'This project has no text to move.',
+  'refusal.cannot-move':
+    'The text cannot go there: choose another place, or ask the owner to take the short answer back first.',
+  'refusal.being-edited':
+    'The owner is changing these answers and has not sent the changes. Ask them to send them first.',
+  'refusal.not-scheduled':
+    'The programme’s schedule has no round {{round}}. Write its deadline like this: open 2022-05-15',
   'refusal.storage-failed':
     'Saving does not work just now. Try again in a moment; if it does not help, tell the administrator.',
   'refusal.defect':

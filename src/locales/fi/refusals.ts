@@ -43,6 +43,30 @@ export const refusals = {
     'Kierroksen tilan näkee hanketoimisto. Julkaistut raportit ovat projektikanavalla: avaa uusin sen kortista.',
   'refusal.nothing-published':
     'Tästä kierroksesta ei ole vielä julkaistu raporttia. Kirjoita "raportti", niin näet esikatselun.',
+  'refusal.comment-missing': 'Kirjoita lyhyt perustelu, niin muutkin tietävät, miksi näin tehtiin.',
+  'refusal.bad-comment':
+    'Teksti on liian pitkä tai siinä on merkki, jota ei voi tallentaa. Enintään {{limit}} merkkiä mahtuu.',
+  'refusal.changed-meanwhile': 'Vastauksia on muutettu juuri nyt. Katso ne uudelleen ja paina sitten uudelleen.',
+  'refusal.nothing-sent':
+    'Projektista ei ole vielä lähetetty kaikkia vastauksia. Muistuta vastaajaa tai vastaa hänen puolestaan.',
+  'refusal.nothing-to-return': 'Tässä ei ole lähetettyä vastausta, jonka voisi palauttaa. Muistuta vastaajaa.',
+  'refusal.locked-for-owner': 'Kierros on suljettu, eikä vastaaja voisi täydentää. Avaa projekti ensin uudelleen.',
+  'refusal.still-open': 'Kierros on vielä auki: vastauksia voi muokata {{locks}} asti.',
+  'refusal.bad-moment': 'Anna päivä ja kellonaika, jotka ovat vielä edessä, enintään puoli vuotta tästä.',
+  'refusal.unknown-choice': 'Valitse, mitä tämä koskee.',
+  'refusal.not-closed':
+    'Kierrosta ei ole suljettu etuajassa. Anna lisää vastausaikaa kirjoittamalla jatka ja päivä, tai avaa yksi projekti uudelleen sen kortista.',
+  'refusal.already-locked': 'Kierros on jo suljettu {{locked}}.',
+  'refusal.already-open': 'Kierros on jo auki: vastauksia voi muokata {{locks}} asti.',
+  'refusal.nobody-to-remind':
+    'Ketään ei voi juuri nyt muistuttaa: vastaukset ovat tulleet, tai botti ei tavoita niitä, joilta ne puuttuvat.',
+  'refusal.nothing-to-move': 'Tässä projektissa ei ole tekstiä, jonka voisi siirtää.',
+  'refusal.cannot-move':
+    'Tekstiä ei voi siirtää tähän: valitse toinen kohta, tai pyydä vastaajaa ensin ottamaan lyhyt vastaus pois.',
+  'refusal.being-edited':
+    'Vastaaja muokkaa tätä projektia, eikä muutoksia ole vielä lähetetty. Pyydä häntä lähettämään ne ensin.',
+  'refusal.not-scheduled':
+    'Ohjelman aikataulussa ei ole kierrosta {{round}}. Kirjoita määräpäivä näin: avaa 2022-05-15',
   'refusal.storage-failed':
     'Tallennus ei juuri nyt onnistu. Yritä hetken päästä uudelleen; jos se ei auta, kerro ylläpidolle.',
   'refusal.defect': 'Jokin meni vikaan, eikä mitään muutettu. Yritä uudelleen; jos se ei auta, kerro ylläpidolle.',

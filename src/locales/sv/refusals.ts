@@ -44,6 +44,29 @@ export const refusals = {
     'Projektkontoret ser omgångens läge. De publicerade rapporterna finns i projektkanalen: öppna den nyaste från dess kort.',
   'refusal.nothing-published':
     'Ingen rapport har publicerats för den här omgången. Skriv "rapport" så ser du en förhandsgranskning.',
+  'refusal.comment-missing': 'Skriv en kort motivering, så att också andra vet varför.',
+  'refusal.bad-comment':
+    'Texten är för lång eller innehåller ett tecken som inte kan sparas. Högst {{limit}} tecken ryms.',
+  'refusal.changed-meanwhile': 'Svaren har ändrats just nu. Se på dem igen och tryck sedan på nytt.',
+  'refusal.nothing-sent':
+    'Alla svar för projektet har inte skickats ännu. Påminn den som svarar eller svara för hens räkning.',
+  'refusal.nothing-to-return': 'Här finns inget skickat svar att återsända. Påminn den som svarar.',
+  'refusal.locked-for-owner': 'Omgången är stängd och svaret kan inte kompletteras. Öppna projektet på nytt först.',
+  'refusal.still-open': 'Omgången är ännu öppen: svaren kan ändras till {{locks}}.',
+  'refusal.bad-moment': 'Ange en dag och ett klockslag som ännu är framför oss, högst ett halvår framåt.',
+  'refusal.unknown-choice': 'Välj vad det gäller.',
+  'refusal.not-closed':
+    'Omgången har inte stängts i förtid. Ge mer tid genom att skriva förläng och dagen, eller öppna ett projekt på nytt på dess kort.',
+  'refusal.already-locked': 'Omgången stängdes redan {{locked}}.',
+  'refusal.already-open': 'Omgången är redan öppen: svaren kan ändras till {{locks}}.',
+  'refusal.nobody-to-remind': 'Ingen kan påminnas just nu: svaren har kommit, eller så nås inte de som saknas.',
+  'refusal.nothing-to-move': 'Det här projektet har ingen text att flytta.',
+  'refusal.cannot-move':
+    'Texten kan inte flyttas hit: välj en annan punkt eller be den som svarar att först ta bort det korta svaret.',
+  'refusal.being-edited':
+    'Den som svarar håller på att ändra projektets svar, och ändringarna har inte skickats. Be hen skicka dem först.',
+  'refusal.not-scheduled':
+    'Programmets tidtabell har ingen omgång {{round}}. Skriv sista dagen så här: öppna 2022-05-15',
   'refusal.storage-failed':
     'Det går inte att spara just nu. Försök igen om en stund; hjälper det inte, kontakta administratören.',
   'refusal.defect': 'Något gick fel och ingenting ändrades. Försök igen; hjälper det inte, kontakta administratören.',

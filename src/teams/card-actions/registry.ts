@@ -1,9 +1,19 @@
+import { accept } from './accept.ts'
 import { audit } from './audit.ts'
 import type { CardActionHandler } from './card-action.ts'
+import { close } from './close.ts'
 import { command } from './command.ts'
 import { delegate } from './delegate.ts'
+import { exempt } from './exempt.ts'
+import { extend } from './extend.ts'
+import { giveToAnother } from './hand-on.ts'
+import { move } from './move.ts'
+import { openEarly } from './open-round.ts'
 import { back, quick, same, save } from './page.ts'
 import { duty, publish, recordDuty, report, undoDuty } from './publish.ts'
+import { remind } from './remind.ts'
+import { reopen } from './reopen.ts'
+import { returnForCompletion } from './return.ts'
 import { edit, open, send } from './sheet.ts'
 import { page } from './show-page.ts'
 import { snooze } from './snooze.ts'
@@ -27,6 +37,16 @@ export const cardActions: ReadonlyMap<string, CardActionHandler> = new Map(
     status,
     project,
     audit,
+    remind,
+    return: returnForCompletion,
+    accept,
+    exempt,
+    reopen,
+    extend,
+    close,
+    'open-round': openEarly,
+    'hand-on': giveToAnother,
+    move,
     command,
     report,
     publish,

@@ -1,13 +1,16 @@
 import { audit } from './audit.ts'
 import { channelHere } from './channel-here.ts'
 import { clock } from './clock.ts'
+import { close } from './close.ts'
 import type { Command } from './command.ts'
 import { extend } from './extend.ts'
 import { help } from './help.ts'
 import { history } from './history.ts'
 import { language } from './language.ts'
 import { my } from './my.ts'
+import { open } from './open.ts'
 import { rehearse } from './rehearse.ts'
+import { remind } from './remind.ts'
 import { reminders } from './reminders.ts'
 import { report } from './report.ts'
 import { status } from './status.ts'
@@ -22,6 +25,9 @@ export const commands: readonly Command[] = [
   reminders,
   history,
   extend,
+  remind,
+  close,
+  open,
   audit,
   language,
   channelHere,

@@ -1,0 +1,34 @@
+import { lastSent } from '../domain/answer.ts'
+import type { DeskDone } from '../domain/desk.ts'
+import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
+import { viewersOf } from '../domain/responsibility.ts'
+import { acceptanceOf } from '../domain/sheet-act.ts'
+import { askedSubjects } from '../domain/sheet-context.ts'
+import type { ActionContext } from './context.ts'
+import { type DeskSheetRequest, loadDeskSheet, placeOf } from './load-desk.ts'
+
+/** Accepts what was sent last, as it was looked at; whatever is sent after it is not accepted. */
+export async function acceptAnswers(
+  context: ActionContext,
+  request: DeskSheetRequest & { readonly revision: number },
+): Promise<DeskDone | Refusal> {
+  const sheet = await loadDeskSheet(context, request)
+  if (isRefusal(sheet)) return sheet
+  const { opened, expected } = sheet
+  const sent = lastSent(sheet.sheet)?.answers ?? {}
+  const counted = expected.subjects.filter((subject) => subject.counted).map(({ id }) => id)
+  const isWhole = askedSubjects(sheet).every((subject) => !counted.includes(subject) || sent[subject] !== undefined)
+  const { revision, step, person: by } = request
+  if (revision === 0 || !isWhole) return refuse('nothing-sent')
+
+  const act = step === 'undo' ? 'acceptance-withdrawn' : 'accepted'
+  const at = context.clock.now()
+  const result = await context.store.actOnSheet(opened.round.id, expected.id, { act, at, by, revision })
+  if (result.result === 'conflict') return refuse('changed-meanwhile')
+  if (result.result === 'done') context.cardUpdates.note(opened.round.id, viewersOf(sheet, expected))
+  const acceptance = acceptanceOf(result.sheet)
+  const place = { kind: 'desk-done', ...placeOf(context, sheet) } as const
+  if (step === 'undo' || acceptance === undefined) return { ...place, done: 'acceptance-withdrawn', values: {} }
+  const values = { name: acceptance.by, at: { instant: acceptance.at } }
+  return { ...place, done: 'accepted', values, undo: { verb: 'accept', data: { revision } } }
+}

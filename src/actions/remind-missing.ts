@@ -1,0 +1,90 @@
+import { planDelivery } from '../domain/delivery.ts'
+import type { DeskDone, DeskForm, DeskPlace } from '../domain/desk.ts'
+import { projectOf } from '../domain/expected-set.ts'
+import { projectsNamed } from '../domain/find-project.ts'
+import { isInstant, secondsBetween } from '../domain/instant.ts'
+import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
+import { byHandStep, remindable } from '../domain/remind.ts'
+import { projectSheet, type SheetId } from '../domain/subject.ts'
+import type { ActionContext } from './context.ts'
+import { type DeskRequest, loadDesk } from './load-desk.ts'
+import { loadDutyFacts, type RoundFacts } from './load-round.ts'
+
+export interface RemindRequest extends DeskRequest {
+  /** One project; without it all, or what the filter leaves. */
+  readonly sheet?: SheetId | undefined
+  readonly filter: string
+  /** When the confirmation was drawn: pressed twice, it is one reminder. */
+  readonly asked: string
+  /** Also those who have had as many reminders as the round allows. */
+  readonly override: boolean
+}
+
+const freshSeconds = 3600
+
+/** Reminds by hand whoever still owes an answer; says first how many that is. It counts towards no cap. */
+export async function remindMissing(
+  context: ActionContext,
+  request: RemindRequest,
+): Promise<DeskForm | DeskDone | Refusal> {
+  const facts = await loadDesk(context, request)
+  if (isRefusal(facts)) return facts
+  const { store, clock, wake } = context
+  const at = clock.now()
+  const { round } = facts.opened
+  const about = sheetsAbout(facts, request)
+  if (isRefusal(about)) return about
+  const [duties, deliveries, accounts] = await Promise.all([
+    loadDutyFacts(context, facts),
+    store.deliveries(round.id),
+    store.accounts(),
+  ])
+  const known = new Map(accounts.map((account) => [account.email, account]))
+  const reminded = remindable(duties, about, { deliveries, accounts: known, at })
+  const place: DeskPlace = { ...facts, at, ...aboutOf(facts, request.sheet) }
+  const { filter, override, asked, person, step } = request
+  const stepId = byHandStep(asked, person)
+  const isRepeat = facts.opened.plannedSteps.includes(stepId)
+  if (!isRepeat && reminded.people.length === 0) return refuse('nobody-to-remind')
+  // What was asked long ago says numbers that may no longer be true.
+  const isFresh = isInstant(asked) && asked <= at && secondsBetween(asked, at) < freshSeconds
+  if (step !== 'confirm' || !(isFresh || isRepeat)) {
+    return {
+      kind: 'desk-form',
+      ...place,
+      ask: { verb: 'remind', reminded },
+      typed: { override: String(override) },
+      seen: { asked: at, filter },
+    }
+  }
+  const people = reminded.people.filter((each) => override || !reminded.capped.includes(each))
+  if (!isRepeat) {
+    if (people.length === 0) return refuse('nobody-to-remind')
+    const act = { act: 'reminded', at, by: person, step: stepId, people: people.length } as const
+    await store.actOnRound(round.id, filter === '' ? act : { ...act, filter })
+    const terms = { kind: 'by-hand', at } as const
+    await store.planStep(
+      round.id,
+      stepId,
+      people.map((recipient) => planDelivery({ round: round.id, recipient, step: stepId }, terms)),
+    )
+    wake()
+  }
+  const sent = (await store.round(round.id))?.acts?.find((each) => each.act === 'reminded' && each.step === stepId)
+  const count = sent?.act === 'reminded' ? sent.people : people.length
+  return { kind: 'desk-done', ...place, done: 'reminded', values: { count } }
+}
+
+function aboutOf({ programme, opened }: RoundFacts, id: SheetId | undefined): Pick<DeskPlace, 'about'> {
+  const sheet = opened.sheets.find((each) => each.id === id)
+  const project = sheet === undefined ? undefined : projectOf(programme, sheet)
+  return sheet === undefined || project === undefined ? {} : { about: { sheet: sheet.id, project } }
+}
+
+function sheetsAbout(facts: RoundFacts, { sheet, filter }: RemindRequest): ReadonlySet<SheetId> | Refusal {
+  const all = facts.opened.sheets.map(({ id }) => id)
+  if (sheet !== undefined) return all.includes(sheet) ? new Set([sheet]) : refuse('unknown-sheet')
+  if (filter === '') return new Set(all)
+  const named = projectsNamed(facts.programme, filter).map(({ id }) => projectSheet(id))
+  return named.length === 0 ? refuse('unknown-project', { project: filter }) : new Set(named)
+}

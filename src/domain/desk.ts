@@ -1,0 +1,102 @@
+import type { OpenedRound } from './expected-set.ts'
+import type { Instant } from './instant.ts'
+import type { Email, LocalDate, Programme, Project, Series } from './programme.ts'
+import type { Refusal, RefusalValue } from './refusal.ts'
+import type { TextPlace } from './sheet-act.ts'
+import type { SheetId, SubjectId } from './subject.ts'
+
+/** What a coordinator can do to a round or to one project's sheet. */
+export type DeskVerb =
+  | 'remind'
+  | 'return'
+  | 'accept'
+  | 'exempt'
+  | 'reopen'
+  | 'extend'
+  | 'close'
+  | 'open-round'
+  | 'hand-on'
+  | 'move'
+
+/** Where an act is done. */
+export interface DeskPlace {
+  readonly programme: Programme
+  readonly series: Series
+  readonly opened: OpenedRound
+  readonly at: Instant
+  /** Where it is about one project. */
+  readonly about?: { readonly sheet: SheetId; readonly project: Project }
+}
+
+/** What an act asks before it is done; nothing has changed yet. */
+export interface DeskForm extends DeskPlace {
+  readonly kind: 'desk-form'
+  readonly ask: DeskAsk
+  /** As the card sent them: whatever went wrong, it is there again. */
+  readonly typed: Readonly<Record<string, string>>
+  /** What the confirmation tells back, so that it is about what was looked at. */
+  readonly seen: Readonly<Record<string, string | number>>
+  readonly fault?: Refusal
+}
+
+export type DeskAsk =
+  | { readonly verb: 'return' | 'exempt'; readonly subjects: readonly SubjectId[] }
+  | { readonly verb: 'reopen' | 'extend'; readonly day: LocalDate }
+  | { readonly verb: 'close'; readonly missing: number }
+  | { readonly verb: 'open-round'; readonly projects: number; readonly people: number }
+  | { readonly verb: 'remind'; readonly reminded: Reminded }
+  | { readonly verb: 'hand-on'; readonly people: readonly NamedPerson[] }
+  | { readonly verb: 'move'; readonly from: readonly MovableText[]; readonly to: readonly TextPlace[] }
+
+export interface NamedPerson {
+  readonly email: Email
+  readonly name: string
+}
+
+/** Whom a reminder by hand would reach. */
+export interface Reminded {
+  readonly people: readonly Email[]
+  readonly projects: number
+  /** Among them: they have had as many reminders as the round allows. */
+  readonly capped: readonly Email[]
+  /** Beside them: they owe an answer, and nothing can be sent to them. */
+  readonly unreachable: readonly Email[]
+}
+
+export interface MovableText extends TextPlace {
+  readonly text: string
+}
+
+/** What was done, and the way back where there is one. */
+export interface DeskDone extends DeskPlace {
+  readonly kind: 'desk-done'
+  readonly done: DoneText
+  readonly values: Readonly<Record<string, RefusalValue>>
+  readonly undo?: { readonly verb: DeskVerb; readonly data: Readonly<Record<string, string | number>> }
+}
+
+export type DoneText =
+  | 'already'
+  | 'returned'
+  | 'accepted'
+  | 'acceptance-withdrawn'
+  | 'exempted'
+  | 'included'
+  | 'reopened'
+  | 'reopening-ended'
+  | 'extended'
+  | 'same-day'
+  | 'closed'
+  | 'opened-again'
+  | 'opened'
+  | 'opened-early'
+  | 'reminded'
+  | 'handed-on'
+  | 'handed-back'
+  | 'moved'
+
+/** Everything of a sheet at once, in a choice of its subjects. */
+export const wholeSheet = 'all'
+
+/** The most characters of a coordinator's comment or reason. */
+export const longestComment = 2000

@@ -1,0 +1,5 @@
+import { openRound } from '../../actions/open-round.ts'
+import { deskVerb, roundDeskData } from './desk-data.ts'
+
+/** Opens a round before its time. */
+export const openEarly = deskVerb(roundDeskData, openRound)

@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest'
+import { type DeskSubject, deskActions } from '../../src/cards/desk-actions.ts'
+import { readerOf } from '../../src/cards/reader.ts'
+import { languages } from '../../src/domain/local-text.ts'
+import { cardActions } from '../../src/teams/card-actions/registry.ts'
+import {
+  anExemption,
+  anExpectedSheet,
+  anOpenedRound,
+  aProgramme,
+  aReturn,
+  aRound,
+  aSentRevision,
+  aSheet,
+  byCoordinator,
+  now,
+} from '../builders.ts'
+
+const locked = '2021-11-24T08:00:00.000Z'
+const opened = anOpenedRound()
+const expected = anExpectedSheet()
+const [subject = ''] = expected.subjects.map(({ id }) => id)
+const sent = aSheet({ revisions: [aSentRevision()] })
+const accepted = aSheet({ revisions: [aSentRevision()], acts: [{ act: 'accepted', revision: 1, ...byCoordinator }] })
+const exempted = anOpenedRound({
+  exemptions: [{ subject, reason: 'Päättynyt', ...byCoordinator }],
+  acts: [anExemption(subject)],
+})
+const reopened = anOpenedRound({
+  acts: [{ act: 'reopened', sheet: expected.id, until: '2021-12-01T10:00:00.000Z', reason: 'Luku', ...byCoordinator }],
+})
+const closed = anOpenedRound({
+  round: { ...aRound(), locksAt: now },
+  acts: [{ act: 'closed', before: aRound().locksAt, ...byCoordinator }],
+})
+
+describe('of one project', () => {
+  const sheet = { of: 'sheet', opened, at: now, expected, sheet: aSheet() } as const
+  test.each<[string, DeskSubject, readonly string[]]>([
+    ['is missing', sheet, ['remind', 'open', 'hand-on', 'exempt']],
+    ['was sent', { ...sheet, sheet: sent }, ['return', 'accept', 'open', 'hand-on', 'move', 'exempt']],
+    [
+      'was returned',
+      { ...sheet, sheet: { ...sent, acts: [aReturn()] } },
+      ['remind', 'open', 'hand-on', 'move', 'exempt'],
+    ],
+    ['was accepted', { ...sheet, sheet: accepted }, ['return', 'accept undo', 'open', 'hand-on', 'move', 'exempt']],
+    ['need not report', { ...sheet, opened: exempted }, ['open', 'hand-on', 'exempt undo']],
+    ['is locked and missing', { ...sheet, at: locked }, ['reopen', 'exempt']],
+    ['is locked and sent', { ...sheet, at: locked, sheet: sent }, ['accept', 'reopen', 'move', 'exempt']],
+    [
+      'was reopened',
+      { ...sheet, at: locked, opened: reopened },
+      ['remind', 'open', 'hand-on', 'reopen', 'reopen undo', 'exempt'],
+    ],
+  ])('that %s, there is what makes sense', (_, subjectOf, verbs) => {
+    expect(verbsOf(subjectOf)).toEqual(verbs)
+  })
+})
+
+describe('of a round', () => {
+  const round = { of: 'round', opened, at: now, missing: 3, filter: '' } as const
+  test.each<[string, DeskSubject, readonly string[]]>([
+    ['is open', round, ['remind', 'extend', 'close']],
+    ['is complete', { ...round, missing: 0 }, ['extend', 'close']],
+    ['is locked', { ...round, at: locked }, ['extend']],
+    ['was closed before its time', { ...round, opened: closed, at: now }, ['extend', 'close undo']],
+  ])('that %s, there is what makes sense', (_, subjectOf, verbs) => {
+    expect(verbsOf(subjectOf)).toEqual(verbs)
+  })
+
+  test('that is limited by words, the reminder is too', () => {
+    const [remind] = deskActions({ ...round, filter: 'lohja' }, readerOf('en', aProgramme()))
+    expect(remind?.actions[0]).toMatchObject({ title: 'Remind of these', data: { verb: 'remind', filter: 'lohja' } })
+  })
+})
+
+test('every button has a verb that is known, and a title in each language', () => {
+  for (const language of languages) {
+    const reader = readerOf(language, aProgramme())
+    const sets = deskActions({ of: 'sheet', opened: reopened, at: locked, expected, sheet: accepted }, reader)
+    for (const { verb, title } of sets.flatMap(({ actions }) => actions)) {
+      expect(cardActions.has(verb)).toBe(true)
+      expect(title).not.toBe('')
+    }
+  }
+})
+
+function verbsOf(subjectOf: DeskSubject): readonly string[] {
+  return deskActions(subjectOf, readerOf('fi', aProgramme())).flatMap(({ actions }) =>
+    actions.map(({ verb, data }) => (data.step === undefined ? verb : `${verb} ${data.step}`)),
+  )
+}
