@@ -11,6 +11,7 @@ const unit = [
 const endToEnd = [
   'test/{e2e,gallery,round}/**/*.test.ts',
   'test/cli/**/*.test.ts',
+  'test/proof/**/*.test.ts',
   'test/answering/**/*.test.ts',
   'test/storage/kill.test.ts',
   'test/delivery/{faults,crash}.test.ts',
