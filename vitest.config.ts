@@ -14,7 +14,7 @@ const endToEnd = [
   'test/proof/**/*.test.ts',
   'test/answering/**/*.test.ts',
   'test/storage/kill.test.ts',
-  'test/delivery/{faults,crash}.test.ts',
+  'test/delivery/{faults,crash,instances}.test.ts',
 ]
 
 export default defineConfig({

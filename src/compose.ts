@@ -6,6 +6,7 @@ import { createDueRunner, type DueRunner } from './actions/due-runner.ts'
 import { measureGaps, measureLedger } from './actions/measure-rounds.ts'
 import { createPace } from './actions/pace.ts'
 import { type Clock, StorageMisconfigured, type Store, type Telemetry } from './actions/ports.ts'
+import { createSharedPace } from './actions/shared-pace.ts'
 import { type OpenedStore, openStore } from './compose-store.ts'
 import type { Config } from './config/config.ts'
 import type { Instant } from './domain/instant.ts'
@@ -69,7 +70,7 @@ export async function composeBot(
 async function wire(
   config: Config,
   telemetry: TelemetryWithMetrics,
-  { store, check }: OpenedStore,
+  { store, check, turns }: OpenedStore,
   { authority, limits }: StandIns,
 ): Promise<Bot> {
   const programme = (await store.register()) ?? (await importProgramme(config.programme, store, telemetry))
@@ -102,7 +103,10 @@ async function wire(
     clock,
     telemetry,
     messenger: transport.messenger,
-    pace: watchedPace(createPace(clock, config.sendRate), telemetry),
+    pace: watchedPace(
+      turns === undefined ? createPace(clock, config.sendRate) : createSharedPace(clock, config.sendRate, turns),
+      telemetry,
+    ),
     daysOff: days,
   })
   telemetry.gauge('ledger_deliveries', () => measureLedger(actions))

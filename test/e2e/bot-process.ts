@@ -24,7 +24,7 @@ export interface BotProcessSettings {
   readonly env?: Readonly<Record<string, string>>
 }
 
-const startLimitMs = 30_000
+const startLimitMs = 60_000
 
 /** Starts the bot in local mode on free ports and resolves when it says that it can serve. */
 export async function startBotProcess(settings: BotProcessSettings): Promise<BotProcess> {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { StorageFailure, type Store } from '../../actions/ports.ts'
+import type { SharedTurns } from '../../actions/shared-pace.ts'
 import { createAccounts } from './accounts.ts'
 import { connect, type Database, type DatabaseOptions } from './database.ts'
 import { createDeliveries } from './deliveries.ts'
@@ -10,6 +11,7 @@ import { createNotes } from './notes.ts'
 import { createRegister } from './register.ts'
 import { createRounds } from './rounds.ts'
 import { createSettings } from './settings.ts'
+import { createSharedTurns } from './shared-turns.ts'
 import { createSheets } from './sheets.ts'
 import { createUploads } from './uploads.ts'
 
@@ -21,6 +23,8 @@ export interface PostgresOptions extends DatabaseOptions {
 export interface PostgresStore extends Store {
   /** Rejects when the server cannot be reached. */
   readonly check: () => Promise<void>
+  /** The pace that all instances keep together. */
+  readonly turns: SharedTurns
 }
 
 /** The store in PostgreSQL, which any number of processes may have open. */
@@ -46,6 +50,7 @@ export async function openPostgresStore({ access, ...options }: PostgresOptions)
     ...createSettings(db),
     check: async () => void (await sql`select 1`.execute(db)),
   }
+  const turns = createSharedTurns(db)
   let closed: Promise<void> | undefined
   async function close(): Promise<void> {
     await calls.close()
@@ -53,6 +58,7 @@ export async function openPostgresStore({ access, ...options }: PostgresOptions)
   }
   return {
     ...calls.watch(methods),
+    turns: calls.watch(turns),
     close() {
       closed ??= close()
       return closed

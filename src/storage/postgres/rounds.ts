@@ -4,6 +4,7 @@ import type { RoundId } from '../../domain/round.ts'
 import { withRoundAct } from '../../domain/round-acts.ts'
 import type { Database } from './database.ts'
 import { Mirror } from './mirror.ts'
+import { OneAtATime } from './one-at-a-time.ts'
 import {
   changedRounds,
   changedSteps,
@@ -14,7 +15,6 @@ import {
   roundColumns,
   writeDecisions,
 } from './round-rows.ts'
-import { Turns } from './turns.ts'
 
 type RoundMethods = Pick<Store, 'openRound' | 'round' | 'rounds' | 'actOnRound' | 'extendRound' | 'handOver'>
 
@@ -28,7 +28,7 @@ interface Known {
 export function createRounds(db: Database): RoundMethods {
   const rounds = new Map<RoundId, Known>()
   const steps = new Map<RoundId, Set<string>>()
-  const turns = new Turns()
+  const turns = new OneAtATime()
   let listed: readonly OpenedRound[] = []
 
   const roundRows = new Mirror(

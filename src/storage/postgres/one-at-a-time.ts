@@ -1,5 +1,5 @@
 /** One after the other for the same key, side by side for different ones. */
-export class Turns {
+export class OneAtATime {
   readonly #last = new Map<string, Promise<unknown>>()
 
   async take<Result>(key: string, work: () => Promise<Result>): Promise<Result> {
