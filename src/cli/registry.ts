@@ -1,10 +1,13 @@
 import { audit } from './audit.ts'
+import { backup } from './backup.ts'
 import { check } from './check.ts'
 import type { CliCommand } from './command.ts'
 import { exportProgramme } from './export.ts'
 import { importProgramme } from './import.ts'
+import { migrate } from './migrate.ts'
 import { rehearse } from './rehearse.ts'
 import { report } from './report.ts'
+import { restore } from './restore.ts'
 import { status } from './status.ts'
 
 /** Every subcommand of `oma-arviointi`. */
@@ -16,4 +19,7 @@ export const cliCommands: Readonly<Record<string, CliCommand>> = {
   rehearse,
   report,
   audit,
+  backup,
+  restore,
+  migrate,
 }

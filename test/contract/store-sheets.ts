@@ -58,7 +58,7 @@ export function describeSheets(open: OpenStore): void {
 
   describe('a draft', () => {
     test('is there after it has been saved, word for word', async ({ store, reopen }) => {
-      const text = ' =1+1\n<b>åäö</b> "\\u0000" ‮😀 '
+      const text = ' =1+1\n<b>åäö</b> "\\u0000" \u0000 \ud800 \u2028 ‮😀 '
       const saved = await store.saveDraft(aSave({ answer: values({ level: 25, results: text }) }))
       const draft = { revision: 1, answer: values({ level: 25, results: text }), savedAt: now, savedBy: owner }
       expect(saved).toEqual({ result: 'saved', draft })

@@ -1,4 +1,5 @@
 import { z } from 'zod/v4'
+import { documentVersion } from './document-versions.ts'
 
 /** One kind of document: how its envelope is checked, and which file a document belongs in. */
 export interface DocumentKind<T> {
@@ -14,7 +15,7 @@ export interface DocumentKind<T> {
  */
 export function documentKind<T>(name: string, fields: z.ZodType, file: (data: T) => string): DocumentKind<T> {
   const envelope = z.object({
-    version: z.literal(1, 'not a version that this program can read'),
+    version: z.literal(documentVersion, 'not a version that this program can read'),
     kind: z.literal(name),
     data: z.custom<T>().superRefine((data, context) => {
       for (const issue of fields.safeParse(data).error?.issues ?? []) {

@@ -4,7 +4,9 @@ import { z } from 'zod/v4'
 import { StorageFailure } from '../../actions/ports.ts'
 import type { Disk } from './disk.ts'
 import type { DocumentKind } from './document-kind.ts'
+import { documentVersion } from './document-versions.ts'
 import type { DurableFolders } from './durable-folders.ts'
+import { temporary } from './file-names.ts'
 
 /** A file of the store that cannot be trusted. It stops the start and is left as it is. */
 export class DamagedFile extends StorageFailure {
@@ -18,8 +20,6 @@ export class DamagedFile extends StorageFailure {
     this.file = file
   }
 }
-
-export const temporary = '.tmp'
 
 /**
  * One JSON document as one file: after a crash at any moment it holds either what it held before
@@ -58,7 +58,7 @@ export class DurableFile<T> implements Adapter<T> {
   }
 
   async write(data: T): Promise<void> {
-    const text = `${JSON.stringify({ version: 1, kind: this.#kind.name, data })}\n`
+    const text = `${JSON.stringify({ version: documentVersion, kind: this.#kind.name, data })}\n`
     const folder = dirname(this.path)
     await this.#folders.ensure(folder)
     // The same name every time: what a crash leaves behind is overwritten by the next write.

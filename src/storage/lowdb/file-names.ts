@@ -18,6 +18,8 @@ export function nameOf(id: string): string {
 }
 
 export const roundsFolder = 'rounds'
+/** The ending of what is being written. */
+export const temporary = '.tmp'
 
 export function roundFile(round: RoundId): string {
   return join(roundsFolder, nameOf(round), 'round.json')

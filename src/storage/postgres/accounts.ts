@@ -24,7 +24,7 @@ export function createAccounts(db: Database): AccountMethods {
       await sql`select pg_advisory_xact_lock(hashtextextended(${`account ${email}`}, 0))`.execute(work)
       const row = await selectAccounts(work).where('email', '=', email).executeTakeFirst()
       const changed = next(row === undefined ? undefined : accountOf(row))
-      if (changed !== undefined) await write(work, changed)
+      if (changed !== undefined) await writeAccount(work, changed)
     })
   }
 
@@ -55,6 +55,10 @@ export function createAccounts(db: Database): AccountMethods {
       await change(email, (stored) => (stored === undefined ? undefined : patched(stored, patch)))
     },
   }
+}
+
+export async function readAccounts(work: Work): Promise<readonly Account[]> {
+  return (await selectAccounts(work).execute()).map(accountOf)
 }
 
 function patched(account: Account, { chat, ...patch }: AccountPatch): Account {
@@ -102,7 +106,7 @@ function chatOf(row: AccountRow): ConversationAddress | undefined {
   return { serviceUrl, conversation, bot, tenant }
 }
 
-async function write(work: Work, account: Account): Promise<void> {
+export async function writeAccount(work: Work, account: Account): Promise<void> {
   const { email, tenant, objectId, userId, language, locale, chat, reachedVia, reach, seenAt, ...rest } = account
   const { reminders, ...details } = rest
   const row = {

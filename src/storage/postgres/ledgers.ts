@@ -2,9 +2,10 @@ import { sql } from 'kysely'
 import type { Delivery, Recipient } from '../../domain/delivery.ts'
 import type { RoundId } from '../../domain/round.ts'
 import type { ShownCard } from '../../domain/shown-card.ts'
+import type { RecipientDeliveries } from '../backup/piece.ts'
 import type { Database, Work } from './database.ts'
 import { deliveryOf, selectDeliveries, writeDelivery } from './delivery-rows.ts'
-import { given } from './rows.ts'
+import { given, insertRows, JsonValue } from './rows.ts'
 
 /** What is known of one recipient in one round. */
 export interface RecipientLedger {
@@ -40,6 +41,45 @@ export async function readCards(work: Work, round: RoundId, person: string): Pro
     face,
     content,
   }))
+}
+
+const recipientsAtOnce = 200
+
+/** Every ledger of the round, in parts that fit into memory. */
+export async function* readLedgers(work: Work, round: RoundId): AsyncGenerator<RecipientDeliveries> {
+  const { rows } = await sql<{ recipient: string }>`
+    select recipient from delivery where round = ${round} union select person from shown_card where round = ${round}`.execute(
+    work,
+  )
+  for (let from = 0; from < rows.length; from += recipientsAtOnce) {
+    const recipients = rows.slice(from, from + recipientsAtOnce).map(({ recipient }) => recipient)
+    const deliveries = await selectDeliveries(work)
+      .where('delivery.round', '=', round)
+      .where('delivery.recipient', 'in', recipients)
+      .execute()
+    const byRecipient = new Map<Recipient, Delivery[]>()
+    for (const row of deliveries) {
+      byRecipient.set(row.recipient, [...(byRecipient.get(row.recipient) ?? []), deliveryOf(row)])
+    }
+    for (const recipient of recipients) {
+      const cards = await readCards(work, round, recipient)
+      yield { round, recipient, deliveries: byRecipient.get(recipient) ?? [], cards }
+    }
+  }
+}
+
+export async function insertCards(
+  work: Work,
+  { round, recipient }: { readonly round: RoundId; readonly recipient: Recipient },
+  cards: readonly ShownCard[],
+): Promise<void> {
+  const rows = cards.map((card, position) => cardColumns(round, recipient, card, position))
+  await insertRows(work, 'shown_card', rows)
+}
+
+function cardColumns(round: RoundId, person: Recipient, card: ShownCard, position: number) {
+  const { message, conversation, step, face, content } = card
+  return { round, person, message, position, conversation, step: step ?? null, face: new JsonValue(face), content }
 }
 
 /** Changes a recipient's ledger; nobody else changes it meanwhile, on any instance. */

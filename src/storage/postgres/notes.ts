@@ -1,17 +1,12 @@
 import type { Store } from '../../actions/ports.ts'
 import { type Note, type NoteVersion, writeNote } from '../../domain/office-notes.ts'
 import type { RoundId } from '../../domain/round.ts'
-import type { Database } from './database.ts'
+import type { Database, Work } from './database.ts'
 import { given } from './rows.ts'
 
 export function createNotes(db: Database): Pick<Store, 'notes' | 'saveNote'> {
   return {
-    async notes(round) {
-      const versions = await selectVersions(db, round).execute()
-      const byKey = new Map<string, NoteVersion[]>()
-      for (const row of versions) byKey.set(row.key, [...(byKey.get(row.key) ?? []), versionOf(row)])
-      return [...byKey].map(([key, all]) => ({ round, key, versions: all }))
-    },
+    notes: (round) => readNotes(db, round),
     async saveNote(save) {
       for (;;) {
         const versions = (await selectVersions(db, save.round).where('key', '=', save.key).execute()).map(versionOf)
@@ -26,10 +21,18 @@ export function createNotes(db: Database): Pick<Store, 'notes' | 'saveNote'> {
   }
 }
 
+export async function readNotes(work: Work, round: RoundId): Promise<readonly Note[]> {
+  const byKey = new Map<string, NoteVersion[]>()
+  for (const row of await selectVersions(work, round).execute()) {
+    byKey.set(row.key, [...(byKey.get(row.key) ?? []), versionOf(row)])
+  }
+  return [...byKey].map(([key, versions]) => ({ round, key, versions }))
+}
+
 type VersionRow = Awaited<ReturnType<ReturnType<typeof selectVersions>['execute']>>[number]
 
-function selectVersions(db: Database, round: RoundId) {
-  return db
+function selectVersions(work: Work, round: RoundId) {
+  return work
     .selectFrom('note_version')
     .where('round', '=', round)
     .select(['key', 'revision', 'at', 'by', 'state', 'text', 'language', 'day'])
@@ -41,12 +44,13 @@ function versionOf({ revision, at, by, state, text, language, day }: VersionRow)
   return { revision, at, by, state, text, ...given('language', language), ...given('day', day) }
 }
 
-async function insertVersion(
-  db: Database,
+/** False where the number is taken. */
+export async function insertVersion(
+  work: Work,
   { round, key }: Pick<Note, 'round' | 'key'>,
   { text, language, day, ...version }: NoteVersion,
 ): Promise<boolean> {
-  const { numInsertedOrUpdatedRows = 0 } = await db
+  const { numInsertedOrUpdatedRows = 0 } = await work
     .insertInto('note_version')
     .values({
       round,

@@ -66,6 +66,16 @@ export async function openPostgresStore({ access, ...options }: PostgresOptions)
   }
 }
 
+/** Brings the schema to this program's version; gives the migrations that ran. */
+export async function migrateDatabase(options: DatabaseOptions): Promise<readonly string[]> {
+  const db = connect(options)
+  try {
+    return await migrate(db)
+  } finally {
+    await db.destroy()
+  }
+}
+
 async function expectCurrent(db: Database): Promise<void> {
   const state = await schemaState(db)
   if (state === 'current') return

@@ -1,4 +1,5 @@
 import type { Email, Programme, Project } from '../../domain/programme.ts'
+import { JsonValue } from './rows.ts'
 
 /** The rows of the register by table; what a column does not hold stays in `details`, as it was. */
 export function registerRows(programme: Programme) {
@@ -24,7 +25,7 @@ export function registerRows(programme: Programme) {
       position,
       language: spoken ?? null,
       deputy: deputy ?? null,
-      details: person,
+      details: new JsonValue(person),
     })),
     programme_role: [...roleRows('coordinator', coordinators), ...roleRows('reader', readers)],
     project: projects.map(projectRow),
@@ -45,7 +46,7 @@ export function registerRows(programme: Programme) {
         theme: theme ?? null,
         active_from: active.from ?? null,
         active_to: active.to ?? null,
-        details: line,
+        details: new JsonValue(line),
       })),
     ),
     series: series.map(({ questions: _, ...each }, position) => described(each, position)),
@@ -57,7 +58,7 @@ export function registerRows(programme: Programme) {
         type: question.type,
         scope: question.scope,
         required: question.required,
-        details: question,
+        details: new JsonValue(question),
       })),
     ),
     earlier_answer: history.map((details, position) => ({
@@ -65,20 +66,20 @@ export function registerRows(programme: Programme) {
       series: details.series,
       deadline: details.round,
       subject: details.subject,
-      details,
+      details: new JsonValue(details),
     })),
     earlier_summary: summaries.map((details, position) => ({
       position,
       series: details.series,
       deadline: details.round,
       goal: details.goal,
-      details,
+      details: new JsonValue(details),
     })),
   }
 }
 
 function described<Thing extends { readonly id: string }>({ id, ...details }: Thing, position: number) {
-  return { id, position, details }
+  return { id, position, details: new JsonValue(details) }
 }
 
 function roleRows(role: 'coordinator' | 'reader', emails: readonly Email[]) {
@@ -94,6 +95,6 @@ function projectRow(project: Project, position: number) {
     area: area ?? null,
     active_from: from ?? null,
     active_to: to ?? null,
-    details: { ...details, active: ended },
+    details: new JsonValue({ ...details, active: ended }),
   }
 }

@@ -1,11 +1,11 @@
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Store } from '../../actions/ports.ts'
-import type { SheetMove } from '../../domain/expected-set.ts'
 import type { Programme } from '../../domain/programme.ts'
 import type { OwnerMove, RegisterChange } from '../../domain/register-change.ts'
+import type { StoredMove } from '../backup/piece.ts'
 import type { Database, Work } from './database.ts'
 import { registerRows } from './register-rows.ts'
-import { given, insertRows } from './rows.ts'
+import { given, insertRows, JsonValue } from './rows.ts'
 
 /** The register is read whole, and again only when its version has changed. */
 export function createRegister(
@@ -22,23 +22,10 @@ export function createRegister(
     async importRegister(programme) {
       return await db.transaction().execute(async (work) => {
         // Of two who import at the same time, one finds the other's row.
-        const { programme: row, ...rows } = registerRows(programme)
-        const [first] = row
-        if (first === undefined) return false
-        const inserted = await work
-          .insertInto('programme')
-          .values({ ...first, details: JSON.stringify(first.details) })
-          .onConflict((conflict) => conflict.doNothing())
-          .executeTakeFirst()
-        if (Number(inserted.numInsertedOrUpdatedRows ?? 0) === 0) return false
-        await writeRows(work, rows)
-        return true
+        return await insertRegister(work, programme)
       })
     },
-    async registerChanges() {
-      const rows = await db.selectFrom('register_change').selectAll().orderBy('number').execute()
-      return rows.map(({ details, ...row }) => ({ ...row, ...details }))
-    },
+    registerChanges: () => readRegisterChanges(db),
     async changeRegister({ programme, change, moves }) {
       return await db.transaction().execute(async (work) => {
         // Of two who change it at the same time, the second waits here and then finds the first one's number.
@@ -50,8 +37,7 @@ export function createRegister(
           .executeTakeFirst()
         if (version === undefined || change.number !== (last?.number ?? 0) + 1) return false
         await replaceRows(work, programme)
-        const { number, id, act, at, by, ...details } = change
-        await insertRows(work, 'register_change', [{ number, id, act, at, by, details }])
+        await insertRegisterChanges(work, [change])
         await moveSheets(work, change, moves)
         return true
       })
@@ -88,13 +74,9 @@ const replacedTables = [
 ] as const
 
 async function moveSheets(work: Work, { number, by, at }: RegisterChange, moves: readonly OwnerMove[]): Promise<void> {
-  await insertRows(
+  await insertMoves(
     work,
-    'sheet_move',
-    moves.map(({ round, sheet, before, after }) => {
-      const details: SheetMove = { sheet, before, after, by, at, change: number }
-      return { round, change: number, sheet, details }
-    }),
+    moves.map(({ round, sheet, before, after }) => ({ round, sheet, before, after, by, at, change: number })),
   )
   const rounds = [...new Set(moves.map(({ round }) => round))]
   if (rounds.length === 0) return
@@ -104,6 +86,53 @@ async function moveSheets(work: Work, { number, by, at }: RegisterChange, moves:
     .set((from) => ({ version: from('version', '+', 1) }))
     .where('id', 'in', rounds)
     .execute()
+}
+
+export async function readRegisterChanges(work: Work): Promise<readonly RegisterChange[]> {
+  const rows = await work.selectFrom('register_change').selectAll().orderBy('number').execute()
+  return rows.map(({ details, ...row }) => ({ ...row, ...details }))
+}
+
+export async function insertRegisterChanges(work: Work, changes: readonly RegisterChange[]): Promise<void> {
+  const rows = changes.map(({ number, id, act, at, by, ...details }) => ({
+    number,
+    id,
+    act,
+    at,
+    by,
+    details: new JsonValue(details),
+  }))
+  await insertRows(work, 'register_change', rows)
+}
+
+export async function readMoves(work: Work): Promise<readonly StoredMove[]> {
+  const rows = await work.selectFrom('sheet_move').select(['round', 'details']).orderBy('number').execute()
+  return rows.map(({ round, details }) => ({ ...details, round }))
+}
+
+export async function insertMoves(work: Work, moves: readonly StoredMove[]): Promise<void> {
+  const rows = moves.map(({ round, ...details }) => ({
+    round,
+    change: details.change,
+    sheet: details.sheet,
+    details: new JsonValue(details),
+  }))
+  await insertRows(work, 'sheet_move', rows)
+}
+
+/** False where there is a register already. */
+export async function insertRegister(work: Work, programme: Programme): Promise<boolean> {
+  const { programme: row, ...rows } = registerRows(programme)
+  const [first] = row
+  if (first === undefined) return false
+  const inserted = await work
+    .insertInto('programme')
+    .values({ ...first, details: JSON.stringify(first.details) })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst()
+  if (Number(inserted.numInsertedOrUpdatedRows ?? 0) === 0) return false
+  await writeRows(work, rows)
+  return true
 }
 
 async function writeRows(work: Work, rows: Omit<ReturnType<typeof registerRows>, 'programme'>): Promise<void> {
@@ -128,7 +157,7 @@ async function writeRows(work: Work, rows: Omit<ReturnType<typeof registerRows>,
 
 type RegisterRead = NonNullable<Awaited<ReturnType<typeof selectRegister>>>
 
-async function readRegister(work: Work) {
+export async function readRegister(work: Work) {
   const rows = await selectRegister(work)
   return rows === undefined ? undefined : { version: rows.version, programme: programmeOf(rows) }
 }

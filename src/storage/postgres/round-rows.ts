@@ -7,7 +7,7 @@ import type { Round, RoundId } from '../../domain/round.ts'
 import type { RoundAct } from '../../domain/round-act.ts'
 import { exemptionOf } from '../../domain/round-acts.ts'
 import type { Work } from './database.ts'
-import { given, insertRows, instant } from './rows.ts'
+import { given, insertRows, instant, JsonValue } from './rows.ts'
 
 export type RoundRow = Awaited<ReturnType<typeof changedRounds>>[number]
 
@@ -159,7 +159,7 @@ export function roundColumns(round: Round) {
 
 export async function insertExpectedSet(work: Work, round: RoundId, sheets: readonly ExpectedSheet[]): Promise<void> {
   const rows = sheets.map(({ id, owners, subjects, ...details }, position) => ({
-    sheet: { round, id, position, project: details.project, details },
+    sheet: { round, id, position, project: details.project, details: new JsonValue(details) },
     owners: owners.map((email, index) => ({ round, sheet: id, email, position: index })),
     subjects: subjects.map(({ id: subject, counted, ...more }, index) => ({
       round,
@@ -167,7 +167,7 @@ export async function insertExpectedSet(work: Work, round: RoundId, sheets: read
       id: subject,
       position: index,
       counted,
-      details: more,
+      details: new JsonValue(more),
     })),
   }))
   await insertRows(
@@ -199,7 +199,7 @@ export async function writeDecisions(work: Work, before: OpenedRound, after: Ope
   await insertRows(
     work,
     'exemption',
-    added.map(({ subject, reason, by, at }) => ({ round, subject, reason, by, at })),
+    added.map(({ subject, reason, by, at }) => ({ round, subject, reason: new JsonValue(reason), by, at })),
   )
   await insertRows(work, 'handover', addedTo(before.handovers, after.handovers, round, handoverColumns))
   await insertRows(work, 'extension', addedTo(before.extensions, after.extensions, round, extensionColumns))
@@ -228,5 +228,11 @@ function extensionColumns({ answersDue, by, at }: Extension) {
 }
 
 function actColumns(act: RoundAct) {
-  return { act: act.act, sheet: act.act === 'reopened' ? act.sheet : null, by: act.by, at: act.at, details: act }
+  return {
+    act: act.act,
+    sheet: act.act === 'reopened' ? act.sheet : null,
+    by: act.by,
+    at: act.at,
+    details: new JsonValue(act),
+  }
 }

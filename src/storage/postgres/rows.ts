@@ -9,9 +9,22 @@ const rowsAtOnce = 2000
 type TableName = keyof Tables & string
 
 /**
- * Writes many rows in few statements. The rows travel as one JSON text: a statement has a limit of
- * parameters, and values in `json` columns stay word for word as they are.
+ * The value of a `json` column. It travels as JSON within JSON: PostgreSQL undoes the escapes of what it
+ * takes apart, and there are signs that it can keep only as long as they are escaped.
  */
+export class JsonValue {
+  readonly #value: unknown
+
+  constructor(value: unknown) {
+    this.#value = value
+  }
+
+  toJSON(): string {
+    return JSON.stringify(this.#value)
+  }
+}
+
+/** Writes many rows in few statements. They travel as one JSON text: a statement has a limit of parameters. */
 export async function insertRows(
   work: Work,
   table: TableName,
@@ -21,10 +34,15 @@ export async function insertRows(
   const [first] = rows
   if (first === undefined) return
   const columns = sql.join(Object.keys(first).map((column) => sql.ref(column)))
+  const values = sql.join(
+    Object.entries(first).map(([column, value]) =>
+      value instanceof JsonValue ? sql`(${sql.ref(column)} #>> '{}')::json` : sql.ref(column),
+    ),
+  )
   const ignoring = onConflict === 'ignore' ? sql` on conflict do nothing` : sql``
   for (let from = 0; from < rows.length; from += rowsAtOnce) {
     const json = JSON.stringify(rows.slice(from, from + rowsAtOnce))
-    await sql`insert into ${sql.table(table)} (${columns}) select ${columns} from json_populate_recordset(null::${sql.table(table)}, ${json}::json)${ignoring}`.execute(
+    await sql`insert into ${sql.table(table)} (${columns}) select ${values} from json_populate_recordset(null::${sql.table(table)}, ${json}::json)${ignoring}`.execute(
       work,
     )
   }

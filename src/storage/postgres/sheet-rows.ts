@@ -3,16 +3,37 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Draft, SentRevision, Sheet } from '../../domain/answer.ts'
 import type { RoundId } from '../../domain/round.ts'
 import type { Work } from './database.ts'
-import { given, instant } from './rows.ts'
+import { given, instant, JsonValue } from './rows.ts'
 
 export type SheetRow = Awaited<ReturnType<typeof changedSheets>>[number]
 
 /** The sheets of the round in which something has been written since, whole. */
 export async function changedSheets(work: Work, round: RoundId, since: string) {
-  return await work
+  return await selectSheets(work, round).where('changed_in', '>=', since).execute()
+}
+
+const sheetsAtOnce = 200
+
+/** Every sheet of the round, in parts that fit into memory. */
+export async function* pagedSheets(work: Work, round: RoundId): AsyncGenerator<SheetRow> {
+  let after = ''
+  for (;;) {
+    const rows = await selectSheets(work, round)
+      .where('sheet.id', '>', after)
+      .orderBy('sheet.id')
+      .limit(sheetsAtOnce)
+      .execute()
+    yield* rows
+    const last = rows.at(-1)
+    if (last === undefined) return
+    after = last.id
+  }
+}
+
+function selectSheets(work: Work, round: RoundId) {
+  return work
     .selectFrom('sheet')
     .where('sheet.round', '=', round)
-    .where('changed_in', '>=', since)
     .select((from) => [
       'round',
       'id',
@@ -58,7 +79,6 @@ export async function changedSheets(work: Work, round: RoundId, since: string) {
           .select('sheet_act.details'),
       ).as('acts'),
     ])
-    .execute()
 }
 
 export function sheetOf({ round, id, details, drafts, revisions, acts }: SheetRow): Sheet {
@@ -103,33 +123,37 @@ export async function writeSheets(work: Work, writes: readonly SheetWrite[]): Pr
     with input as (
       select * from json_to_recordset(${json(inOrder.map(sheetColumns))}) as i(round text, id text, version bigint, details json)
     ), locked as (
-      select s.round, s.id, i.details from sheet s join input i on s.round = i.round and s.id = i.id and s.version = i.version
+      select s.round, s.id, (i.details #>> '{}')::json as details from sheet s join input i on s.round = i.round and s.id = i.id and s.version = i.version
       order by s.round, s.id for update of s
     ), updated as (
       update sheet s set version = s.version + 1, details = l.details
       from locked l where s.round = l.round and s.id = l.id returning s.round, s.id
     ), inserted as (
       insert into sheet (round, id, version, details)
-      select round, id, 1, details from input where version = 0 on conflict do nothing returning round, id
+      select round, id, 1, (details #>> '{}')::json from input where version = 0 on conflict do nothing returning round, id
     ), written as (
       select * from updated union all select * from inserted
     ), drafts as (
       insert into draft (round, sheet, subject, revision, saved_at, saved_by, answer)
-      select d.* from json_populate_recordset(null::draft, ${json(inOrder.flatMap(changedDrafts))}) d
+      select d.round, d.sheet, d.subject, d.revision, d.saved_at, d.saved_by, (d.answer #>> '{}')::json
+      from json_populate_recordset(null::draft, ${json(inOrder.flatMap(changedDrafts))}) d
       join written w on w.round = d.round and w.id = d.sheet
       on conflict (round, sheet, subject) do update set
         revision = excluded.revision, saved_at = excluded.saved_at, saved_by = excluded.saved_by, answer = excluded.answer
     ), revisions as (
       insert into sent_revision (round, sheet, number, sent_at, sent_by, on_behalf_of, details)
-      select r.* from json_populate_recordset(null::sent_revision, ${json(inOrder.flatMap(addedRevisions))}) r
+      select r.round, r.sheet, r.number, r.sent_at, r.sent_by, r.on_behalf_of, (r.details #>> '{}')::json
+      from json_populate_recordset(null::sent_revision, ${json(inOrder.flatMap(addedRevisions))}) r
       join written w on w.round = r.round and w.id = r.sheet
     ), answers as (
       insert into sent_answer (round, sheet, number, subject, position, answer)
-      select a.* from json_populate_recordset(null::sent_answer, ${json(inOrder.flatMap(addedAnswers))}) a
+      select a.round, a.sheet, a.number, a.subject, a.position, (a.answer #>> '{}')::json
+      from json_populate_recordset(null::sent_answer, ${json(inOrder.flatMap(addedAnswers))}) a
       join written w on w.round = a.round and w.id = a.sheet
     ), acts as (
       insert into sheet_act (round, sheet, number, act, revision, at, by, details)
-      select a.* from json_populate_recordset(null::sheet_act, ${json(inOrder.flatMap(addedActs))}) a
+      select a.round, a.sheet, a.number, a.act, a.revision, a.at, a.by, (a.details #>> '{}')::json
+      from json_populate_recordset(null::sheet_act, ${json(inOrder.flatMap(addedActs))}) a
       join written w on w.round = a.round and w.id = a.sheet
     )
     select round, id from written`.execute(work)
@@ -142,7 +166,7 @@ export function keyOf({ round, id }: { readonly round: string; readonly id: stri
 
 function sheetColumns({ version, after }: SheetWrite) {
   const { round, id, drafts: _, revisions: __, acts: ___, ...details } = after
-  return { round, id, version, details }
+  return { round, id, version, details: new JsonValue(details) }
 }
 
 function changedDrafts({ before, after }: SheetWrite) {
@@ -155,7 +179,7 @@ function changedDrafts({ before, after }: SheetWrite) {
 export function draftColumns(of: { round: string; sheet: string; subject: string; draft: Draft }) {
   const { round, sheet, subject, draft } = of
   const { revision, savedAt, savedBy, answer } = draft
-  return { round, sheet, subject, revision, saved_at: savedAt, saved_by: savedBy, answer }
+  return { round, sheet, subject, revision, saved_at: savedAt, saved_by: savedBy, answer: new JsonValue(answer) }
 }
 
 function newRevisions({ before, after }: SheetWrite): readonly SentRevision[] {
@@ -171,14 +195,21 @@ function addedRevisions(write: SheetWrite) {
     sent_at: sentAt,
     sent_by: sentBy,
     on_behalf_of: onBehalfOf ?? null,
-    details,
+    details: new JsonValue(details),
   }))
 }
 
 function addedAnswers(write: SheetWrite) {
   const { round, id: sheet } = write.after
   return newRevisions(write).flatMap(({ number, answers }) =>
-    Object.entries(answers).map(([subject, answer], position) => ({ round, sheet, number, subject, position, answer })),
+    Object.entries(answers).map(([subject, answer], position) => ({
+      round,
+      sheet,
+      number,
+      subject,
+      position,
+      answer: new JsonValue(answer),
+    })),
   )
 }
 
@@ -193,6 +224,6 @@ function addedActs({ before, after }: SheetWrite) {
     revision: 'revision' in act ? act.revision : null,
     at: act.at,
     by: act.by,
-    details: act,
+    details: new JsonValue(act),
   }))
 }

@@ -1,0 +1,172 @@
+import { mkdir, rename, rm } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { StorageFailure } from '../../actions/ports.ts'
+import type { OpenedRound } from '../../domain/expected-set.ts'
+import type { Archive, Piece, RecipientDeliveries } from '../backup/piece.ts'
+import { DataFolder } from './data-folder.ts'
+import { nodeDisk } from './disk.ts'
+import type { DocumentKind } from './document-kind.ts'
+import {
+  accountKind,
+  channelKind,
+  clockKind,
+  editionKind,
+  type Ledger,
+  ledgerKind,
+  noteKind,
+  registerKind,
+  roundKind,
+  sheetKind,
+  uploadKind,
+} from './document-kinds.ts'
+import { roundsFolder, uploadsFolder } from './file-names.ts'
+import { lockFolder } from './socket-lock.ts'
+
+/** Where a restoring puts its documents until all of them are there and have been checked. */
+const restoring = 'restoring'
+const complete = 'complete'
+
+/** The folder as it is copied from and to; with `write` access nobody else works with it meanwhile. */
+export async function openLowdbArchive(folder: string, access: 'read' | 'write'): Promise<Archive> {
+  const lock = access === 'write' ? await lockFolder(folder) : undefined
+  return {
+    read: () => readPieces(folder),
+    async write(pieces, verify) {
+      await expectEmpty(folder)
+      const aside = join(folder, restoring)
+      await rm(aside, { recursive: true, force: true })
+      try {
+        await writePieces(aside, pieces)
+        await verify(readPieces(aside))
+        await mark(folder)
+      } catch (error) {
+        await rm(aside, { recursive: true, force: true })
+        throw error
+      }
+      await finishRestoring(folder)
+    },
+    async close() {
+      await lock?.release()
+    },
+  }
+}
+
+/** Ends a restoring that was cut short: once it was complete all of it counts, before that none. */
+export async function finishRestoring(folder: string): Promise<void> {
+  const aside = join(folder, restoring)
+  const names = await nodeDisk.list(aside)
+  if (names.includes(complete)) {
+    for (const name of names.filter((each) => each !== complete)) {
+      await rename(join(aside, name), join(folder, name))
+    }
+    await nodeDisk.syncFolder(folder)
+  }
+  if (names.length > 0) await rm(aside, { recursive: true, force: true })
+}
+
+async function mark(folder: string): Promise<void> {
+  await nodeDisk.write(join(folder, restoring, complete), '')
+  await nodeDisk.syncFolder(join(folder, restoring))
+  await nodeDisk.syncFolder(folder)
+}
+
+async function expectEmpty(folder: string): Promise<void> {
+  const names = (await nodeDisk.list(resolve(folder))).filter((name) => name !== 'lock' && name !== restoring)
+  if (names.length === 0) return
+  throw new StorageFailure(`${folder} holds data already. Nothing was changed. Restore into an empty folder.`)
+}
+
+async function* readPieces(folder: string): AsyncGenerator<Piece> {
+  const data = new DataFolder(folder, 'read', nodeDisk)
+  const one = async <T extends object>(kind: DocumentKind<T>, file: string) => (await data.load(kind, file)).current
+  const all = async <T extends object>(kind: DocumentKind<T>, within: string) =>
+    [...(await data.loadAll(kind, within)).values()].flatMap(({ current }) => current ?? [])
+
+  const register = await one(registerKind, 'register.json')
+  if (register !== undefined) yield { kind: 'register', data: register }
+  const rounds: { readonly within: string; readonly opened: OpenedRound }[] = []
+  for (const within of await data.subfolders(roundsFolder)) {
+    const opened = await one(roundKind, join(within, 'round.json'))
+    if (opened !== undefined) rounds.push({ within, opened })
+  }
+  for (const { opened } of rounds) yield { kind: 'round', data: opened }
+  for (const { within, opened } of rounds) {
+    for (const sheet of await all(sheetKind, join(within, 'sheets'))) yield { kind: 'sheet', data: sheet }
+    for (const ledger of await all(ledgerKind, join(within, 'deliveries'))) {
+      yield { kind: 'deliveries', data: counted(ledger, opened) }
+    }
+    for (const note of await all(noteKind, join(within, 'notes'))) yield { kind: 'note', data: note }
+    for (const edition of await all(editionKind, join(within, 'editions'))) yield { kind: 'edition', data: edition }
+  }
+  for (const account of await all(accountKind, 'people')) yield { kind: 'account', data: account }
+  const channel = await one(channelKind, 'channel.json')
+  if (channel !== undefined) yield { kind: 'channel', data: channel }
+  for (const { upload } of await all(uploadKind, uploadsFolder)) {
+    if (upload !== undefined) yield { kind: 'upload', data: upload }
+  }
+  const clock = await one(clockKind, 'clock.json')
+  if (clock !== undefined) yield { kind: 'clock', data: clock }
+}
+
+/** Without what a planning that was cut short has left: it never counted. */
+function counted({ round, recipient, entries, cards = [] }: Ledger, opened: OpenedRound): RecipientDeliveries {
+  const deliveries = entries
+    .filter(({ plannedIn }) => opened.plannedSteps.includes(plannedIn))
+    .map(({ delivery }) => delivery)
+  return { round, recipient, deliveries, cards }
+}
+
+async function writePieces(folder: string, pieces: AsyncIterable<Piece>): Promise<void> {
+  const data = new DataFolder(folder, 'write', nodeDisk)
+  const planned = new Map<string, OpenedRound['plannedSteps']>()
+  const put = async <T extends object>(kind: DocumentKind<T>, state: T): Promise<void> =>
+    await data.document(kind, kind.file(state)).update(() => ({ state, result: undefined }))
+  // Many at once, as each waits for the disk.
+  let together: Promise<void>[] = []
+  for await (const piece of pieces) {
+    if (piece.kind === 'round') planned.set(piece.data.round.id, piece.data.plannedSteps)
+    together.push(putPiece(put, piece, planned))
+    if (together.length < 64) continue
+    await Promise.all(together)
+    together = []
+  }
+  await Promise.all(together)
+  await data.close()
+  if (planned.size === 0) await mkdir(folder, { recursive: true })
+}
+
+type Put = <T extends object>(kind: DocumentKind<T>, state: T) => Promise<void>
+
+function putPiece(put: Put, piece: Piece, planned: ReadonlyMap<string, readonly string[]>): Promise<void> {
+  switch (piece.kind) {
+    case 'register':
+      return put(registerKind, piece.data)
+    case 'round':
+      return put(roundKind, piece.data)
+    case 'sheet':
+      return put(sheetKind, piece.data)
+    case 'deliveries':
+      return put(ledgerKind, ledgerOf(piece.data, planned.get(piece.data.round) ?? []))
+    case 'note':
+      return put(noteKind, piece.data)
+    case 'edition':
+      return put(editionKind, piece.data)
+    case 'account':
+      return put(accountKind, piece.data)
+    case 'channel':
+      return put(channelKind, piece.data)
+    case 'upload':
+      return put(uploadKind, { by: piece.data.by, upload: piece.data })
+    case 'clock':
+      return put(clockKind, piece.data)
+  }
+}
+
+/** Which planning a delivery came from matters only until the planning is done, and this one is. */
+function ledgerOf({ round, recipient, deliveries, cards }: RecipientDeliveries, planned: readonly string[]): Ledger {
+  const entries = deliveries.map((delivery) => ({
+    plannedIn: planned.includes(delivery.key.step) ? delivery.key.step : (planned[0] ?? ''),
+    delivery,
+  }))
+  return { round, recipient, entries, ...(cards.length === 0 ? {} : { cards }) }
+}

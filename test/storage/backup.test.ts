@@ -1,0 +1,180 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gunzipSync, gzipSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import type { Store } from '../../src/actions/ports.ts'
+import { backUp, restore } from '../../src/storage/backup/copy.ts'
+import { type Archive, pieceKinds } from '../../src/storage/backup/piece.ts'
+import { openLowdbArchive } from '../../src/storage/lowdb/archive.ts'
+import { openLowdbStore } from '../../src/storage/lowdb/lowdb-store.ts'
+import { openPostgresArchive } from '../../src/storage/postgres/archive.ts'
+import { openPostgresStore } from '../../src/storage/postgres/postgres-store.ts'
+import { aRound, coordinator, secondOwner } from '../builders.ts'
+import { createDatabase } from '../postgres/test-database.ts'
+import { aFullProgramme, fillStore, hostileText } from './filled-store.ts'
+
+/** A store of one kind, empty, that nobody else uses. */
+interface Place {
+  readonly store: () => Promise<Store>
+  readonly archive: (access: 'read' | 'write') => Promise<Archive>
+}
+
+const cleanUps: (() => Promise<void>)[] = []
+let files: string
+let full: string
+
+beforeAll(async () => {
+  files = await mkdtemp(join(tmpdir(), 'backup-'))
+  cleanUps.push(() => rm(files, { recursive: true }))
+  full = join(files, 'full.gz')
+  const place = await aFolder()
+  await withStore(place, fillStore)
+  await withArchive(place, 'read', (archive) => backUp(archive, full))
+})
+
+afterAll(async () => {
+  for (const cleanUp of cleanUps) await cleanUp()
+})
+
+const kinds = { 'a folder': aFolder, PostgreSQL: aDatabase } as const
+const ways = Object.entries(kinds).flatMap(([from, source]) =>
+  Object.entries(kinds).map(([to, target]) => ({ from, to, source, target })),
+)
+
+describe.each(ways)('a backup of $from restored into $to', ({ from, to, source, target }) => {
+  test('holds the same again, by counts and hashes', async () => {
+    const [first, second] = [await source(), await target()]
+    await withStore(first, fillStore)
+    const file = join(files, `${from} to ${to}.gz`)
+    const copied = await withArchive(first, 'read', (archive) => backUp(archive, file))
+    expect(Object.keys(copied)).toHaveLength(pieceKinds.length)
+    expect(await withArchive(second, 'write', (archive) => restore(archive, file))).toEqual(copied)
+    const again = join(files, `${from} to ${to} again.gz`)
+    expect(await withArchive(second, 'read', (archive) => backUp(archive, again))).toEqual(copied)
+  })
+
+  test('is the same to whoever works with it', async () => {
+    const [first, second] = [await source(), await target()]
+    await withStore(first, fillStore)
+    const file = join(files, `${from} to ${to} in use.gz`)
+    await withArchive(first, 'read', (archive) => backUp(archive, file))
+    await withArchive(second, 'write', (archive) => restore(archive, file))
+    const before = await withStore(first, everythingIn)
+    expect(await withStore(second, everythingIn)).toEqual(before)
+    expect(before.register).toEqual(aFullProgramme())
+    expect(JSON.stringify(before.sheets)).toContain(JSON.stringify(hostileText))
+  })
+})
+
+describe.each(Object.entries(kinds))('into %s', (_, place) => {
+  const spoilt: readonly (readonly [string, (whole: Buffer) => Buffer, RegExp])[] = [
+    ['is cut short', (whole) => whole.subarray(0, whole.length - 20), /cut short or was altered/],
+    ['has lost its last lines', (whole) => relined(whole, (lines) => lines.slice(0, -3)), /cut short or was altered/],
+    [
+      'was altered in one letter',
+      (whole) => gzipSync(gunzipSync(whole).toString().replace('Yhdistyi', 'Yhdistyy')),
+      /cut short or was altered/,
+    ],
+    ['has lost a line', (whole) => relined(whole, (lines) => lines.toSpliced(2, 1)), /cut short or was altered/],
+    ['is something else', () => gzipSync('{"hello":1}\n'), /no backup of this bot/],
+    ['is not compressed', () => Buffer.from('hello'), /cut short or was altered/],
+    [
+      'was written by a newer version',
+      (whole) => gzipSync(gunzipSync(whole).toString().replace('"version":1', '"version":9')),
+      /backup version 9.*knows 1/,
+    ],
+  ]
+
+  test.each(spoilt)('a file that %s is refused, and nothing is written', async (name, spoil, told) => {
+    const file = join(files, `${name}.gz`)
+    await writeFile(file, spoil(await readFile(full)))
+    const target = await place()
+    await expect(withArchive(target, 'write', (archive) => restore(archive, file))).rejects.toThrow(told)
+    expect(await withStore(target, (store) => store.register())).toBeUndefined()
+  })
+
+  test('nothing is restored over what is there', async () => {
+    const target = await place()
+    await withStore(target, fillStore)
+    const before = await withStore(target, everythingIn)
+    await expect(withArchive(target, 'write', (archive) => restore(archive, full))).rejects.toThrow(
+      /holds data already/,
+    )
+    expect(await withStore(target, everythingIn)).toEqual(before)
+  })
+})
+
+test('a backup that fails leaves no file', async () => {
+  async function* failing() {
+    yield { kind: 'clock', data: { latestMoment: '2021-11-01T08:00:00.000Z' } } as const
+    throw new Error('the database is gone')
+  }
+  const file = join(files, 'failing.gz')
+  const archive = { read: failing, write: async () => undefined, close: async () => undefined }
+  await expect(backUp(archive, file)).rejects.toThrow()
+  expect((await readdir(files)).filter((name) => name.startsWith('failing'))).toEqual([])
+})
+
+async function everythingIn(store: Store) {
+  const round = aRound().id
+  const byId = <Item>(items: readonly Item[]) => items.map((item) => JSON.stringify(item)).sort()
+  return {
+    register: await store.register(),
+    rounds: await store.rounds(),
+    sheets: await Promise.all(['project/perhekeskus', 'project/other'].map((id) => store.sheet(round, id))),
+    deliveries: byId((await store.deliveries(round)).map(({ key, current }) => ({ key, state: current.state }))),
+    cards: await store.shownCards(round, secondOwner),
+    notes: await store.notes(round),
+    editions: await store.editions(round),
+    account: await store.accountByEmail(secondOwner),
+    channel: await store.channel(),
+    moment: await store.latestMoment(),
+    changes: await store.registerChanges(),
+    upload: await store.upload(coordinator),
+  }
+}
+
+function relined(whole: Buffer, change: (lines: string[]) => string[]): Buffer {
+  return gzipSync(change(gunzipSync(whole).toString().split('\n')).join('\n'))
+}
+
+async function aFolder(): Promise<Place> {
+  const folder = await mkdtemp(join(tmpdir(), 'store-'))
+  cleanUps.push(() => rm(folder, { recursive: true, force: true }))
+  return {
+    store: () => openLowdbStore({ folder, access: 'write' }),
+    archive: (access) => openLowdbArchive(folder, access),
+  }
+}
+
+async function aDatabase(): Promise<Place> {
+  const { url, drop } = await createDatabase(inject('postgres'))
+  cleanUps.push(drop)
+  return {
+    store: () => openPostgresStore({ url, pool: 3, access: 'write' }),
+    archive: (access) => openPostgresArchive({ url, pool: 3 }, access),
+  }
+}
+
+async function withStore<Result>(place: Place, work: (store: Store) => Promise<Result>): Promise<Result> {
+  const store = await place.store()
+  try {
+    return await work(store)
+  } finally {
+    await store.close()
+  }
+}
+
+async function withArchive<Result>(
+  place: Place,
+  access: 'read' | 'write',
+  work: (archive: Archive) => Promise<Result>,
+): Promise<Result> {
+  const archive = await place.archive(access)
+  try {
+    return await work(archive)
+  } finally {
+    await archive.close()
+  }
+}
