@@ -27,10 +27,18 @@ export async function loadAudit(context: ReadingContext): Promise<readonly Audit
   const { store } = context
   const programme = await loadProgramme(context)
   const rounds = await store.rounds()
-  const [registerChanges, sheets, editions] = await Promise.all([
+  const [registerChanges, sheets, editions, notes] = await Promise.all([
     store.registerChanges(),
     Promise.all(rounds.map(({ round }) => store.sheets(round.id))),
     Promise.all(rounds.map(({ round }) => store.editions(round.id))),
+    Promise.all(rounds.map(({ round }) => store.notes(round.id))),
   ])
-  return auditEvents({ programme, rounds, sheets: sheets.flat(), editions: editions.flat(), registerChanges })
+  return auditEvents({
+    programme,
+    rounds,
+    sheets: sheets.flat(),
+    editions: editions.flat(),
+    notes: notes.flat(),
+    registerChanges,
+  })
 }

@@ -10,6 +10,8 @@ import type { ReportPreview } from '../domain/report-preview.ts'
 import type { Receipt, Review } from '../domain/review.ts'
 import type { RoundStatus } from '../domain/round-status.ts'
 import type { SheetHistory } from '../domain/sheet-history.ts'
+import type { SummaryOverview, SummaryPage } from '../domain/summary-page.ts'
+import type { SummaryText } from '../domain/summary-text.ts'
 import type { PublishedReport } from './publish-report.ts'
 
 /** What an action leaves a person looking at. */
@@ -28,4 +30,7 @@ export type Shown =
   | PublicationDuty
   | DeskForm
   | DeskDone
+  | SummaryOverview
+  | SummaryPage
+  | SummaryText
   | Refusal

@@ -19,6 +19,7 @@ export function dutyCard(duty: PublicationDuty, reader: Reader): Card {
     title: t(done === undefined ? 'duty.title' : 'duty.done'),
   }
   const files = { title: t('duty.files', { edition: edition.number }), text: '', actions: linkActions(links, reader) }
+  const summary = execute(t('duty.summary'), 'summary-text', { round: round.id })
   return officeCard(
     done === undefined
       ? {
@@ -29,12 +30,12 @@ export function dutyCard(duty: PublicationDuty, reader: Reader): Card {
             { title: t('duty.steps'), text: t('duty.how') },
             files,
           ],
-          actions: [record(duty, reader)],
+          actions: [summary, record(duty, reader)],
         }
       : {
           ...base,
           sections: [{ text: doneText(duty, reader) }, files],
-          actions: [execute(t('duty.reopen'), 'reopen-duty', { round: round.id, revision: duty.revision })],
+          actions: [summary, execute(t('duty.reopen'), 'reopen-duty', { round: round.id, revision: duty.revision })],
         },
     reader,
   )

@@ -1,6 +1,7 @@
 import type { Edition } from '../domain/edition.ts'
+import { hasPublicationDuty } from '../domain/publication-duty.ts'
 import type { PreviewFacts, ReportFileLink, ReportPreview } from '../domain/report-preview.ts'
-import { execute } from './actions.ts'
+import { type CardAction, execute } from './actions.ts'
 import { type OfficeSection, officeCard } from './office-card.ts'
 import type { Reader } from './reader.ts'
 import { linkActions } from './report-links.ts'
@@ -36,7 +37,7 @@ export function previewCard(preview: ReportPreview, reader: Reader): Card {
             }),
             execute(t('page.back'), 'report', { round }),
           ]
-        : [execute(t('preview.publish'), 'publish', { round })],
+        : [...editingActions(preview, reader), execute(t('preview.publish'), 'publish', { round })],
     },
     reader,
   )
@@ -119,4 +120,9 @@ function gapSections(preview: ReportPreview, reader: Reader): readonly OfficeSec
       ? []
       : [{ title: t('status.repeated', { count: repeated.length }), text: [...names, ...more].join('\n') }]),
   ]
+}
+
+function editingActions({ facts }: ReportPreview, { t }: Reader): readonly CardAction[] {
+  const round = facts.opened.round.id
+  return hasPublicationDuty(facts.series) ? [execute(t('summary.edit'), 'summaries', { round })] : []
 }

@@ -2,6 +2,7 @@ import type { Sheet } from './answer.ts'
 import type { Edition } from './edition.ts'
 import type { OpenedRound } from './expected-set.ts'
 import type { Instant } from './instant.ts'
+import type { Note } from './office-notes.ts'
 import type { Email, Programme } from './programme.ts'
 import type { RegisterChange } from './register-change.ts'
 import type { EntryChangeKind } from './register-diff.ts'
@@ -21,6 +22,23 @@ export type AuditAct =
   | 'imported'
   | 'assigned'
   | 'reworded'
+  | NoteAct
+
+/** What coordinators decided about the report (`audit-sources/notes.ts`). */
+type NoteAct =
+  | 'summary-approved'
+  | 'summary-reopened'
+  | 'text-shortened'
+  | 'text-mended'
+  | 'text-hidden'
+  | 'text-restored'
+  | 'translated'
+  | 'answers-joined'
+  | 'answers-parted'
+  | 'published-elsewhere'
+  | 'publication-withdrawn'
+  | 'told-outside'
+  | 'telling-withdrawn'
 
 /** One thing that somebody did to the programme's rounds; derived from the record of the act itself, never stored twice. */
 export interface AuditEvent {
@@ -52,6 +70,7 @@ export interface AuditRecords {
   readonly sheets: readonly Sheet[]
   readonly editions: readonly Edition[]
   readonly registerChanges?: readonly RegisterChange[]
+  readonly notes: readonly Note[]
 }
 
 /** Reads the events of one kind of record. */

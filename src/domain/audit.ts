@@ -1,4 +1,5 @@
 import type { AuditEvent, AuditRecords, AuditSource } from './audit-event.ts'
+import { noteEvents } from './audit-sources/notes.ts'
 import { registerEvents } from './audit-sources/register-changes.ts'
 import { roundActEvents } from './audit-sources/round-acts.ts'
 import { roundEvents } from './audit-sources/rounds.ts'
@@ -14,6 +15,7 @@ const sources: readonly AuditSource[] = [
   sendingEvents,
   editionEvents,
   registerEvents,
+  noteEvents,
 ]
 
 /** Everything that was done, the newest first; what came at the same moment stays in the order of its record. */

@@ -12,6 +12,8 @@ import { projectCard } from '../cards/project-card.ts'
 import { refusalCard } from '../cards/refusal-card.ts'
 import { receiptCard, reviewCard } from '../cards/review-card.ts'
 import { statusCard } from '../cards/status-card.ts'
+import { summaryOverviewCard, summaryPageCard } from '../cards/summary-card.ts'
+import { summaryTextCard } from '../cards/summary-text-card.ts'
 import type { Card } from '../cards/template.ts'
 import { isRefusal } from '../domain/refusal.ts'
 import type { Turn } from './turn.ts'
@@ -44,6 +46,12 @@ export function shownCard(shown: Shown, { reader, programme }: Pick<Turn, 'reade
       return previewCard(shown, reader)
     case 'published':
       return publishedCard(shown, reader)
+    case 'summary-overview':
+      return summaryOverviewCard(shown, reader)
+    case 'summary-page':
+      return summaryPageCard(shown, reader)
+    case 'summary-text':
+      return summaryTextCard(shown, reader)
     case 'publication-duty':
       return dutyCard(shown, reader)
     case 'status':

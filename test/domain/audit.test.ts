@@ -138,5 +138,5 @@ function ofRound(overrides: Partial<OpenedRound>) {
 }
 
 function records(overrides: Partial<AuditRecords>): AuditRecords {
-  return { programme: aProgramme(), rounds: [anOpenedRound()], sheets: [], editions: [], ...overrides }
+  return { programme: aProgramme(), rounds: [anOpenedRound()], sheets: [], editions: [], notes: [], ...overrides }
 }

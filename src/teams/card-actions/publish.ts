@@ -2,6 +2,7 @@ import { z } from 'zod/v4'
 import { previewReport } from '../../actions/preview-report.ts'
 import { recordPublication, reopenDuty, showDuty } from '../../actions/publication-duty.ts'
 import { publishOnRequest } from '../../actions/publish-report.ts'
+import { showSummaryText } from '../../actions/show-summary-text.ts'
 import { isRefusal } from '../../domain/refusal.ts'
 import { type CardActionHandler, readCard, sheetData } from './card-action.ts'
 
@@ -33,6 +34,16 @@ export const duty: CardActionHandler = {
   async press({ context, account }, data) {
     const read = readCard(roundData, data)
     return isRefusal(read) ? read : showDuty(context.actions, { person: account.email, round: read.round })
+  },
+}
+
+/** The published summary, to be copied. */
+export const pasteSummary: CardActionHandler = {
+  async press({ context, account }, data) {
+    const read = readCard(roundData.extend({ goal: z.string().max(300).optional() }), data)
+    if (isRefusal(read)) return read
+    const { round, goal } = read
+    return showSummaryText(context.actions, { person: account.email, round, ...(goal === undefined ? {} : { goal }) })
   },
 }
 

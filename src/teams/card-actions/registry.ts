@@ -10,7 +10,7 @@ import { giveToAnother } from './hand-on.ts'
 import { move } from './move.ts'
 import { openEarly } from './open-round.ts'
 import { back, quick, same, save } from './page.ts'
-import { duty, publish, recordDuty, report, undoDuty } from './publish.ts'
+import { duty, pasteSummary, publish, recordDuty, report, undoDuty } from './publish.ts'
 import { remind } from './remind.ts'
 import { reopen } from './reopen.ts'
 import { returnForCompletion } from './return.ts'
@@ -18,6 +18,7 @@ import { edit, open, send } from './sheet.ts'
 import { page } from './show-page.ts'
 import { snooze } from './snooze.ts'
 import { project, status } from './status.ts'
+import { summaries, summary, writeParagraph } from './summary.ts'
 import { unchanged } from './unchanged.ts'
 
 /** Every verb that a card of ours can carry. */
@@ -53,5 +54,9 @@ export const cardActions: ReadonlyMap<string, CardActionHandler> = new Map(
     duty,
     'record-publication': recordDuty,
     'reopen-duty': undoDuty,
+    'summary-text': pasteSummary,
+    summaries,
+    summary,
+    'write-summary': writeParagraph,
   }),
 )

@@ -1,11 +1,16 @@
 import { dutyCard } from '../../../src/cards/duty-card.ts'
 import { previewCard, publishedCard } from '../../../src/cards/preview-card.ts'
 import { reportCard } from '../../../src/cards/report-card.ts'
+import { summaryOverviewCard, summaryPageCard } from '../../../src/cards/summary-card.ts'
+import { summaryTextCard } from '../../../src/cards/summary-text-card.ts'
+import type { NoteVersion } from '../../../src/domain/office-notes.ts'
 import type { PublicationDuty } from '../../../src/domain/publication-duty.ts'
 import { type ReportPreview, reportPreview } from '../../../src/domain/report-preview.ts'
+import { type SummaryFacts, summaryOverview, summaryPage } from '../../../src/domain/summary-page.ts'
+import { summaryText } from '../../../src/domain/summary-text.ts'
 import { coordinator } from '../../builders.ts'
 import { fileLinks, firstEdition, reportFacts, reportModel, secondEdition } from '../facts/report-facts.ts'
-import { readerIn } from '../facts/round-facts.ts'
+import { readerIn, there } from '../facts/round-facts.ts'
 import type { GalleryState } from '../gallery-state.ts'
 
 const links = [...fileLinks('public').slice(0, 1), ...fileLinks('coordinators').slice(0, 1)]
@@ -34,6 +39,26 @@ const done: PublicationDuty = {
   },
 }
 
+const summary: SummaryFacts = { ...reportFacts, model: reportModel({ edition: 0 }), notes: [] }
+const place = there(summary.model.summary[0])
+const typed = {
+  text: 'Perheet saavat apua lähempää kotia.',
+  language: 'fi',
+  translation: 'Familjer får hjälp.',
+} as const
+const written: NoteVersion = {
+  revision: 1,
+  at: firstEdition.publishedAt,
+  by: coordinator,
+  state: 'written',
+  text: 'Toinen koordinaattori kirjoitti tämän.',
+}
+const paste = there(summaryText(reportFacts, secondEdition))
+
+function paragraph(extras: Parameters<typeof summaryPage>[2]): GalleryState['draw'] {
+  return (language) => summaryPageCard(there(summaryPage(summary, place, extras)), readerIn(language))
+}
+
 /** The report on its way from the preview to the duty that follows it. */
 export const reportStates: readonly GalleryState[] = [
   { name: 'report-preview-with-gaps', draw: preview(gaps), width: 'phone' },
@@ -54,6 +79,16 @@ export const reportStates: readonly GalleryState[] = [
     draw: dutyIn({ ...duty, typed: { day: '', address: 'innokylä' }, fault: 'address' }),
     width: 'phone',
   },
+  {
+    name: 'summary-overview',
+    draw: (language) => summaryOverviewCard(summaryOverview(summary), readerIn(language)),
+    width: 'phone',
+  },
+  { name: 'summary-draft', draw: paragraph({}), width: 'phone' },
+  { name: 'summary-saved', draw: paragraph({ notice: 'saved' }), width: 'phone' },
+  { name: 'summary-conflict', draw: paragraph({ notice: 'conflict', conflict: written, typed }), width: 'phone' },
+  { name: 'summary-not-saved', draw: paragraph({ notice: 'storage-failed', typed }), width: 'phone' },
+  { name: 'summary-to-paste', draw: (language) => summaryTextCard(paste, readerIn(language)), width: 'phone' },
   { name: 'duty-done', draw: dutyIn(done), width: 'phone' },
 ]
 

@@ -1,0 +1,181 @@
+import { nameOf } from '../domain/access.ts'
+import type { Answer } from '../domain/answer.ts'
+import { languages } from '../domain/local-text.ts'
+import type { SummaryPlace } from '../domain/note-keys.ts'
+import { textsOf } from '../domain/printed-answer.ts'
+import type { ReportModel, ReportSubject } from '../domain/report-model.ts'
+import { longestParagraph, type SummaryOverview, type SummaryPage } from '../domain/summary-page.ts'
+import { dateAndTime, longDate } from '../locales/dates.ts'
+import { type CardAction, execute } from './actions.ts'
+import { shortened, shortWords } from './answer-text.ts'
+import { type OfficeCard, type OfficeInput, type OfficeSection, officeCard } from './office-card.ts'
+import type { Reader } from './reader.ts'
+import { goalTitle } from './report-words.ts'
+import { roundTitle } from './round-title.ts'
+import type { Card } from './template.ts'
+
+/** What all sources of a page may take together, and one of them at most: the card must stay small enough to arrive. */
+const sourceCharacters = { all: 4500, one: 700, fewest: 120 }
+const besideConflict = { all: 1500, one: 300, fewest: 60 }
+
+/** Every paragraph of the summary with how far it is, by goal; a press opens it. */
+export function summaryOverviewCard({ facts, paragraphs }: SummaryOverview, reader: Reader): Card {
+  const { t } = reader
+  const { model, opened, series } = facts
+  const approved = paragraphs.filter(({ state }) => state === 'approved').length
+  const goals = [...new Set(paragraphs.map(({ place }) => place.goal))]
+  return officeCard(
+    {
+      round: roundTitle(series, opened.round, reader),
+      title: t('summary.title'),
+      sections: [
+        {
+          text:
+            paragraphs.length === 0 ? t('summary.none') : t('summary.progress', { approved, count: paragraphs.length }),
+        },
+        ...goals.map((goal) => ({
+          title: goalTitle(model, goal, reader),
+          text: '',
+          actions: paragraphs
+            .filter(({ place }) => place.goal === goal)
+            .map(({ place, state }) =>
+              execute(
+                t('summary.open', { area: areaTitle(model, place, reader), state: t(`summary.state.${state}`) }),
+                'summary',
+                placeData(opened.round.id, place),
+              ),
+            ),
+        })),
+      ],
+      actions: [execute(t('summary.to-preview'), 'report', { round: opened.round.id })],
+    },
+    reader,
+  )
+}
+
+/** One paragraph to be written, with what the projects answered beside it. */
+export function summaryPageCard(page: SummaryPage, reader: Reader): Card {
+  const { t } = reader
+  const { facts, place, position, pages } = page
+  const { model, opened, series } = facts
+  return officeCard(
+    {
+      round: roundTitle(series, opened.round, reader),
+      title: t('summary.page-title', {
+        goal: goalTitle(model, place.goal, reader),
+        area: areaTitle(model, place, reader),
+      }),
+      ...noticeOf(page, reader),
+      sections: [
+        { text: [t('summary.page', { position, pages }), stateText(page, reader)].join('\n') },
+        ...conflictSections(page, reader),
+        ...sourceSections(page, reader),
+        ...earlierSections(page, reader),
+      ],
+      inputs: inputsOf(page, reader),
+      actions: actionsOf(page, reader),
+    },
+    reader,
+  )
+}
+
+function areaTitle({ areas }: ReportModel, { area }: SummaryPlace, { t, text }: Reader): string {
+  if (area === undefined) return t('report.goal.whole')
+  return text(areas.find(({ id }) => id === area)?.name ?? area)
+}
+
+function placeData(round: string, { goal, area }: SummaryPlace): Readonly<Record<string, string>> {
+  return { round, goal, ...(area === undefined ? {} : { area }) }
+}
+
+function noticeOf({ notice }: SummaryPage, { t }: Reader): Pick<OfficeCard, 'notice'> {
+  if (notice === undefined) return {}
+  const text = t(`summary.notice.${notice}`, { limit: longestParagraph })
+  return { notice: { text, style: notice === 'saved' ? 'good' : 'attention' } }
+}
+
+function stateText({ state, written, facts }: SummaryPage, { t, language }: Reader): string {
+  const words = t(`summary.state-long.${state}`)
+  if (written === undefined) return words
+  const { programme } = facts
+  const at = dateAndTime(written.at, programme.timeZone, language)
+  return `${words} ${t('summary.by', { name: nameOf(programme, written.by), at })}`
+}
+
+function conflictSections({ conflict, facts }: SummaryPage, { t, language }: Reader): readonly OfficeSection[] {
+  if (conflict === undefined) return []
+  const at = dateAndTime(conflict.at, facts.programme.timeZone, language)
+  const title = t('summary.conflict', { name: nameOf(facts.programme, conflict.by), at })
+  return [{ title, text: conflict.text === '' ? t('summary.withdrawn') : conflict.text }]
+}
+
+function sourceSections({ sources, facts, conflict }: SummaryPage, reader: Reader): readonly OfficeSection[] {
+  const { t, text } = reader
+  const limits = conflict === undefined ? sourceCharacters : besideConflict
+  const characters = Math.max(limits.fewest, Math.min(limits.one, Math.floor(limits.all / Math.max(1, sources.length))))
+  const shown = sources.map((source) => {
+    const name = text(facts.model.projects.find(({ id }) => id === source.project)?.name ?? source.project)
+    return `${name}: ${shortened(sourceText(source, facts, reader), reader, { characters, lines: 8 })}`
+  })
+  return [{ title: t('summary.sources'), text: shown.length === 0 ? t('summary.no-sources') : shown.join('\n') }]
+}
+
+function sourceText({ answer }: ReportSubject, { programme, series }: SummaryPage['facts'], reader: Reader): string {
+  if (answer === undefined) return reader.t('summary.unanswered')
+  const texts = wordsOf(answer, series.questions)
+  return answer.kind === 'values'
+    ? texts
+    : [shortWords(answer, { programme, series }, reader), texts].filter(Boolean).join(' ')
+}
+
+function wordsOf(answer: Answer, questions: SummaryPage['facts']['series']['questions']): string {
+  return textsOf(questions, answer)
+    .map(({ text }) => text)
+    .join(' ')
+}
+
+function earlierSections({ earlier, conflict }: SummaryPage, reader: Reader): readonly OfficeSection[] {
+  if (earlier === undefined || conflict !== undefined) return []
+  const title = reader.t('summary.earlier', { date: longDate(earlier.deadline, reader.language) })
+  return [{ title, text: shortened(earlier.text, reader, { characters: 900, lines: 10 }) }]
+}
+
+function inputsOf(page: SummaryPage, { t }: Reader): readonly OfficeInput[] {
+  const { text, language, translation, translationLanguage } = page
+  const choices = languages.map((each) => ({ title: t(`language.name.${each}`), value: each }))
+  const paragraph = { type: 'Input.Text', maxLength: longestParagraph, isMultiline: true } as const
+  return [
+    { ...paragraph, id: 'text', label: t('summary.text'), value: text },
+    {
+      type: 'Input.ChoiceSet',
+      id: 'language',
+      label: t('summary.language'),
+      value: language,
+      style: 'compact',
+      wrap: true,
+      choices,
+    },
+    {
+      ...paragraph,
+      id: 'translation',
+      label: t('summary.translation', { language: t(`language.name.${translationLanguage}`) }),
+      value: translation,
+    },
+  ]
+}
+
+function actionsOf(page: SummaryPage, { t }: Reader): readonly CardAction[] {
+  const { facts, place, revision, translationRevision, state, position } = page
+  const round = facts.opened.round.id
+  const write = (title: string, step: string): CardAction =>
+    execute(title, 'write-summary', { ...placeData(round, place), revision, translationRevision, step })
+  return [
+    write(t('summary.approve'), 'approve'),
+    write(t('page.save'), 'next'),
+    ...(position > 1 ? [write(t('page.back'), 'back')] : []),
+    ...(revision > 0 && (state === 'written' || state === 'approved')
+      ? [write(t('summary.withdraw'), 'withdraw')]
+      : []),
+    execute(t('summary.all'), 'summaries', { round }),
+  ]
+}

@@ -1,0 +1,186 @@
+import { describe, expect, test } from 'vitest'
+import { listAudit } from '../../src/actions/list-audit.ts'
+import { openDueRounds } from '../../src/actions/open-due-rounds.ts'
+import { previewReport } from '../../src/actions/preview-report.ts'
+import { publishOnRequest } from '../../src/actions/publish-report.ts'
+import { showSummaryText } from '../../src/actions/show-summary-text.ts'
+import { type ParagraphSave, showSummaries, showSummary, writeSummary } from '../../src/actions/write-summary.ts'
+import { aProgramme, aProject, aSeries, coordinator, owner } from '../builders.ts'
+import { type TestContext, testContext, withFullDisk } from '../fakes/action-context.ts'
+import { round, sendDirectly } from './answering.ts'
+
+const second = 'second.coordinator@example.fi'
+const children = { goal: 'availability', area: 'children' }
+const older = { goal: 'availability', area: 'older' }
+const typed = { text: 'Perheet saavat apua lähempää.', language: 'fi', translation: '' } as const
+
+/** Two areas with a project each, of which the first has answered. */
+async function writingContext(): Promise<TestContext> {
+  const programme = aProgramme({
+    coordinators: [coordinator, second],
+    areas: [
+      { id: 'children', name: 'Lapset', owners: [] },
+      { id: 'older', name: 'Ikääntyneet', owners: [] },
+    ],
+    projects: [aProject({ area: 'children' }), aProject({ id: 'kotihoito', name: 'Kotihoito', area: 'older' })],
+    series: [aSeries({ sections: ['summary', 'results'] })],
+  })
+  const context = await testContext({ programme })
+  await openDueRounds(context)
+  await sendDirectly(context, 'perhekeskus')
+  return context
+}
+
+function save(overrides: Partial<ParagraphSave> = {}): ParagraphSave {
+  return {
+    person: coordinator,
+    round,
+    place: children,
+    step: 'next',
+    revision: 0,
+    translationRevision: 0,
+    typed,
+    ...overrides,
+  }
+}
+
+async function paragraph(context: TestContext) {
+  const preview = await previewReport(context, { person: coordinator })
+  return 'model' in preview ? preview.model.summary.find(({ area }) => area === 'children') : undefined
+}
+
+describe('the summary of a round', () => {
+  test('lists a paragraph for each goal and area with how far it is', async () => {
+    const context = await writingContext()
+    expect(await showSummaries(context, { person: coordinator, round })).toMatchObject({
+      kind: 'summary-overview',
+      paragraphs: [
+        { place: children, state: 'draft' },
+        { place: older, state: 'empty' },
+      ],
+    })
+  })
+
+  test('shows the draft to be edited, beside what the projects answered', async () => {
+    const page = await showSummary(await writingContext(), { person: coordinator, round, place: children })
+    expect(page).toMatchObject({
+      state: 'draft',
+      text: 'Perhekeskus: Työ on alkanut.',
+      revision: 0,
+      sources: [{ project: 'perhekeskus', answer: { values: { results: 'Työ on alkanut.' } } }],
+    })
+  })
+
+  test('keeps what was typed as a draft and goes on to the next paragraph', async () => {
+    const context = await writingContext()
+    expect(await writeSummary(context, save())).toMatchObject({ place: older, notice: 'saved' })
+    expect(await paragraph(context)).toMatchObject({ text: typed.text, approved: false, sources: [] })
+  })
+
+  test('approved, stands in the report as approved', async () => {
+    const context = await writingContext()
+    await writeSummary(context, save({ step: 'approve' }))
+    expect(await paragraph(context)).toMatchObject({ text: typed.text, approved: true })
+    expect(await listAudit(context, { person: coordinator, project: '', page: 1 })).toMatchObject({
+      events: expect.arrayContaining([
+        expect.objectContaining({ act: 'summary-approved', by: coordinator, after: typed.text }),
+      ]),
+    })
+  })
+
+  test('approved and only passed by stays approved', async () => {
+    const context = await writingContext()
+    await writeSummary(context, save({ step: 'approve' }))
+    await writeSummary(context, save({ revision: 1 }))
+    expect(await paragraph(context)).toMatchObject({ approved: true })
+  })
+
+  test('approved and edited is no longer approved', async () => {
+    const context = await writingContext()
+    await writeSummary(context, save({ step: 'approve' }))
+    await writeSummary(context, save({ revision: 1, typed: { ...typed, text: 'Uusi.' } }))
+    expect(await paragraph(context)).toMatchObject({ text: 'Uusi.', approved: false })
+  })
+
+  test('that is passed by without a word stays an unedited draft', async () => {
+    const context = await writingContext()
+    await writeSummary(context, save({ typed: { ...typed, text: 'Perhekeskus: Työ on alkanut.' } }))
+    expect(await context.store.notes(round)).toEqual([])
+  })
+
+  test('goes back to the draft from the answers, and keeps what had been written', async () => {
+    const context = await writingContext()
+    await writeSummary(context, save())
+    expect(await writeSummary(context, save({ step: 'withdraw', revision: 1 }))).toMatchObject({
+      place: children,
+      state: 'draft',
+      text: 'Perhekeskus: Työ on alkanut.',
+    })
+    expect((await context.store.notes(round))[0]?.versions.map(({ text }) => text)).toEqual([typed.text, ''])
+  })
+
+  test('with a translation stands beside it in the report', async () => {
+    const context = await writingContext()
+    await writeSummary(context, save({ typed: { ...typed, translation: 'Familjer får hjälp närmare.' } }))
+    expect(await paragraph(context)).toMatchObject({
+      translations: [{ language: 'sv', text: 'Familjer får hjälp närmare.' }],
+    })
+  })
+
+  test('written by two at the same time shows both texts, and neither is lost', async () => {
+    const context = await writingContext()
+    await writeSummary(context, save({ person: second, typed: { ...typed, text: 'Toisen teksti.' } }))
+    expect(await writeSummary(context, save())).toMatchObject({
+      place: children,
+      notice: 'conflict',
+      text: typed.text,
+      conflict: { text: 'Toisen teksti.', by: second },
+      revision: 1,
+    })
+    await writeSummary(context, save({ revision: 1 }))
+    expect(await paragraph(context)).toMatchObject({ text: typed.text })
+  })
+
+  test.each([
+    ['a full disk', { step: 'next' }, 'storage-failed', ['saveNote']],
+    ['an approval of nothing', { step: 'approve', typed: { ...typed, text: ' ' } }, 'empty', []],
+    ['a text that is too long', { step: 'next', typed: { ...typed, text: 'a'.repeat(3001) } }, 'too-long', []],
+  ] as const)('after %s comes back with what was typed', async (_, request, notice, failing) => {
+    const context = await writingContext()
+    const asked = save(request)
+    expect(await writeSummary(withFullDisk(context, ...failing), asked)).toMatchObject({
+      notice,
+      place: children,
+      text: asked.typed.text,
+    })
+    expect(await context.store.notes(round)).toEqual([])
+  })
+
+  test.each([
+    ['an owner', { person: owner }, 'not-for-you'],
+    ['a place that is not there', { place: { goal: 'costs' } }, 'unknown-page'],
+  ])('from %s is refused', async (_, request, refused) => {
+    const context = await writingContext()
+    expect(await writeSummary(context, save(request))).toMatchObject({ refused })
+    expect(await context.store.notes(round)).toEqual([])
+  })
+})
+
+describe('the summary to be pasted elsewhere', () => {
+  test('is that of the newest edition, whatever has been written since', async () => {
+    const context = await writingContext()
+    await writeSummary(context, save({ step: 'approve' }))
+    await publishOnRequest(context, { person: coordinator })
+    await writeSummary(context, save({ revision: 1, typed: { ...typed, text: 'Myöhemmin.' } }))
+    expect(await showSummaryText(context, { person: coordinator, round })).toMatchObject({
+      goal: 'availability',
+      paragraphs: [{ text: typed.text }],
+    })
+  })
+
+  test('is not there before something is published', async () => {
+    expect(await showSummaryText(await writingContext(), { person: coordinator, round })).toMatchObject({
+      refused: 'nothing-published',
+    })
+  })
+})
