@@ -21,7 +21,7 @@ import { parseWallTime } from './local/move-clock.ts'
 import { realClock, settableClock } from './local/settable-clock.ts'
 import { readProgrammeFile } from './programme-file/programme-from-disk.ts'
 import { programmeDaysOff } from './programme-file/years.ts'
-import { createReportFiles } from './report/report-files.ts'
+import { createReportFiles } from './report/work/report-files.ts'
 import type { Disk } from './storage/lowdb/disk.ts'
 import type { AdmissionLimits } from './teams/admission.ts'
 import type { Authority } from './teams/authority.ts'
@@ -118,12 +118,13 @@ async function wire(
   const desk =
     local === undefined ? undefined : createLocalDesk({ ...actions, clock: local }, dueRunner, programme.timeZone)
   const endpoint = transport.listen({ actions, ...(desk === undefined ? {} : { local: desk }) })
+  const files = createReportFiles()
   const http = createHttpServer(
     {
       messages: ({ body, headers, method = '' }, response) => endpoint.handle({ body, headers, method }, response),
       report: createReportPage(actions, {
         links,
-        files: createReportFiles(),
+        files,
         language: programme.language,
       }),
       canServe: check,
@@ -133,7 +134,11 @@ async function wire(
     { loopbackOnly: config.mode === 'local', overTls: config.publicUrl.startsWith('https:'), telemetry },
   )
   const localStartReason = start === undefined ? {} : { localStart: start.why }
-  return { programme, actions, dueRunner, endpoint, http, ...localStartReason, close: () => store.close() }
+  const close = async (): Promise<void> => {
+    await files.close()
+    await store.close()
+  }
+  return { programme, actions, dueRunner, endpoint, http, ...localStartReason, close }
 }
 
 function localDoors(desk: LocalDesk | undefined) {

@@ -1,0 +1,20 @@
+import type { RenderOptions } from '../../actions/ports.ts'
+import type { ReportFormat } from '../../domain/report-format.ts'
+import type { ReportModel, ReportSubject } from '../../domain/report-model.ts'
+
+/** What a thread is asked: to draw a report, or to look for what no font has. */
+export type Task =
+  | { readonly task: 'render'; readonly format: ReportFormat; readonly options: RenderOptions }
+  | { readonly task: 'unprintable' }
+
+/** A report comes in slices, so that copying a large one never holds up the thread that answers people. */
+export type ToWorker =
+  | { readonly kind: 'model'; readonly frame: Omit<ReportModel, 'subjects'> }
+  | { readonly kind: 'subjects'; readonly subjects: readonly ReportSubject[] }
+  | { readonly kind: 'do'; readonly task: Task }
+
+export type FromWorker =
+  | { readonly kind: 'rendered'; readonly bytes: Uint8Array }
+  | { readonly kind: 'unprintable'; readonly characters: readonly string[] }
+  | { readonly kind: 'unavailable'; readonly message: string }
+  | { readonly kind: 'failed'; readonly message: string }
