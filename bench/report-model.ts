@@ -74,5 +74,5 @@ function answerTo(id: SubjectId, salt: string, index: number): Answer {
   const language = index % 2 === 0 ? 'fi' : 'sv'
   if (id.startsWith('project/')) return { kind: 'values', language, values: { status: 'on-track' } }
   const text = `${salt}: ${(language === 'fi' ? sentence : swedish).repeat(6)}`.slice(0, 600)
-  return { kind: 'values', language, values: { level: Math.min(index, 4) * 25, results: text } }
+  return { kind: 'values', language, values: { level: ((index + id.length) % 5) * 25, results: text } }
 }

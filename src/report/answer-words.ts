@@ -87,7 +87,7 @@ export function levelWords(view: ReportView, level: number): string {
 }
 
 /** `25 %` with a no-break space, as the language writes it. */
-function percent({ language }: ReportView, value: number): string {
+export function percent({ language }: ReportView, value: number): string {
   return percents[language].format(value / 100)
 }
 

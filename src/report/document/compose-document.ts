@@ -6,6 +6,7 @@ import { type ReportView, reportTitle, reportView } from '../view.ts'
 import { coordinatorsChapter } from './coordinators-chapter.ts'
 import { deviationsChapter } from './deviations-chapter.ts'
 import type { Chapter, ReportDocument } from './document.ts'
+import { filtersOf } from './filters.ts'
 import { frontChapter } from './front-chapter.ts'
 import { progressChapter } from './progress-chapter.ts'
 import { resultsChapter } from './results-chapter.ts'
@@ -34,6 +35,7 @@ export function composeDocument(model: ReportModel, options: RenderOptions): Rep
     programme: registerWords(view, view.model.programme.name),
     facts: reportFacts(view),
     ...(audience === 'coordinators' ? { notice: t('report.not-public') } : {}),
+    filters: filtersOf(view),
     chapters: [frontChapter(view), ...chosen, ...(audience === 'coordinators' ? [coordinatorsChapter(view)] : [])],
   }
 }

@@ -13,6 +13,14 @@ export interface ReportDocument {
   /** That it is not for the public. */
   readonly notice?: string
   readonly chapters: readonly Chapter[]
+  /** What a reader on a screen may choose rows of tables by. */
+  readonly filters: readonly Filter[]
+}
+
+export interface Filter {
+  readonly facet: 'area' | 'goal' | 'level' | 'change' | 'owner'
+  readonly label: string
+  readonly options: readonly { readonly value: string; readonly label: string }[]
 }
 
 export interface Chapter {
@@ -53,6 +61,8 @@ export type Block =
   | { readonly kind: 'level'; readonly value: number; readonly text: string; readonly movement?: MovementWords }
   | { readonly kind: 'movement'; readonly movement: MovementWords }
   | { readonly kind: 'table'; readonly table: Table }
+  /** For a screen: every number of it stands in a table too. */
+  | { readonly kind: 'chart'; readonly chart: Chart }
 
 export interface Heading {
   readonly rank: 3 | 4
@@ -109,6 +119,8 @@ export interface Table {
 
 export interface TableColumn {
   readonly words: Words
+  /** The name of a round is short and stays in one line. */
+  readonly isRound?: true
   readonly sign?: string
   /** Beside the heading: which round this is, that one is to come. */
   readonly note?: string
@@ -137,4 +149,31 @@ export interface Facets {
   readonly level?: number
   readonly movement?: string
   readonly owners?: readonly string[]
+}
+
+/** One bar or one line per goal. */
+export type Chart = { readonly id: string; readonly caption: string } & (
+  | {
+      readonly shape: 'bars'
+      readonly rows: readonly { readonly name: string; readonly parts: readonly ChartPart[] }[]
+    }
+  | {
+      readonly shape: 'lines'
+      readonly rows: readonly { readonly name: string; readonly points: readonly ChartPoint[] }[]
+    }
+)
+
+/** A part of a bar, as long as its number is large. */
+export interface ChartPart {
+  readonly label: string
+  readonly value: number
+  /** Which of the few patterns it is drawn in. */
+  readonly tone: string
+}
+
+/** A point of a line; its value is from 0 to 100. */
+export interface ChartPoint {
+  readonly label: string
+  readonly value: number
+  readonly text: string
 }

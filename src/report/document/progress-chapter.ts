@@ -7,6 +7,7 @@ import { levelCell, levelColumns } from '../level-columns.ts'
 import { areaName, byArea, goalWords, projectName, type ReportView } from '../view.ts'
 import type { Block, Cell, Chapter, MovementWords, TableRow } from './document.ts'
 import { facetsOf } from './facets.ts'
+import { progressCharts, trendTable } from './progress-charts.ts'
 import { roundColumn } from './round-column.ts'
 import { goalHeading, paragraph, registerWords } from './words.ts'
 
@@ -24,7 +25,12 @@ export function progressChapter(view: ReportView): Chapter | undefined {
     id: 'progress',
     title: t('report.section.progress'),
     wide: true,
-    blocks: [overview(view), ...goals.flatMap((goal) => goalProgress(view, goal, question, columns))],
+    blocks: [
+      ...progressCharts(view),
+      overview(view),
+      ...trendTable(view),
+      ...goals.flatMap((goal) => goalProgress(view, goal, question, columns)),
+    ],
   }
 }
 

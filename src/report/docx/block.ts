@@ -51,6 +51,7 @@ export function drawParagraphs(block: Block): Paragraph[] {
       return [
         new Paragraph({ style: 'Movement', children: wordsRuns([`${block.movement.sign} ${block.movement.text}`]) }),
       ]
+    case 'chart':
     case 'table':
       return []
   }

@@ -6,6 +6,7 @@ import type {
   TargetLabels,
   TargetWords,
 } from '../document/document.ts'
+import { chartMarkup } from './chart.ts'
 import { html, type Markup } from './markup.ts'
 import { table } from './table.ts'
 import { textMarkup, typedMarkup, wordsMarkup } from './words.ts'
@@ -37,6 +38,8 @@ export function blockMarkup(block: Block): Markup {
       }`
     case 'movement':
       return movementMarkup(block.movement)
+    case 'chart':
+      return chartMarkup(block.chart)
     case 'table':
       return table(block.table, blockMarkup)
   }

@@ -6,16 +6,18 @@ import { composeDocument } from '../document/compose-document.ts'
 import type { Chapter, ReportDocument } from '../document/document.ts'
 import { wordsText } from '../document/words-text.ts'
 import { blockMarkup } from './block.ts'
+import { filterForm } from './filter-form.ts'
+import { filterScript } from './filter-script.ts'
 import { html, type Markup } from './markup.ts'
 import { reportStyle } from './style.ts'
 import { wordsMarkup } from './words.ts'
 
-/** One page that needs nothing but itself: no files, no style attributes. */
+/** One page that needs nothing but itself: no files, no style attributes, and all of it there without scripts. */
 export const htmlReport = {
   contentType: 'text/html; charset=utf-8',
   extension: 'html',
   opensInBrowser: true,
-  contentSecurityPolicy: `style-src '${hashOf(reportStyle)}'`,
+  contentSecurityPolicy: `style-src '${hashOf(reportStyle)}'; script-src '${hashOf(filterScript)}'`,
   render(model: ReportModel, options: RenderOptions): string {
     return page(composeDocument(model, options)).toString()
   },
@@ -27,7 +29,7 @@ function hashOf(text: Markup): string {
 }
 
 function page(report: ReportDocument): Markup {
-  const { language, title, programme, chapters } = report
+  const { language, title, programme, chapters, filters } = report
   const t = translator(language)
   return html`<!doctype html>
 <html lang="${language}">
@@ -40,8 +42,9 @@ function page(report: ReportDocument): Markup {
 </head>
 <body>
 <a class="skip" href="#main">${t('report.skip')}</a>
-${header(report)}${contents(t, chapters)}<main id="main" tabindex="-1">
+${header(report)}${contents(t, chapters)}${filterForm(t, filters)}<main id="main" tabindex="-1">
 ${chapters.map(chapterMarkup)}</main>
+<script>${filterScript}</script>
 </body>
 </html>
 `

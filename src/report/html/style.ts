@@ -6,9 +6,9 @@ import { html } from './markup.ts'
  * reflows when it is magnified four times.
  */
 export const reportStyle = html`
-:root { color-scheme: light dark; --paper: #fff; --ink: #1d2329; --quiet: #525c66; --line: #c9d0d7; --soft: #f1f4f7; --accent: #0b57a4; --accent-soft: #e3eefa; --alert: #96270f; --alert-soft: #fdeae5; --good: #17632f; }
+:root { color-scheme: light dark; --paper: #fff; --ink: #1d2329; --quiet: #525c66; --line: #c9d0d7; --soft: #f1f4f7; --accent: #0b57a4; --accent-soft: #e3eefa; --alert: #96270f; --alert-soft: #fdeae5; --good: #17632f; --step-0: #b9c3cd; --step-1: #93b8dd; --step-2: #5a92cc; --step-3: #2369b3; --step-4: #0a3d75; }
 @media (prefers-color-scheme: dark) {
-:root { --paper: #14181d; --ink: #e6eaee; --quiet: #a9b4be; --line: #3b454f; --soft: #1d232a; --accent: #8abfff; --accent-soft: #1b2f47; --alert: #ffb09c; --alert-soft: #43221a; --good: #86d8a0; }
+:root { --paper: #14181d; --ink: #e6eaee; --quiet: #a9b4be; --line: #3b454f; --soft: #1d232a; --accent: #8abfff; --accent-soft: #1b2f47; --alert: #ffb09c; --alert-soft: #43221a; --good: #86d8a0; --step-0: #4a5560; --step-1: #2f5f92; --step-2: #4a86c2; --step-3: #7fb2e5; --step-4: #c7e1fb; }
 }
 * { box-sizing: border-box; }
 html { scroll-padding-top: 1rem; -webkit-text-size-adjust: 100%; }
@@ -88,7 +88,34 @@ thead .note { display: block; }
 .movement.rose { color: var(--good); }
 .movement.fell { color: var(--alert); }
 .movement.still { color: var(--quiet); font-weight: 400; }
-.people { padding: 0; list-style: none; }
+.people { min-width: 0; padding: 0; overflow-wrap: anywhere; list-style: none; }
+.chart { margin: 1.5rem 0; padding: 1rem 1.25rem; border-radius: 0.5rem; background: var(--soft); break-inside: avoid; }
+.chart figcaption { font-weight: 600; }
+.chart ul { padding: 0; list-style: none; }
+.chart li { margin-top: 0.9rem; }
+.chart-name, .chart-words { margin: 0; }
+.chart-words { color: var(--quiet); font-size: 0.9rem; }
+.part-words { display: inline-block; max-width: 100%; }
+.bar { display: block; width: 100%; height: 1.1rem; margin: 0.2rem 0; }
+.key { width: 0.7rem; height: 0.7rem; }
+.line { display: block; width: 100%; max-width: 40rem; height: 5rem; margin: 0.3rem 0; }
+.line polyline { fill: none; stroke: var(--accent); stroke-width: 2.5px; vector-effect: non-scaling-stroke; }
+.line .grid-line { stroke: var(--line); stroke-width: 1px; vector-effect: non-scaling-stroke; }
+.line .point { stroke: var(--accent); stroke-width: 9px; stroke-linecap: round; vector-effect: non-scaling-stroke; }
+.part { stroke: var(--soft); stroke-width: 2px; vector-effect: non-scaling-stroke; }
+.step-0 { fill: var(--step-0); } .step-1 { fill: var(--step-1); } .step-2 { fill: var(--step-2); } .step-3 { fill: var(--step-3); } .step-4 { fill: var(--step-4); }
+.part.rose { fill: var(--good); } .part.fell { fill: var(--alert); } .part.still { fill: var(--quiet); } .part.new { fill: var(--accent); }
+#filters { margin: 1.5rem 0; padding: 0.25rem 1.5rem 1rem; border: 1px solid var(--line); border-radius: 0.5rem; }
+#filters h2 { margin: 0.75rem 0 0.5rem; padding: 0; border: 0; font-size: 1.1rem; }
+.fields { display: flex; flex-wrap: wrap; gap: 0.5rem 1rem; }
+.fields p { display: flex; flex-direction: column; flex: 1 1 11rem; min-width: 0; margin: 0; }
+.fields .buttons { flex: 0 0 auto; justify-content: end; }
+.fields label { font-size: 0.9rem; color: var(--quiet); }
+.fields input, .fields select, .fields button { min-height: 2.75rem; width: 100%; padding: 0.35rem 0.6rem; border: 1px solid var(--quiet); border-radius: 0.25rem; background: var(--paper); color: var(--ink); font: inherit; }
+.fields button { padding: 0.35rem 1.25rem; cursor: pointer; }
+.fields :focus-visible { outline: 0.2rem solid var(--accent); outline-offset: 0.1rem; }
+#filter-status { min-height: 1.5rem; margin: 0.5rem 0 0; font-weight: 600; }
+[hidden] { display: none !important; }
 @media screen and (max-width: 56rem) {
 body { padding: 0 1rem 3rem; }
 h1 { font-size: 1.7rem; }
@@ -113,7 +140,7 @@ td.empty, table.grid td.empty { display: none; }
 :root { color-scheme: light; --paper: #fff; --ink: #000; --quiet: #444; --line: #999; --soft: #eee; --accent: #0b57a4; --accent-soft: #fff; --alert: #7d1f0b; --alert-soft: #fff; --good: #17632f; }
 html { font-size: 9.5pt; }
 body { max-width: none; padding: 0; }
-.skip, nav { display: none; }
+.skip, nav, #filters { display: none; }
 a { color: inherit; text-decoration: none; }
 thead { display: table-header-group; }
 table.prose tr { break-inside: auto; }

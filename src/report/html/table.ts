@@ -51,8 +51,8 @@ function tableCell(label: Markup | undefined, cell: Cell, draw: DrawBlock): Mark
   return html`<td role="cell">${label}${cell.map(draw)}</td>`
 }
 
-function columnHeading({ words, sign, note }: TableColumn): Markup {
-  const name = html`<span class="round-name">${wordsMarkup(words)}</span>`
-  const signed = sign === undefined ? name : html`<span aria-hidden="true">${sign}</span> ${wordsMarkup(words)}`
+function columnHeading({ words, sign, isRound, note }: TableColumn): Markup {
+  const name = isRound === true ? html`<span class="round-name">${wordsMarkup(words)}</span>` : wordsMarkup(words)
+  const signed = sign === undefined ? name : html`<span aria-hidden="true">${sign}</span> ${name}`
   return note === undefined ? signed : html`${signed} <span class="note">(${note})</span>`
 }

@@ -34,6 +34,8 @@ function blockLines(block: Block, rank: number): readonly string[] {
     case 'level':
     case 'movement':
       return [inline(cellText([block]))]
+    case 'chart':
+      return []
     case 'table':
       return block.table.kind === 'grid' ? gridLines(block.table) : proseLines(block.table, rank)
   }
@@ -104,6 +106,7 @@ function blockText(block: Block): string {
     case 'heading':
     case 'targets':
     case 'counts':
+    case 'chart':
     case 'table':
       return ''
   }
