@@ -1,0 +1,26 @@
+# The bot as a service: small, without a shell user, and with nothing to write but /data and /tmp.
+FROM node:24-bookworm-slim AS build
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci
+COPY tsconfig.json tsconfig.build.json ./
+COPY src src
+RUN npm run build && npm prune --omit=dev
+
+FROM node:24-bookworm-slim
+ENV NODE_ENV=production DATA_DIR=/data
+WORKDIR /app
+COPY --from=build /app/package.json ./
+COPY --from=build /app/node_modules node_modules
+COPY --from=build /app/dist dist
+COPY adaptive-cards adaptive-cards
+COPY appPackage/manifest.json appPackage/
+COPY programmes programmes
+RUN install -d -o node -g node /data
+USER node
+VOLUME /data
+EXPOSE 3978
+HEALTHCHECK --interval=30s --timeout=5s --start-period=30s \
+  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT ?? 3978}/healthz`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
+# Node itself gets the signals, so that SIGTERM ends the bot in good order.
+CMD ["node", "dist/main.js"]
