@@ -3,6 +3,7 @@ import type { DeskDone, DeskForm } from '../domain/desk.ts'
 import type { Duties } from '../domain/duties.ts'
 import type { HandoverForm } from '../domain/handover-form.ts'
 import type { Page } from '../domain/page.ts'
+import type { People } from '../domain/people.ts'
 import type { ProjectStatus } from '../domain/project-status.ts'
 import type { PublicationDuty } from '../domain/publication-duty.ts'
 import type { Refusal } from '../domain/refusal.ts'
@@ -23,6 +24,7 @@ export type Shown =
   | HandoverForm
   | RoundStatus
   | ProjectStatus
+  | People
   | SheetHistory
   | AuditPage
   | ReportPreview

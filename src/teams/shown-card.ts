@@ -7,6 +7,7 @@ import { dutyCard } from '../cards/duty-card.ts'
 import { handoverCard } from '../cards/handover-card.ts'
 import { historyCard } from '../cards/history-card.ts'
 import { pageCard } from '../cards/page-card.ts'
+import { peopleCard } from '../cards/people-card.ts'
 import { previewCard, publishedCard } from '../cards/preview-card.ts'
 import { projectCard } from '../cards/project-card.ts'
 import { refusalCard } from '../cards/refusal-card.ts'
@@ -40,6 +41,8 @@ export function shownCard(shown: Shown, { reader, programme }: Pick<Turn, 'reade
       return deskDoneCard(shown, reader)
     case 'audit':
       return auditCard(shown, reader)
+    case 'people':
+      return peopleCard(shown, reader)
     case 'project-status':
       return projectCard(shown, reader)
     case 'report-preview':

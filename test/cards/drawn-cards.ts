@@ -2,6 +2,7 @@ import { auditCard } from '../../src/cards/audit-card.ts'
 import { dutiesCard } from '../../src/cards/duties-card.ts'
 import { noticeCard } from '../../src/cards/notice-card.ts'
 import { pageCard } from '../../src/cards/page-card.ts'
+import { peopleCard } from '../../src/cards/people-card.ts'
 import { projectCard } from '../../src/cards/project-card.ts'
 import { type Reader, readerOf } from '../../src/cards/reader.ts'
 import { refusalCard } from '../../src/cards/refusal-card.ts'
@@ -15,6 +16,7 @@ import { type DutyFacts, dutiesOf } from '../../src/domain/duties.ts'
 import { freezeExpectedSet } from '../../src/domain/expected-set.ts'
 import type { Language } from '../../src/domain/local-text.ts'
 import { type Page, type PageExtras, type PageNotice, pageOf } from '../../src/domain/page.ts'
+import { type People, peopleOf } from '../../src/domain/people.ts'
 import { projectStatus } from '../../src/domain/project-status.ts'
 import { type RefusalCode, refuse } from '../../src/domain/refusal.ts'
 import { type Receipt, type Review, receiptOf, reviewOf } from '../../src/domain/review.ts'
@@ -225,6 +227,8 @@ function projectCards(reader: Reader, texts: Texts): Readonly<Record<string, Car
     at: now,
   } as const
   return {
+    'the people': peopleCard(peopleIn(facts), reader),
+    'the people, a page later': peopleCard({ ...peopleIn(facts), page: 3 }, reader),
     'a project that was sent': draw(sent),
     'a project in draft': draw(sheetWith(texts)),
     'a project that was not begun': draw({ ...sent, sheet: aSheet() }),
@@ -236,6 +240,32 @@ function projectCards(reader: Reader, texts: Texts): Readonly<Record<string, Car
       opened: { ...sent.opened, acts: [reopened] },
     }),
   }
+}
+
+function peopleIn({ programme, opened }: DutyFacts): People {
+  const reaches = ['installed', 'uninstalled', 'blocked', 'left', 'guest'] as const
+  const crowd = Array.from({ length: 20 }, (_, index) => ({ email: `p${index}@example.fi`, deputy: owner }))
+  const accounts = new Map(
+    crowd.map(({ email }, index) => [
+      email,
+      anAccount({ email, reach: reaches[index % reaches.length] ?? 'installed' }),
+    ]),
+  )
+  const absences = [{ from: '2021-11-03', to: '2021-11-05' }, { to: '2021-11-05' }, {}]
+  const handovers = absences.map((absence, index) => ({
+    sheet: project,
+    from: `p${index}@example.fi`,
+    to: secondOwner,
+    by: owner,
+    at: now,
+    absence,
+  }))
+  const facts = {
+    programme: { ...programme, people: [...programme.people, ...crowd] },
+    opened: { ...opened, handovers },
+    accounts,
+  }
+  return { kind: 'people', programme: facts.programme, opened, at: now, people: peopleOf(facts, now), page: 0 }
 }
 
 function refusalCards(reader: Reader): Readonly<Record<string, Card>> {

@@ -77,6 +77,28 @@ export const status = {
   'project.sent-late': 'Sent late',
   'project.exempted-by': 'Reason: {{reason}} ({{name}}, {{at}})',
 
+  'people.title': 'People',
+  'people.counts': 'In the register {{all}}: the bot reaches {{reachable}}, does not reach {{away}}.',
+  'people.name': '{{name}} ({{email}})',
+  'people.reachable': 'can be reached',
+  'people.deputy': 'deputy in the register: {{name}}',
+  'people.handed': '{{name}} answers in this round',
+  'people.away': 'away {{from}}–{{to}}, {{name}} answers',
+  'people.away-until': 'away until {{to}}, {{name}} answers',
+  'people.fewer-reminders': 'only the last reminders',
+  'people.role.coordinator': 'coordinator',
+  'people.role.owner': 'owner',
+  'people.role.lead': 'leads an area, a theme or a goal',
+  'people.role.reader': 'reader',
+  'people.role.other': 'other',
+  'people.remedy.not-met':
+    'Check the e-mail address in the register. Add them to the programme’s team, or ask them to install the app in Teams.',
+  'people.remedy.uninstalled': 'Ask them to install the app in Teams again.',
+  'people.remedy.blocked': 'Ask them to unblock the bot in Teams and to write to it: my',
+  'people.remedy.left': 'Add them to the team again, or give the project to another owner.',
+  'people.remedy.guest':
+    'The bot cannot write to a guest. Give the project to an owner or a deputy of your own organisation.',
+
   'funnel.unreachable': 'not reachable',
   'funnel.not-contacted': 'not contacted',
   'funnel.delivered': 'delivered',

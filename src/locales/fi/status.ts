@@ -76,6 +76,28 @@ export const status = {
   'project.sent-late': 'Lähetetty myöhässä',
   'project.exempted-by': 'Syy: {{reason}} ({{name}}, {{at}})',
 
+  'people.title': 'Henkilöt',
+  'people.counts': 'Rekisterissä {{all}}: botti tavoittaa {{reachable}}, ei tavoita {{away}}.',
+  'people.name': '{{name}} ({{email}})',
+  'people.reachable': 'tavoitettavissa',
+  'people.deputy': 'varahenkilö rekisterissä: {{name}}',
+  'people.handed': 'tällä kierroksella vastaa {{name}}',
+  'people.away': 'poissa {{from}}–{{to}}, vastaa {{name}}',
+  'people.away-until': 'poissa {{to}} asti, vastaa {{name}}',
+  'people.fewer-reminders': 'vain viimeiset muistutukset',
+  'people.role.coordinator': 'koordinaattori',
+  'people.role.owner': 'vastaaja',
+  'people.role.lead': 'alueen, kärjen tai tavoitteen vastuuhenkilö',
+  'people.role.reader': 'lukija',
+  'people.role.other': 'muu',
+  'people.remedy.not-met':
+    'Tarkista sähköpostiosoite rekisteristä. Lisää hänet ohjelman tiimiin tai pyydä asentamaan sovellus Teamsissa.',
+  'people.remedy.uninstalled': 'Pyydä asentamaan sovellus uudelleen Teamsissa.',
+  'people.remedy.blocked': 'Pyydä poistamaan botin esto Teamsissa ja kirjoittamaan botille: omat',
+  'people.remedy.left': 'Lisää hänet takaisin tiimiin, tai anna projekti toiselle vastaajalle.',
+  'people.remedy.guest':
+    'Botti ei voi kirjoittaa vieraskäyttäjälle. Anna projekti oman organisaation vastaajalle tai varahenkilölle.',
+
   'funnel.unreachable': 'botti ei tavoita',
   'funnel.not-contacted': 'ei yhteydenottoja',
   'funnel.delivered': 'toimitettu',

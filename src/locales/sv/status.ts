@@ -77,6 +77,28 @@ export const status = {
   'project.sent-late': 'Skickat, inkom sent',
   'project.exempted-by': 'Orsak: {{reason}} ({{name}}, {{at}})',
 
+  'people.title': 'Personer',
+  'people.counts': 'I registret {{all}}: botten når {{reachable}}, når inte {{away}}.',
+  'people.name': '{{name}} ({{email}})',
+  'people.reachable': 'kan nås',
+  'people.deputy': 'ersättare i registret: {{name}}',
+  'people.handed': 'i den här omgången svarar {{name}}',
+  'people.away': 'borta {{from}}–{{to}}, {{name}} svarar',
+  'people.away-until': 'borta till och med {{to}}, {{name}} svarar',
+  'people.fewer-reminders': 'bara de sista påminnelserna',
+  'people.role.coordinator': 'koordinator',
+  'people.role.owner': 'svarar för projekt',
+  'people.role.lead': 'ansvarar för ett område, en spets eller ett mål',
+  'people.role.reader': 'läsare',
+  'people.role.other': 'annan',
+  'people.remedy.not-met':
+    'Kontrollera e-postadressen i registret. Lägg till personen i programmets team eller be hen installera appen i Teams.',
+  'people.remedy.uninstalled': 'Be personen installera appen på nytt i Teams.',
+  'people.remedy.blocked': 'Be personen häva blockeringen av botten i Teams och skriva till botten: mina',
+  'people.remedy.left': 'Lägg till personen i teamet igen, eller ge projektet till någon annan.',
+  'people.remedy.guest':
+    'Botten kan inte skriva till en gästanvändare. Ge projektet till någon i den egna organisationen eller till en ersättare.',
+
   'funnel.unreachable': 'nås inte',
   'funnel.not-contacted': 'inga kontakter',
   'funnel.delivered': 'levererat',

@@ -10,6 +10,7 @@ import { giveToAnother } from './hand-on.ts'
 import { move } from './move.ts'
 import { openEarly } from './open-round.ts'
 import { back, quick, same, save } from './page.ts'
+import { people } from './people.ts'
 import { duty, pasteSummary, publish, recordDuty, report, undoDuty } from './publish.ts'
 import { remind } from './remind.ts'
 import { reopen } from './reopen.ts'
@@ -37,6 +38,7 @@ export const cardActions: ReadonlyMap<string, CardActionHandler> = new Map(
     delegate,
     status,
     project,
+    people,
     audit,
     remind,
     return: returnForCompletion,

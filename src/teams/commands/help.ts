@@ -11,7 +11,7 @@ export const help: Command = {
     const coordinator = isCoordinator(programme, account.email)
     const lines = [
       t('help.only-teams'),
-      ...(coordinator ? [t('help.coordinator')] : []),
+      t(coordinator ? 'help.coordinator' : 'help.status'),
       t('help.owner'),
       ...(context.local === undefined ? [] : [t('help.local')]),
     ]

@@ -9,6 +9,7 @@ import { history } from './history.ts'
 import { language } from './language.ts'
 import { my } from './my.ts'
 import { open } from './open.ts'
+import { people } from './people.ts'
 import { rehearse } from './rehearse.ts'
 import { remind } from './remind.ts'
 import { reminders } from './reminders.ts'
@@ -22,6 +23,7 @@ export const commands: readonly Command[] = [
   help,
   report,
   rehearse,
+  people,
   reminders,
   history,
   extend,

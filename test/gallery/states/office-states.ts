@@ -1,9 +1,11 @@
 import { deviationCard } from '../../../src/cards/deviation-card.ts'
+import { peopleCard } from '../../../src/cards/people-card.ts'
 import { projectCard } from '../../../src/cards/project-card.ts'
 import { rehearsalCard } from '../../../src/cards/rehearsal-card.ts'
 import { statusCard } from '../../../src/cards/status-card.ts'
 import { unreachedCard } from '../../../src/cards/unreached-card.ts'
 import { deviationNews } from '../../../src/domain/deviation-news.ts'
+import { type People, peopleOf } from '../../../src/domain/people.ts'
 import { projectStatus } from '../../../src/domain/project-status.ts'
 import { readFilter } from '../../../src/domain/read-filter.ts'
 import { isRefusal } from '../../../src/domain/refusal.ts'
@@ -13,7 +15,7 @@ import type { SheetAct } from '../../../src/domain/sheet-act.ts'
 import type { SheetContext } from '../../../src/domain/sheet-context.ts'
 import { describeUnreached } from '../../../src/domain/unreached.ts'
 import { aDelivery, anAccount } from '../../builders.ts'
-import { coordinator, dutyFacts, moments, owner, programme, readerIn, there } from '../facts/round-facts.ts'
+import { coordinator, dutyFacts, moments, opened, owner, programme, readerIn, there } from '../facts/round-facts.ts'
 import { answers, delayed, familyCentre, sentBy, sheetOf } from '../facts/sheet-facts.ts'
 import { everythingSent, statusAt } from '../facts/status-facts.ts'
 import type { GalleryState } from '../gallery-state.ts'
@@ -82,6 +84,7 @@ export const officeStates: readonly GalleryState[] = [
     draw: projectOf(sheetOf({ revisions: [sentBy(owner)], acts: [returned] })),
     width: 'full',
   },
+  { name: 'people', draw: (language) => peopleCard(everybody, readerIn(language)), width: 'full' },
   { name: 'project-untouched', draw: projectOf(sheetOf()), width: 'phone' },
   { name: 'escalation', draw: status(statusAt(moments.overdue, {}, filtered('missing')), 'escalation'), width: 'full' },
   { name: 'deviation-news', draw: (language) => deviationCard(news, readerIn(language)), width: 'phone' },
@@ -95,6 +98,13 @@ export const officeStates: readonly GalleryState[] = [
 
 function status(shown: RoundStatus, occasion?: Parameters<typeof statusCard>[2]): GalleryState['draw'] {
   return (language) => statusCard(shown, readerIn(language), occasion)
+}
+
+const everybody: People = peopleAt(moments.underWay)
+
+function peopleAt(at: string): People {
+  const { accounts } = statusAt(at).facts
+  return { kind: 'people', programme, opened, at, people: peopleOf({ programme, opened, accounts }, at), page: 0 }
 }
 
 function projectOf(sheet: SheetContext): GalleryState['draw'] {
