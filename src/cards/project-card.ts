@@ -4,6 +4,7 @@ import { questionsFor } from '../domain/sheet-context.ts'
 import { dateAndTime } from '../locales/dates.ts'
 import { alone, type ButtonSet, execute } from './actions.ts'
 import { type AnswerRow, answerRows } from './answer-text.ts'
+import { deskActions } from './desk-actions.ts'
 import { ownerWords } from './owner-words.ts'
 import type { Reader } from './reader.ts'
 import { roundTitle } from './round-title.ts'
@@ -127,6 +128,7 @@ function buttons(shown: ProjectStatus, reader: Reader): readonly ButtonSet[] {
             }),
           ),
         ]),
+    ...deskActions({ of: 'sheet', opened, at: shown.at, expected, sheet: shown.context.sheet }, reader),
     alone(execute(t('status.refresh'), 'project', { ...list, sheet: expected.id })),
     alone(execute(t('project.back'), 'status', list)),
   ]

@@ -5,6 +5,7 @@ import type { RoundStatus } from '../domain/round-status.ts'
 import { parseSubject } from '../domain/subject.ts'
 import { dateAndTime, shortDay } from '../locales/dates.ts'
 import { alone, type ButtonSet, execute } from './actions.ts'
+import { deskActions } from './desk-actions.ts'
 import { filterWords } from './filter-words.ts'
 import { progressBar } from './progress-bar.ts'
 import type { Reader } from './reader.ts'
@@ -173,7 +174,8 @@ function listTitle({ rows, view, counts }: RoundStatus, { from, to }: Page, { t 
   return [projects, missing].join(' · ')
 }
 
-function buttons(status: RoundStatus, { number, isLast }: Page, { t }: Reader): readonly ButtonSet[] {
+function buttons(status: RoundStatus, { number, isLast }: Page, reader: Reader): readonly ButtonSet[] {
+  const { t } = reader
   const { view, counts, facts } = status
   const round = facts.opened.round.id
   const { words, clauses } = view.filter
@@ -192,6 +194,12 @@ function buttons(status: RoundStatus, { number, isLast }: Page, { t }: Reader): 
       : []),
     ...(clauses.length === 0 ? [] : [press(t('status.show-all'), { round })]),
     press(t('status.refresh'), here),
+    ...(view.viewer === 'coordinator'
+      ? deskActions(
+          { of: 'round', opened: facts.opened, at: status.at, missing: counts.missing, filter: words },
+          reader,
+        )
+      : []),
     ...(view.viewer === 'lead' ? [alone(execute(t('status.my'), 'command', { round, text: 'my' }))] : []),
   ]
 }

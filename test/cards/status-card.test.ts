@@ -90,6 +90,15 @@ describe('a status', () => {
     expect(JSON.stringify(draw(facts).content)).toContain(`${owner}: avannut ti\u00A02.11. · Muistutus ma\u00A01.11.`)
   })
 
+  test('offers a coordinator the acts, limited as the list is, and a lead none', () => {
+    const facts = factsOf(['nothing', 'sent'])
+    const remind = (view: Partial<StatusView>) =>
+      elementsIn(draw(facts, view).content).flatMap((each) => (each.verb === 'remind' ? [dataOf(each).filter] : []))
+    expect(remind({})).toEqual([''])
+    expect(remind({ filter: filterIn(facts, 'missing') })).toEqual(['missing'])
+    expect(remind({ viewer: 'lead' })).toEqual([])
+  })
+
   test('tells a lead how far projects are, and has no way to what others answered', () => {
     const current = { state: 'sent', sentAt: now, conversation: 'c', message: 'm' } as const
     const facts = {
