@@ -96,10 +96,12 @@ async function wire(
   })
   // Filled in below: the runner is made of the actions that wake it.
   let wake = (): void => undefined
+  const files = createReportFiles()
   const actions = actionContext({
     wake: () => wake(),
     store,
     links,
+    reportFiles: files,
     clock,
     telemetry,
     messenger: transport.messenger,
@@ -118,7 +120,6 @@ async function wire(
   const desk =
     local === undefined ? undefined : createLocalDesk({ ...actions, clock: local }, dueRunner, programme.timeZone)
   const endpoint = transport.listen({ actions, ...(desk === undefined ? {} : { local: desk }) })
-  const files = createReportFiles()
   const http = createHttpServer(
     {
       messages: ({ body, headers, method = '' }, response) => endpoint.handle({ body, headers, method }, response),

@@ -1,6 +1,6 @@
 import type { DaysOff } from '../domain/working-days.ts'
 import type { Pace } from './pace.ts'
-import type { CardUpdates, Clock, Links, Messenger, Store, Telemetry } from './ports.ts'
+import type { CardUpdates, Clock, Links, Messenger, ReportFiles, Store, Telemetry } from './ports.ts'
 
 /** What is needed to look at a round; enough for commands that change nothing. */
 export interface ReadingContext {
@@ -13,6 +13,7 @@ export interface ReadingContext {
 export interface ActionContext extends ReadingContext {
   readonly messenger: Messenger
   readonly links: Links
+  readonly reportFiles: Pick<ReportFiles, 'unprintable'>
   readonly telemetry: Telemetry
   /** Every proactive request of this process goes through it. */
   readonly pace: Pace

@@ -25,7 +25,8 @@ export async function previewReport(
   const links = (['public', 'coordinators'] as const).flatMap((audience) =>
     reportLinks(context.links, facts.programme, { round, edition: 0, audience }).slice(0, 1),
   )
-  return reportPreview(facts, model, { newest: editions.at(-1), links, asking, unprintable: [] })
+  const unprintable = await context.reportFiles.unprintable(model)
+  return reportPreview(facts, model, { newest: editions.at(-1), links, asking, unprintable })
 }
 
 /** A round for what only the programme office may do with it. */

@@ -176,6 +176,7 @@ function contextOf(store: ActionContext['store']): ActionContext {
     ...parts,
     cardUpdates: createCardUpdates(parts),
     links: { report: () => '' },
+    reportFiles: { unprintable: async () => [] },
     wake: () => undefined,
     fingerprint: () => '',
     holder: 'holder',

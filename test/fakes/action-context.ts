@@ -59,6 +59,7 @@ export async function testContext(
         report: ({ round, edition, audience, format, language }) =>
           `https://bot.example.fi/${round}/${edition}/${audience}.${language}.${format}`,
       },
+      reportFiles: { unprintable: async () => [] },
       events,
       wake: () => undefined,
       fingerprint: (text) => createHash('sha256').update(text).digest('hex'),
