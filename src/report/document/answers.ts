@@ -1,10 +1,12 @@
 import type { Answer } from '../../domain/answer.ts'
+import { localDateOf } from '../../domain/instant.ts'
 import type { Language } from '../../domain/local-text.ts'
-import type { ReportSubject } from '../../domain/report-model.ts'
-import { type AnswerPart, answerParts, newestFirst, partLabel, shortWords, valueWords } from '../answer-words.ts'
+import type { DatedAnswer, ReportModel, ReportSubject } from '../../domain/report-model.ts'
+import { longDate } from '../../locales/dates.ts'
+import { type AnswerPart, answerParts, partLabel, shortWords, valueWords } from '../answer-words.ts'
 import { gapWords } from '../gap-words.ts'
 import { type ReportView, roundWords } from '../view.ts'
-import type { Block, Cell, Piece, RoundWords } from './document.ts'
+import type { Block, Cell, Piece, RoundWords, Words } from './document.ts'
 import { paragraph, registerWords, typed } from './words.ts'
 
 /** Which parts of an answer a cell shows. */
@@ -12,19 +14,58 @@ type Shown = (part: AnswerPart) => boolean
 
 /** A subject's answers of all rounds, dated, the newest first; undefined is an empty cell. */
 export function datedAnswers(view: ReportView, subject: ReportSubject, shown: Shown): Cell {
-  const answers = newestFirst(view.model, subject).flatMap(({ deadline, answer }): readonly RoundWords[] => {
-    const blocks = answerBlocks(view, subject, answer, shown)
+  const answers = printedNewestFirst(view.model, subject).flatMap((printed): readonly RoundWords[] => {
+    const { deadline, answer, joinedInto, joins = [] } = printed
+    // Its words stand with those of the round that says the same.
+    if (joinedInto !== undefined) return []
+    const blocks = [...answerBlocks(view, subject, answer, shown), ...besideBlocks(view, printed, shown)]
     if (blocks.length === 0) return []
-    if (deadline !== view.model.round.deadline)
-      return [{ name: [roundWords(view, deadline)], state: 'earlier', blocks }]
-    return [{ name: [...thisRound(view), ...lateMark(view, subject)], state: 'this', blocks }]
+    const rounds = [deadline, ...joins].map((each) => roundWords(view, each)).join(', ')
+    if (deadline !== view.model.round.deadline) return [{ name: [rounds], state: 'earlier', blocks }]
+    return [{ name: [rounds, ' ', thisRoundMark(view), ...marks(view, subject)], state: 'this', blocks }]
   })
   const gap = gapWords(view, subject)
+  const own: Words = [roundWords(view, view.model.round.deadline), ' ', thisRoundMark(view)]
   const rounds: readonly RoundWords[] =
-    gap === undefined
-      ? answers
-      : [{ name: thisRound(view), state: 'gap', blocks: [paragraph('alert', gap)] }, ...answers]
+    gap === undefined ? answers : [{ name: own, state: 'gap', blocks: [paragraph('alert', gap)] }, ...answers]
   return rounds.length === 0 ? undefined : [{ kind: 'rounds', within: 'cell', rounds }]
+}
+
+function printedNewestFirst({ round }: ReportModel, subject: ReportSubject): readonly DatedAnswer[] {
+  const { answer, history, ...printed } = subject
+  const earlier = history.toReversed()
+  return answer === undefined ? earlier : [{ ...printed, answer, deadline: round.deadline }, ...earlier]
+}
+
+/** Translations beside the original, and for coordinators what the owner wrote where that is not what is printed. */
+function besideBlocks(
+  view: ReportView,
+  { translations = [], originals = [] }: DatedAnswer,
+  shown: Shown,
+): readonly Block[] {
+  const { t, model } = view
+  const isShown = (id: string): boolean =>
+    shown({ question: model.questions.find((question) => question.id === id), value: '' })
+  return [
+    ...translations
+      .filter(({ question }) => isShown(question))
+      .flatMap(({ language, text }) => [
+        paragraph('label', t(`report.translation.${language}`)),
+        typed(view, text, language),
+      ]),
+    ...originals
+      .filter(({ question }) => isShown(question))
+      .flatMap(({ text, edit, by, at }) => [
+        paragraph(
+          'label',
+          t(`report.original.${edit}`, {
+            name: by.name,
+            date: longDate(localDateOf(at, model.programme.timeZone), view.language),
+          }),
+        ),
+        typed(view, text),
+      ]),
+  ]
 }
 
 export function answerBlocks(
@@ -61,11 +102,16 @@ export function partBlocks(
     : [answer]
 }
 
-function thisRound(view: ReportView): readonly Piece[] {
-  const { t, model } = view
-  return [roundWords(view, model.round.deadline), ' ', { kind: 'mark', text: t('report.this-round'), alert: false }]
+function thisRoundMark({ t }: ReportView): Piece {
+  return { kind: 'mark', text: t('report.this-round'), alert: false }
 }
 
-function lateMark({ t }: ReportView, { sent }: ReportSubject): readonly Piece[] {
-  return sent?.late === true ? [' ', { kind: 'mark', text: t('report.late'), alert: true }] : []
+/** What coordinators should know of how an answer came: late, changed after the day, or the last one's words again. */
+function marks({ t }: ReportView, { sent, repeatsLast }: ReportSubject): readonly Piece[] {
+  const told = [
+    ...(sent?.late === true ? [t('report.late')] : []),
+    ...(sent?.corrected === true ? [t('report.corrected')] : []),
+    ...(repeatsLast === true ? [t('report.repeats')] : []),
+  ]
+  return told.flatMap((text): readonly Piece[] => [' ', { kind: 'mark', text, alert: true }])
 }

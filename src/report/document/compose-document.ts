@@ -4,11 +4,14 @@ import type { ReportModel } from '../../domain/report-model.ts'
 import { reportFacts } from '../front-words.ts'
 import { type ReportView, reportTitle, reportView } from '../view.ts'
 import { coordinatorsChapter } from './coordinators-chapter.ts'
+import { correctionsChapter } from './corrections-chapter.ts'
 import { deviationsChapter } from './deviations-chapter.ts'
 import type { Chapter, ReportDocument } from './document.ts'
 import { filtersOf } from './filters.ts'
 import { frontChapter } from './front-chapter.ts'
+import { narrativeChapter } from './narrative-chapter.ts'
 import { progressChapter } from './progress-chapter.ts'
+import { questionnaireChapter } from './questionnaire-chapter.ts'
 import { resultsChapter } from './results-chapter.ts'
 import { summaryChapter } from './summary-chapter.ts'
 import { registerWords } from './words.ts'
@@ -21,6 +24,8 @@ const chapters: { readonly [Name in ReportSection]?: ComposeChapter } = {
   summary: summaryChapter,
   progress: progressChapter,
   results: resultsChapter,
+  narrative: narrativeChapter,
+  questionnaire: questionnaireChapter,
   deviations: deviationsChapter,
 }
 
@@ -36,6 +41,11 @@ export function composeDocument(model: ReportModel, options: RenderOptions): Rep
     facts: reportFacts(view),
     ...(audience === 'coordinators' ? { notice: t('report.not-public') } : {}),
     filters: filtersOf(view),
-    chapters: [frontChapter(view), ...chosen, ...(audience === 'coordinators' ? [coordinatorsChapter(view)] : [])],
+    chapters: [
+      frontChapter(view),
+      ...[correctionsChapter(view)].flatMap((chapter) => chapter ?? []),
+      ...chosen,
+      ...(audience === 'coordinators' ? [coordinatorsChapter(view)] : []),
+    ],
   }
 }

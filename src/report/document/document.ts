@@ -112,6 +112,8 @@ export interface MovementWords {
 export interface Table {
   /** `prose` has long texts, with the longest in the last column; `grid` short words or numbers. */
   readonly kind: 'prose' | 'grid'
+  /** The last two columns stand against each other, and are as wide. */
+  readonly compares?: true
   readonly caption: string
   readonly columns: readonly TableColumn[]
   readonly groups: readonly TableGroup[]

@@ -4,12 +4,13 @@ import type { ReportColumn, ReportGoal, ReportSubject } from '../../domain/repor
 import { levelWords, shortWords } from '../answer-words.ts'
 import { gapWords } from '../gap-words.ts'
 import { levelCell, levelColumns } from '../level-columns.ts'
-import { areaName, byArea, goalWords, projectName, type ReportView } from '../view.ts'
-import type { Block, Cell, Chapter, MovementWords, TableRow } from './document.ts'
+import { areaName, byArea, goalWords, type ReportView } from '../view.ts'
+import type { Block, Cell, Chapter, MovementWords, TableGroup, TableRow, Words } from './document.ts'
 import { facetsOf } from './facets.ts'
+import { rowWords } from './narrative-chapter.ts'
 import { progressCharts, trendTable } from './progress-charts.ts'
 import { roundColumn } from './round-column.ts'
-import { goalHeading, paragraph, registerWords } from './words.ts'
+import { goalHeading, numberedWords, paragraph, registerWords } from './words.ts'
 
 const signs: Readonly<Record<Movement, string>> = { rose: '▲', fell: '▼', still: '=', new: '+' }
 const movements: readonly Movement[] = ['rose', 'fell', 'still', 'new']
@@ -70,10 +71,7 @@ function goalProgress(
   const lines = view.model.subjects.filter((subject) => subject.goal === goal.id)
   const row = (line: ReportSubject): TableRow => ({
     facets: facetsOf(view, line),
-    cells: [
-      registerWords(view, projectName(view, line.project)),
-      ...columns.map((column) => progressCell(view, line, column, question)),
-    ],
+    cells: [rowWords(view, line), ...columns.map((column) => progressCell(view, line, column, question))],
   })
   return [
     goalHeading(view, 'progress', goal),
@@ -83,13 +81,34 @@ function goalProgress(
         kind: 'grid',
         caption: view.t('report.progress.caption', { goal: goalWords(view, goal) }),
         columns: [{ words: [view.t('report.project')] }, ...columns.map((column) => roundColumn(view, column))],
-        groups: byArea(view, lines).map(({ area, items }) => ({
-          words: registerWords(view, areaName(view, area)),
-          rows: items.map(row),
-        })),
+        groups: [...themeGroups(view, lines, row), ...areaGroups(view, lines, row)],
       },
     },
   ]
+}
+
+type DrawRow = (line: ReportSubject) => TableRow
+
+/** Spearheads with their rows, in the shape of the five-step meter; the level at which one began stands by its name. */
+function themeGroups(view: ReportView, lines: readonly ReportSubject[], row: DrawRow): readonly TableGroup[] {
+  return (view.model.themes ?? []).flatMap((theme) => {
+    const own = lines.filter((line) => line.theme === theme.id)
+    if (own.length === 0) return []
+    const begun: Words =
+      theme.baseline === undefined
+        ? []
+        : [' ', { kind: 'note', words: [view.t('report.baseline', { level: levelWords(view, theme.baseline) })] }]
+    return [{ words: [...numberedWords(view, theme.number, theme.name), ...begun], rows: own.map(row) }]
+  })
+}
+
+function areaGroups(view: ReportView, lines: readonly ReportSubject[], row: DrawRow): readonly TableGroup[] {
+  const themes = new Set((view.model.themes ?? []).map(({ id }) => id))
+  const others = lines.filter(({ theme }) => theme === undefined || !themes.has(theme))
+  return byArea(view, others).map(({ area, items }) => ({
+    words: registerWords(view, areaName(view, area)),
+    rows: items.map(row),
+  }))
 }
 
 function progressCell(view: ReportView, line: ReportSubject, column: ReportColumn, question: Question): Cell {

@@ -1,7 +1,7 @@
 import type { EarlierSummary, ReportGoal, SummaryParagraph } from '../../domain/report-model.ts'
 import { areaName, projectName, type ReportView, roundWords } from '../view.ts'
 import type { Block, Chapter, RoundWords, Words } from './document.ts'
-import { goalHeading, heading, paragraph, prose, registerWords } from './words.ts'
+import { goalHeading, heading, paragraph, prose, registerWords, typedWords } from './words.ts'
 
 /** One paragraph per goal and area; a draft says that it is one, and leads to the answers it was put together from. */
 export function summaryChapter(view: ReportView): Chapter | undefined {
@@ -33,24 +33,31 @@ function goalSummary(view: ReportView, goal: ReportGoal): readonly Block[] {
   ]
 }
 
-function paragraphBlocks(view: ReportView, { area, text, approved, sources }: SummaryParagraph): readonly Block[] {
+function paragraphBlocks(
+  view: ReportView,
+  { area, text, language, approved, sources }: SummaryParagraph,
+): readonly Block[] {
   const draft: Words = approved ? [] : [' ', { kind: 'mark', text: view.t('report.draft'), alert: true }]
   const head = heading(4, [...place(view, area), ...draft])
-  if (sources.length === 0) return [head, prose(view, text)]
+  if (sources.length === 0) return [head, prose(view, text, language)]
   const leads = view.model.series.sections.includes('results')
-  const items = sources.map(({ subject, project, sentences }): Words => {
+  const items = sources.map(({ subject, project, sentences, language: spoken }): Words => {
     const name = registerWords(view, projectName(view, project))
-    return [...(leads ? [{ kind: 'lead' as const, to: subject, words: name }] : name), ': ', sentences.join(' ')]
+    return [
+      ...(leads ? [{ kind: 'lead' as const, to: subject, words: name }] : name),
+      ': ',
+      typedWords(view, sentences.join(' '), spoken),
+    ]
   })
   return [head, { kind: 'list', style: 'prose', items }]
 }
 
 function earlierBlocks(view: ReportView, earlier: readonly EarlierSummary[]): readonly Block[] {
   const rounds = earlier.map(
-    ({ deadline, area, text }): RoundWords => ({
+    ({ deadline, area, text, language }): RoundWords => ({
       name: [roundWords(view, deadline), ': ', ...place(view, area)],
       state: 'earlier',
-      blocks: [prose(view, text)],
+      blocks: [prose(view, text, language)],
     }),
   )
   return [heading(4, [view.t('report.earlier-summaries')]), { kind: 'rounds', within: 'chapter', rounds }]

@@ -2,7 +2,7 @@ import { type Language, type LocalText, languageOf } from '../../domain/local-te
 import type { TitledText } from '../../domain/programme.ts'
 import type { ReportGoal, ReportPerson } from '../../domain/report-model.ts'
 import { goalWords, plain, type ReportView } from '../view.ts'
-import type { Block, ParagraphStyle, Text, Typed, Words } from './document.ts'
+import type { Block, ParagraphStyle, Piece, Text, Typed, Words } from './document.ts'
 
 /** A text of the register, marked where it is in another language than the report. */
 export function registerText(view: ReportView, text: LocalText): Text {
@@ -20,6 +20,11 @@ export function typed(view: ReportView, text: string, language?: Language): Bloc
 
 export function prose(view: ReportView, text: string, language?: Language): Block {
   return { kind: 'typed', source: 'person', prose: true, ...inLanguage(view, text, language) }
+}
+
+/** The same in a line. */
+export function typedWords(view: ReportView, text: string, language?: Language): Piece {
+  return { kind: 'text', ...inLanguage(view, text, language) }
 }
 
 function inLanguage(view: ReportView, text: string, language: Language | undefined): Text {

@@ -102,12 +102,15 @@ function strong(words: Words, keepNext: boolean): Paragraph {
 }
 
 /** The longest texts stand in the last column of a table of prose. */
-function columnWidths({ kind, columns }: ReportTable, width: number): number[] {
-  const shares = kind === 'prose' ? proseShares(columns.length) : columns.map((_, index) => (index === 0 ? 1.5 : 1))
+function columnWidths({ kind, compares, columns }: ReportTable, width: number): number[] {
+  const shares =
+    kind === 'prose'
+      ? proseShares(columns.length, compares === true)
+      : columns.map((_, index) => (index === 0 ? 1.5 : 1))
   const whole = shares.reduce((sum, share) => sum + share, 0)
   return shares.map((share) => Math.floor((width * share) / whole))
 }
 
-function proseShares(count: number): readonly number[] {
-  return count === 3 ? [16, 28, 56] : [20, ...Array.from({ length: count - 1 }, () => 80 / (count - 1))]
+function proseShares(count: number, compares: boolean): readonly number[] {
+  return count === 3 && !compares ? [16, 28, 56] : [20, ...Array.from({ length: count - 1 }, () => 80 / (count - 1))]
 }

@@ -1,0 +1,114 @@
+import type { Answer } from '../../domain/answer.ts'
+import { localDateOf } from '../../domain/instant.ts'
+import type { ChangedPlace, ReportChange } from '../../domain/report-correction.ts'
+import { longDate } from '../../locales/dates.ts'
+import { answerParts, shortWords, valueWords } from '../answer-words.ts'
+import { areaName, goalWords, projectName, type ReportView, roundWords } from '../view.ts'
+import type { Block, Cell, Chapter, TableRow, Words } from './document.ts'
+import { paragraph, prose, registerWords, typed } from './words.ts'
+
+/** What a later edition corrects, line by line: where, what it said and what it says; undefined in a first edition. */
+export function correctionsChapter(view: ReportView): Chapter | undefined {
+  const { t, model } = view
+  const { corrections } = model
+  if (corrections === undefined) return undefined
+  const { of, publishedAt, changes } = corrections
+  const date = longDate(localDateOf(publishedAt, model.programme.timeZone), view.language)
+  const rows = changes.map((change) => changeRow(view, change))
+  const table: readonly Block[] =
+    rows.length === 0
+      ? []
+      : [
+          {
+            kind: 'table',
+            table: {
+              kind: 'prose',
+              compares: true,
+              caption: t('report.corrections.caption'),
+              columns: [
+                t('report.corrections.where'),
+                t('report.corrections.before'),
+                t('report.corrections.after'),
+              ].map((name) => ({ words: [name] })),
+              groups: [{ rows }],
+            },
+          },
+        ]
+  return {
+    id: 'corrections',
+    title: t('report.section.corrections'),
+    wide: true,
+    blocks: [paragraph('text', t('report.corrections.of', { edition: of, date })), ...table],
+  }
+}
+
+function changeRow(view: ReportView, change: ReportChange): TableRow {
+  const { t } = view
+  switch (change.what) {
+    case 'answer': {
+      const place: Words = [...placeOf(view, change), ', ', roundWords(view, change.deadline)]
+      return { cells: [place, answerCell(view, change, change.before), answerCell(view, change, change.after)] }
+    }
+    case 'summary': {
+      const { goal, area, deadline, before, after } = change
+      const found = view.model.goals.find(({ id }) => id === goal)
+      const place: Words = [
+        `${t('report.section.summary')}: `,
+        found === undefined ? goal : goalWords(view, found),
+        ...(area === undefined ? [] : [', ', ...registerWords(view, areaName(view, area))]),
+        ...(deadline === undefined ? [] : [`, ${roundWords(view, deadline)}`]),
+      ]
+      return { cells: [place, textCell(view, before), textCell(view, after)] }
+    }
+    case 'translation':
+      return {
+        cells: [
+          [...placeOf(view, change), ', ', roundWords(view, change.deadline)],
+          undefined,
+          [paragraph('words', t('report.corrections.translation'))],
+        ],
+      }
+    case 'targets': {
+      const list = (targets: typeof change.before): Cell => {
+        const items = targets.map(({ text }) => registerWords(view, text))
+        return items.length === 0 ? undefined : [{ kind: 'list', style: 'plain', items }]
+      }
+      return {
+        cells: [[...placeOf(view, change), `, ${t('report.targets-alone')}`], list(change.before), list(change.after)],
+      }
+    }
+    case 'state': {
+      const words = (state: typeof change.before): Cell =>
+        state === undefined ? undefined : [paragraph('words', t(`report.state.${state}`))]
+      return { cells: [placeOf(view, change), words(change.before), words(change.after)] }
+    }
+    case 'details':
+      return { cells: [placeOf(view, change), undefined, [paragraph('words', t('report.corrections.details'))]] }
+    case 'frame':
+      return {
+        cells: [[t('report.corrections.frame')], undefined, [paragraph('words', t('report.corrections.changed'))]],
+      }
+  }
+}
+
+function placeOf(view: ReportView, { project, goal }: ChangedPlace): Words {
+  const found = view.model.goals.find(({ id }) => id === goal)
+  const under = found === undefined ? view.t('report.project-questions') : goalWords(view, found)
+  return [...registerWords(view, projectName(view, project)), `, ${under}`]
+}
+
+function answerCell(view: ReportView, { goal }: ChangedPlace, answer: Answer | undefined): Cell {
+  if (answer === undefined) return undefined
+  if (answer.kind !== 'values') {
+    const reason = answer.reason === undefined ? [] : [typed(view, answer.reason, answer.language)]
+    return [paragraph('short', shortWords(view, answer)), ...reason]
+  }
+  const blocks = answerParts(view.model, goal === undefined ? 'project' : 'line', answer).map((part) =>
+    typed(view, valueWords(view, part), answer.language),
+  )
+  return blocks.length === 0 ? undefined : blocks
+}
+
+function textCell(view: ReportView, text: string | undefined): Cell {
+  return text === undefined ? undefined : [prose(view, text)]
+}

@@ -1,0 +1,47 @@
+import type { Question } from '../../domain/question.ts'
+import type { ReportSubject } from '../../domain/report-model.ts'
+import { answerParts, shortWords } from '../answer-words.ts'
+import { gapWords } from '../gap-words.ts'
+import { plain, projectName, type ReportView } from '../view.ts'
+import { partBlocks } from './answers.ts'
+import type { Block, Chapter } from './document.ts'
+import { paragraph, registerWords, typed } from './words.ts'
+
+/** The questions by their numbers, project by project, each with this round's answer. */
+export function questionnaireChapter(view: ReportView): Chapter | undefined {
+  const { model, t } = view
+  const projects = model.subjects.filter(({ scope }) => scope === 'project')
+  if (projects.length === 0) return undefined
+  return {
+    id: 'questionnaire',
+    title: t('report.section.questionnaire'),
+    wide: false,
+    blocks: projects.flatMap((project) => projectBlocks(view, project)),
+  }
+}
+
+function projectBlocks(view: ReportView, subject: ReportSubject): readonly Block[] {
+  const name = projectName(view, subject.project)
+  const entry = { id: `questionnaire/${subject.project}`, title: plain(view, name) }
+  return [{ kind: 'heading', rank: 3, words: registerWords(view, name), entry }, ...answers(view, subject)]
+}
+
+function answers(view: ReportView, subject: ReportSubject): readonly Block[] {
+  const { answer } = subject
+  const gap = gapWords(view, subject)
+  if (gap !== undefined) return [paragraph('alert', gap)]
+  if (answer === undefined) return []
+  if (answer.kind === 'quick') {
+    const reason = answer.reason === undefined ? [] : [typed(view, answer.reason, answer.language)]
+    return [paragraph('short', shortWords(view, answer)), ...reason]
+  }
+  return answerParts(view.model, subject.scope, answer).flatMap((part) => {
+    const asked = part.question === undefined ? [] : [paragraph('label', ...questionWords(view, part.question))]
+    return [...asked, ...partBlocks(view, part, false, answer.language)]
+  })
+}
+
+/** `7.3.1 Mitä saatiin aikaan?` */
+function questionWords(view: ReportView, { number, label }: Question) {
+  return [...(number === undefined ? [] : [`${number} `]), ...registerWords(view, label)]
+}
