@@ -12,9 +12,9 @@ export interface SavingProcess {
 
 const script = fileURLToPath(new URL('./saving-process-main.ts', import.meta.url))
 
-/** A process of its own that saves drafts in the folder until it is killed. */
-export function startSaving(folder: string): SavingProcess {
-  const child = spawn(process.execPath, ['--import', 'tsx', script, folder], { stdio: ['ignore', 'pipe', 'inherit'] })
+/** A process of its own that saves and sends in the folder or database until it is killed. */
+export function startSaving(place: string): SavingProcess {
+  const child = spawn(process.execPath, ['--import', 'tsx', script, place], { stdio: ['ignore', 'pipe', 'inherit'] })
   const revisions = new Map<string, number>()
   const waiting: { readonly saves: number; readonly resolve: () => void }[] = []
   let count = 0

@@ -35,6 +35,12 @@ export class RoundSheets {
     return this.#all
   }
 
+  /** What this process has just written, so that the next change need not read it first. */
+  wrote(version: number, sheet: Sheet): void {
+    this.#known.set(sheet.id, { version, sheet })
+    this.#all = undefined
+  }
+
   #take(rows: readonly SheetRow[]): void {
     for (const row of rows) {
       if (this.#known.get(row.id)?.version === row.version) continue

@@ -68,21 +68,30 @@ export class SheetWriter {
     this.#working = false
   }
 
-  /** Gives those that must be decided again. */
+  /**
+   * Decides on what is known, which the statement checks as it writes. Where that has moved on, or where nothing is
+   * to be written and so nothing is checked, what is stored is looked at first. Gives those to be decided again.
+   */
   async #writeTogether(waiting: readonly Waiting[]): Promise<readonly Waiting[]> {
-    await Promise.all([...new Set(waiting.map(({ round }) => round))].map((round) => this.#inRound(round).fresh()))
+    const again = await this.#writeKnown(waiting, false)
+    if (again.length === 0) return []
+    await Promise.all([...new Set(again.map(({ round }) => round))].map((round) => this.#inRound(round).fresh()))
+    return await this.#writeKnown(again, true)
+  }
+
+  async #writeKnown(waiting: readonly Waiting[], isFresh: boolean): Promise<readonly Waiting[]> {
     const bySheet = new Map<string, Waiting[]>()
     for (const each of waiting) bySheet.set(keyOf(each), [...(bySheet.get(keyOf(each)) ?? []), each])
     const { writes, tell } = this.#decide(bySheet)
     const written = writes.length === 0 ? new Set<string>() : await writeSheets(this.#db, writes)
     const again: Waiting[] = []
-    for (const { after } of writes) {
-      const key = keyOf(after)
-      if (!written.has(key)) again.push(...(bySheet.get(key) ?? []))
-    }
+    const changed = new Map(writes.map((write) => [keyOf(write.after), write]))
     for (const [key, all] of tell) {
-      const isLost = writes.some(({ after }) => keyOf(after) === key) && !written.has(key)
-      if (!isLost) for (const each of all) each()
+      const write = changed.get(key)
+      const stands = write === undefined ? isFresh : written.has(key)
+      if (!stands) again.push(...(bySheet.get(key) ?? []))
+      else for (const each of all) each()
+      if (write !== undefined && stands) this.#inRound(write.after.round).wrote(write.version + 1, write.after)
     }
     return again
   }
