@@ -14,6 +14,7 @@ import { anAccount } from '../test/builders.ts'
 import { openingRound, ownerNumber, programmeFileOf } from '../test/delivery/large-programme.ts'
 import { fakeTenantId } from '../test/fakes/teams-world.ts'
 import { freePort, moveClock } from '../test/fakes/test-bot.ts'
+import { startTestServer } from '../test/postgres/test-server.ts'
 import { figure, note, percentile } from './figure.ts'
 import type { FromPeer, Presses, ToPeer } from './teams-peer-messages.ts'
 
@@ -22,7 +23,9 @@ import type { FromPeer, Presses, ToPeer } from './teams-peer-messages.ts'
  * their prompt already are answering. Nobody has a chat yet: each needs two requests.
  */
 const quick = process.argv.includes('--quick')
-const size = quick ? 500 : 2000
+/** On PostgreSQL instead of a folder, with a country's owners. */
+const onPostgres = process.argv.includes('--postgres')
+const size = quick ? 500 : onPostgres ? 10_000 : 2000
 const sendRate = 25
 /** Out of step with the sends, so that every phase between two of them is met. */
 const pressEveryMs = 97
@@ -37,6 +40,7 @@ const collect: () => void = runInNewContext('gc')
 const folder = await mkdtemp(join(tmpdir(), 'oma-arviointi-bench-'))
 const programme = join(folder, 'programme.yaml')
 await writeFile(programme, programmeFileOf(size))
+const database = onPostgres ? await startTestServer() : undefined
 const peer = await startPeer()
 const port = await freePort()
 const bot = await startBot(port)
@@ -85,6 +89,7 @@ await bot.http.close()
 await bot.endpoint.idle()
 await bot.close()
 peer.stop()
+await database?.dispose()
 await rm(folder, { recursive: true, force: true })
 
 async function startBot(port: number) {
@@ -93,6 +98,7 @@ async function startBot(port: number) {
     PLAYGROUND: 'off',
     PROGRAMME: programme,
     DATA_DIR: join(folder, 'data'),
+    ...(database === undefined ? {} : { DATABASE_URL: database.url('postgres') }),
     CLOCK: '2021-10-17T09:00',
     SEND_RATE: `${sendRate}`,
     LOG_LEVEL: 'silent',

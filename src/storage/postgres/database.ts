@@ -31,6 +31,8 @@ export function connect({ url, pool }: DatabaseOptions): Database {
   })
   // An idle connection that breaks is gone from the pool; the next statement opens another.
   connections.on('error', () => undefined)
+  // One that breaks between two statements of a transaction fails the next statement; unheard, it would end the process.
+  connections.on('connect', (client) => client.on('error', () => undefined))
   return new Kysely<Tables>({ dialect: new TellingDialect({ pool: connections }) })
 }
 
