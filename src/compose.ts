@@ -1,4 +1,4 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createHash, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { createCardUpdates } from './actions/card-updates.ts'
 import type { ActionContext } from './actions/context.ts'
@@ -12,6 +12,7 @@ import type { Config } from './config/config.ts'
 import type { Instant } from './domain/instant.ts'
 import type { Programme } from './domain/programme.ts'
 import type { DaysOff } from './domain/working-days.ts'
+import { createRegisterDoor } from './http/register-door.ts'
 import { createReportPage } from './http/report-page.ts'
 import { createHttpServer, type HttpServer } from './http/server.ts'
 import { createSignedLinks } from './http/signed-links.ts'
@@ -20,7 +21,9 @@ import { createLocalDesk, type LocalDesk } from './local/local-mode.ts'
 import { parseWallTime } from './local/move-clock.ts'
 import { realClock, settableClock } from './local/settable-clock.ts'
 import { readProgrammeFile } from './programme-file/programme-from-disk.ts'
+import { registerFiles } from './programme-file/register-formats.ts'
 import { programmeDaysOff } from './programme-file/years.ts'
+import { registerPages } from './report/html/register-pages.ts'
 import { createReportFiles } from './report/work/report-files.ts'
 import type { Disk } from './storage/lowdb/disk.ts'
 import type { AdmissionLimits } from './teams/admission.ts'
@@ -128,6 +131,7 @@ async function wire(
         files,
         language: programme.language,
       }),
+      register: createRegisterDoor(actions, { links, files: registerFiles, pages: registerPages }),
       canServe: check,
       metrics: async (authorization) => (mayReadMetrics(config, authorization) ? telemetry.metrics() : undefined),
       ...localDoors(desk),
@@ -146,11 +150,14 @@ function localDoors(desk: LocalDesk | undefined) {
   return desk === undefined ? {} : { moveClock: desk.putClock }
 }
 
-function actionContext(parts: Omit<ActionContext, 'random' | 'holder' | 'cardUpdates' | 'fingerprint'>): ActionContext {
+function actionContext(
+  parts: Omit<ActionContext, 'random' | 'newId' | 'holder' | 'cardUpdates' | 'fingerprint'>,
+): ActionContext {
   const withChance = { ...parts, random: Math.random }
   return {
     ...withChance,
     cardUpdates: createCardUpdates(withChance),
+    newId: randomUUID,
     fingerprint: (text) => createHash('sha256').update(text).digest('hex'),
     holder: randomBytes(8).toString('hex'),
   }

@@ -3,7 +3,7 @@ import { type Refusal, refuse } from '../domain/refusal.ts'
 import { type OwnerMove, type RegisterAct, type RegisterChange, recorded } from '../domain/register-change.ts'
 import { compareRegisters } from '../domain/register-diff.ts'
 import { effectsOnRounds } from '../domain/register-effects.ts'
-import type { ReadingContext } from './context.ts'
+import type { ActionContext, ReadingContext } from './context.ts'
 
 export interface RegisterChanging {
   readonly current: Programme
@@ -36,4 +36,13 @@ export async function changeRegister(
   const change = { number: version + 1, id, act, at, by, ...reason, changes: recorded(changes) }
   const changed = await store.changeRegister({ programme: next, change, moves })
   return changed ? { change, moves } : refuse('register-changed')
+}
+
+/** The change is safe by now: everybody's cards follow, and new owners are asked with the next run. */
+export function tellOfMoves(context: ActionContext, moves: readonly OwnerMove[]): void {
+  for (const round of new Set(moves.map((move) => move.round))) {
+    const people = moves.filter((move) => move.round === round).flatMap(({ before, after }) => [...before, ...after])
+    context.cardUpdates.note(round, [...new Set(people)])
+  }
+  if (moves.length > 0) context.wake()
 }

@@ -22,6 +22,8 @@ export interface ActionContext extends ReadingContext {
   readonly wake: () => void
   /** From 0 to 1, for jitter. */
   readonly random: () => number
+  /** A new one each time, which nobody can guess. */
+  readonly newId: () => string
   /** SHA-256 of a text, in hexadecimal. */
   readonly fingerprint: (text: string) => string
   /** Names this process in leases. */

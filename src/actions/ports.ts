@@ -11,6 +11,7 @@ import type { Message } from '../domain/message.ts'
 import type { Note, NoteResult, NoteSave } from '../domain/office-notes.ts'
 import type { Email, Programme } from '../domain/programme.ts'
 import type { OwnerMove, RegisterChange } from '../domain/register-change.ts'
+import type { ProposalDone, RegisterProposal } from '../domain/register-proposal.ts'
 import type { ReportFormat } from '../domain/report-format.ts'
 import type { Audience, ReportModel } from '../domain/report-model.ts'
 import type { Round, RoundId } from '../domain/round.ts'
@@ -259,6 +260,56 @@ export interface RenderOptions {
 export interface Links {
   /** A signed link that opens this report and no other, for a time. */
   readonly report: (report: ReportLink) => string
+  /** The page on which this person hands in a register; for an hour. */
+  readonly importPage: (person: Email) => string
+  /** The register as a file, for this person and an hour. */
+  readonly exportFile: (person: Email, format: RegisterFormat) => string
+}
+
+export type RegisterFormat = 'xlsx' | 'yaml'
+
+/** The register as files people edit. */
+export interface RegisterFiles {
+  /** Whatever is in the file, the answer is a register or its faults. */
+  readonly read: (bytes: Uint8Array, name: string, base: Programme) => Promise<RegisterFileReading>
+  /** Undefined for a format that there is not. */
+  readonly write: (
+    programme: Programme,
+    format: string,
+  ) => Promise<{ readonly content: string | Uint8Array; readonly contentType: string } | undefined>
+}
+
+export type RegisterFileReading =
+  | { readonly ok: true; readonly programme: Programme }
+  | { readonly ok: false; readonly faults: readonly RegisterFault[] }
+
+/** One thing to put right in a file; `line` is a row where there is a sheet. */
+export interface RegisterFault {
+  readonly sheet?: string
+  readonly line: number
+  readonly column: number
+  readonly path: string
+  readonly message: string
+}
+
+/** The pages on which a register is handed in and decided on. */
+export interface RegisterPages {
+  readonly form: (
+    view: PageView & { readonly notice?: string; readonly faults?: readonly RegisterFault[] },
+  ) => RegisterPage
+  readonly proposal: (view: PageView & { readonly proposal: RegisterProposal }) => RegisterPage
+  readonly done: (view: PageView & { readonly done: ProposalDone }) => RegisterPage
+}
+
+interface PageView {
+  readonly language: Language
+  readonly programme: Programme
+}
+
+interface RegisterPage {
+  readonly body: string
+  /** What the page needs beside a form to itself. */
+  readonly contentSecurityPolicy: string
 }
 
 /** The one report that a link opens. */

@@ -1,28 +1,16 @@
+import { isCoordinator } from '../domain/access.ts'
+import { isReachable, languageFor } from '../domain/account.ts'
 import { localDateOf } from '../domain/instant.ts'
-import type { Programme } from '../domain/programme.ts'
-import { type Refusal, refuse } from '../domain/refusal.ts'
+import type { Email, Programme } from '../domain/programme.ts'
+import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
 import { registerVersion } from '../domain/register-change.ts'
-import { compareRegisters, type EntryChange } from '../domain/register-diff.ts'
-import { effectsOnRounds, type RoundEffect } from '../domain/register-effects.ts'
+import { compareRegisters } from '../domain/register-diff.ts'
+import { effectsOnRounds } from '../domain/register-effects.ts'
 import { keepPast, registerPast } from '../domain/register-merge.ts'
-import type { ReadingContext } from './context.ts'
+import type { RegisterProposal } from '../domain/register-proposal.ts'
+import type { ActionContext, ReadingContext } from './context.ts'
 import { loadProgramme } from './load-round.ts'
 import type { RegisterUpload } from './ports.ts'
-
-/** What a register that somebody has handed in would change, for a coordinator to apply or drop. */
-export interface RegisterProposal {
-  readonly kind: 'register-proposal'
-  readonly id: string
-  /** The register as it is, and its version. */
-  readonly current: Programme
-  readonly version: number
-  /** The register as it would be. */
-  readonly next: Programme
-  readonly changes: readonly EntryChange[]
-  readonly effects: readonly RoundEffect[]
-  /** The round that cards of this moment name. */
-  readonly round: string
-}
 
 /** Compares what is handed in with the register as it is now; a project with a past is kept in it, ended. */
 export async function compareWithRegister(
@@ -49,4 +37,47 @@ export async function compareWithRegister(
     effects: effectsOnRounds(current, next, rounds, now),
     round: rounds.at(-1)?.round.id ?? '',
   }
+}
+
+/** Keeps what a coordinator has handed in, so that it can be looked at and applied later, also after a restart. */
+export async function proposeRegister(
+  context: ActionContext,
+  request: { readonly person: Email; readonly id: string; readonly programme: Programme },
+): Promise<RegisterProposal | Refusal> {
+  const { person, id, programme } = request
+  if (!isCoordinator(await loadProgramme(context), person)) return refuse('not-for-you')
+  const proposal = await compareWithRegister(context, { id, programme })
+  if (isRefusal(proposal)) return proposal
+  await context.store.keepUpload({ id, by: person, at: context.clock.now(), version: proposal.version, programme })
+  await tellProposal(context, person, proposal)
+  return proposal
+}
+
+/** The answer on the page comes to the person's chat as well, so that it can be applied there. */
+async function tellProposal(context: ActionContext, person: Email, proposal: RegisterProposal): Promise<void> {
+  const account = await context.store.accountByEmail(person)
+  if (account?.chat === undefined || !isReachable(account.reach)) return
+  const language = languageFor(proposal.current, person, account)
+  try {
+    await context.pace.take()
+    await context.messenger.send(account.chat, { kind: 'register-proposal', language, proposal })
+  } catch (error) {
+    // It is on the page, and `import` shows it again.
+    context.telemetry.error('proposal not told', error)
+  }
+}
+
+/** What the coordinator has handed in last, compared with the register of this moment; undefined where nothing waits. */
+export async function waitingProposal(
+  context: ReadingContext,
+  person: Email,
+): Promise<RegisterProposal | Refusal | undefined> {
+  if (!isCoordinator(await loadProgramme(context), person)) return refuse('not-for-you')
+  const upload = await context.store.upload(person)
+  if (upload === undefined) return undefined
+  const proposal = await compareWithRegister(context, upload)
+  if (isRefusal(proposal) || proposal.version === upload.version) return proposal
+  // From now on this is what was looked at.
+  await context.store.keepUpload({ ...upload, version: proposal.version })
+  return proposal
 }

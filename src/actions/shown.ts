@@ -6,7 +6,9 @@ import type { Page } from '../domain/page.ts'
 import type { People } from '../domain/people.ts'
 import type { ProjectStatus } from '../domain/project-status.ts'
 import type { PublicationDuty } from '../domain/publication-duty.ts'
+import type { Reassigned, ReassignmentForm } from '../domain/reassignment.ts'
 import type { Refusal } from '../domain/refusal.ts'
+import type { ProposalDone, RegisterProposal } from '../domain/register-proposal.ts'
 import type { ReportPreview } from '../domain/report-preview.ts'
 import type { Receipt, Review } from '../domain/review.ts'
 import type { RoundStatus } from '../domain/round-status.ts'
@@ -35,4 +37,8 @@ export type Shown =
   | SummaryOverview
   | SummaryPage
   | SummaryText
+  | RegisterProposal
+  | ProposalDone
+  | ReassignmentForm
+  | Reassigned
   | Refusal

@@ -3,6 +3,7 @@ import { deviationCard } from './deviation-card.ts'
 import { dutiesCard } from './duties-card.ts'
 import { dutyCard } from './duty-card.ts'
 import { readerOf } from './reader.ts'
+import { proposalCard } from './register-card.ts'
 import { reportCard } from './report-card.ts'
 import { receiptCard } from './review-card.ts'
 import { statusCard } from './status-card.ts'
@@ -24,6 +25,8 @@ export function messageCard(message: Message): Card {
       return unreachedCard(message.unreached, readerOf(message.language, message.unreached.programme))
     case 'receipt':
       return receiptCard(message.receipt, readerOf(message.language, message.receipt.context.programme))
+    case 'register-proposal':
+      return proposalCard(message.proposal, readerOf(message.language, message.proposal.current))
     default: {
       const { duties, kind, step, language } = message
       return dutiesCard(duties, kind, readerOf(language, duties.programme), step)

@@ -1,4 +1,5 @@
-import { columnLetters, type Fault } from '../programme-file/fault.ts'
+import { columnLetters } from '../domain/column-letters.ts'
+import type { Fault } from '../programme-file/fault.ts'
 
 /** One fault a line, in the form that editors and terminals can jump to. */
 export function faultLines(file: string, faults: readonly Fault[]): string {

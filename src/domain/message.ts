@@ -3,6 +3,7 @@ import type { Duties } from './duties.ts'
 import type { Edition } from './edition.ts'
 import type { Language } from './local-text.ts'
 import type { PublicationDuty } from './publication-duty.ts'
+import type { RegisterProposal } from './register-proposal.ts'
 import type { ReportFileLink } from './report-preview.ts'
 import type { Receipt } from './review.ts'
 import type { RoundStatus } from './round-status.ts'
@@ -17,6 +18,7 @@ export type Message = { readonly language: Language } & (
       /** The step that brought it, carried by its buttons: a press tells which message arrived. */
       readonly step?: string
     }
+  | { readonly kind: 'register-proposal'; readonly proposal: RegisterProposal }
   | { readonly kind: 'receipt'; readonly receipt: Receipt }
   | { readonly kind: 'escalation'; readonly status: RoundStatus }
   | { readonly kind: 'deviation'; readonly news: DeviationNews }

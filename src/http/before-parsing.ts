@@ -1,4 +1,5 @@
 import type { Request } from 'restify'
+import { largestForm } from './read-form.ts'
 
 export const largestBody = 256 * 1024
 
@@ -10,8 +11,15 @@ export function refusedBeforeParsing(
   if (options.loopbackOnly && !isFromHere(request)) return 403
   if (request.method !== 'POST' && request.method !== 'PUT') return undefined
   if (request.headers['content-encoding'] !== undefined) return 415
+  if (isForm(request)) return Number(request.headers['content-length'] ?? 0) > largestForm ? 413 : undefined
   if (!/^application\/json\s*(;|$)/i.test(request.headers['content-type'] ?? '')) return 415
   return Number(request.headers['content-length'] ?? 0) > largestBody ? 413 : undefined
+}
+
+/** The one place that takes a form is the page on which a register is handed in. */
+function isForm(request: Request): boolean {
+  const type = request.headers['content-type'] ?? ''
+  return request.path() === '/import' && /^multipart\/form-data\s*;/i.test(type)
 }
 
 /**

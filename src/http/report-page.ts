@@ -2,9 +2,9 @@ import { findReport } from '../actions/compile-report.ts'
 import type { ReadingContext } from '../actions/context.ts'
 import { FormatUnavailable, type ReportFile, type ReportFiles, type ReportLink } from '../actions/ports.ts'
 import { isLanguage, type Language } from '../domain/local-text.ts'
-import { translator } from '../locales/translate.ts'
+import type { Page } from './page.ts'
+import { sentence } from './plain-page.ts'
 import { nothingLoads } from './security-headers.ts'
-import type { Page } from './server.ts'
 import type { SignedLinks } from './signed-links.ts'
 
 /** The report behind a signed link, in the format it names, or a plain page that says why there is none. */
@@ -48,12 +48,4 @@ function preferred(acceptLanguage: string): Language | undefined {
     .split(',')
     .map((each) => each.trim().slice(0, 2).toLowerCase())
     .find(isLanguage)
-}
-
-type Sentence = 'link.expired' | 'link.broken' | 'link.gone' | 'link.no-such-format'
-
-function sentence(status: number, key: Sentence, language: Language): Page {
-  const text = translator(language)(key)
-  const body = `<!doctype html><html lang="${language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${text}</title><main><h1>${text}</h1></main></html>`
-  return { status, body, contentType: 'text/html; charset=utf-8', contentSecurityPolicy: nothingLoads }
 }

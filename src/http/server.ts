@@ -1,27 +1,22 @@
 import restify, { type Next, type Request, type Response, type Server } from 'restify'
 import type { Telemetry } from '../actions/ports.ts'
 import { largestBody, refusedBeforeParsing } from './before-parsing.ts'
+import type { Page } from './page.ts'
 import { limitPatience, type Patience, patience } from './patience.ts'
+import { readForm } from './read-form.ts'
+import type { RegisterDoor } from './register-door.ts'
 import { setSecurityHeaders } from './security-headers.ts'
 
 /** What the server routes to; each is a door to the same actions. */
 export interface HttpDoors {
   readonly messages: (request: Request, response: Response) => Promise<void>
   readonly report: (pathAndQuery: string, acceptLanguage: string) => Promise<Page>
+  readonly register: RegisterDoor
   readonly metrics: (authorization: string | undefined) => Promise<string | undefined>
   /** Rejects while what is stored cannot be reached. */
   readonly canServe: () => Promise<void>
   /** Local mode only. */
   readonly moveClock?: (body: unknown) => Promise<{ readonly status: number; readonly body: object }>
-}
-
-/** A page as it is sent; the policy names what its markup may load. */
-export interface Page {
-  readonly status: number
-  readonly body: string | Uint8Array
-  readonly contentType: string
-  readonly contentSecurityPolicy: string
-  readonly contentDisposition?: string
 }
 
 export interface HttpOptions {
@@ -39,6 +34,8 @@ export interface HttpServer {
   readonly close: () => Promise<void>
 }
 
+/** Larger than any register; the same limit is told on the page. */
+const largestFile = 20 * 1024 * 1024
 // The types leave out `maxBodySize`, which the parser hands on to the reader of the body.
 const bodyLimits = { mapParams: false, maxBodySize: largestBody }
 
@@ -72,6 +69,18 @@ export function createHttpServer(doors: HttpDoors, options: HttpOptions): HttpSe
   })
   server.get('/report', async (request: Request, response: Response) => {
     sendPage(response, await doors.report(request.url ?? '', request.headers['accept-language'] ?? ''))
+  })
+  server.get('/export', async (request: Request, response: Response) => {
+    sendPage(response, await doors.register.download(request.url ?? ''))
+  })
+  server.get('/import', async (request: Request, response: Response) => {
+    sendPage(response, await doors.register.show(request.url ?? ''))
+  })
+  server.post('/import', async (request: Request, response: Response) => {
+    const page = await doors.register.hand(request.url ?? '', () => readForm(request, largestFile))
+    // What has not been read is not waited for.
+    if (!request.complete) response.setHeader('connection', 'close')
+    sendPage(response, page)
   })
   server.post('/api/messages', body, async (request: Request, response: Response) => doors.messages(request, response))
   const { moveClock } = doors

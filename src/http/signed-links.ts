@@ -1,14 +1,14 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { Clock, Links, ReportLink } from '../actions/ports.ts'
-import { addSeconds } from '../domain/instant.ts'
 import { isLanguage } from '../domain/local-text.ts'
 import { isReportFormat } from '../domain/report-format.ts'
+import { createLinkSigner } from './link-signer.ts'
+import { type RegisterLinks, registerLinks } from './register-links.ts'
 
 export type LinkCheck =
   | { readonly ok: true; readonly link: ReportLink }
   | { readonly ok: false; readonly status: 403 | 410 }
 
-export interface SignedLinks extends Links {
+export interface SignedLinks extends Links, RegisterLinks {
   /** Checks a request's path and query as the text that was issued. */
   readonly check: (pathAndQuery: string) => LinkCheck
 }
@@ -16,36 +16,26 @@ export interface SignedLinks extends Links {
 const daySeconds = 86_400
 const foreign: LinkCheck = { ok: false, status: 403 }
 
-/** Links of which every byte is signed (HMAC-SHA-256) and which expire by the programme's clock. */
+/** Links to reports, which live for days, and to the register, which one person opens within the hour. */
 export function createSignedLinks(options: {
   readonly publicUrl: string
   readonly secret: string
   readonly days: number
   readonly clock: Clock
 }): SignedLinks {
-  const sign = (text: string): string => createHmac('sha256', options.secret).update(text).digest('base64url')
+  const signer = createLinkSigner(options)
   return {
     report({ round, edition, audience, format, language }) {
-      const query = new URLSearchParams({
-        round,
-        edition: String(edition),
-        audience,
-        format,
-        language,
-        expires: addSeconds(options.clock.now(), options.days * daySeconds),
-      })
-      const signed = `/report?${query}`
-      return `${options.publicUrl}${signed}&signature=${sign(signed)}`
+      const named = { round, edition: String(edition), audience, format, language }
+      return signer.issue('/report', named, options.days * daySeconds)
     },
     check(pathAndQuery) {
-      const [signed, signature, ...rest] = pathAndQuery.split('&signature=')
-      if (signed === undefined || signature === undefined || rest.length > 0) return foreign
-      if (!equal(sign(signed), signature)) return foreign
-      const query = new URLSearchParams(signed.split('?')[1] ?? '')
-      if ((query.get('expires') ?? '') <= options.clock.now()) return { ok: false, status: 410 }
-      const link = namedBy(query)
+      const opened = signer.open(pathAndQuery)
+      if (!opened.ok) return opened
+      const link = opened.path === '/report' ? namedBy(opened.query) : undefined
       return link === undefined ? foreign : { ok: true, link }
     },
+    ...registerLinks(signer),
   }
 }
 
@@ -57,10 +47,4 @@ function namedBy(query: URLSearchParams): ReportLink | undefined {
   if (!isReportFormat(format) || !isLanguage(language)) return undefined
   if (audience !== 'public' && audience !== 'coordinators') return undefined
   return { round: query.get('round') ?? '', edition: Number(query.get('edition')), audience, format, language }
-}
-
-function equal(expected: string, given: string): boolean {
-  const one = Buffer.from(expected)
-  const other = Buffer.from(given)
-  return one.length === other.length && timingSafeEqual(one, other)
 }

@@ -23,9 +23,3 @@ export interface Finding {
 export type Report = (part: Part, message: string | (() => string)) => void
 /** Looks at readable parts only: what has the wrong shape is left to the schema to report. */
 export type Rule = (file: Part, report: Report) => void
-
-/** How a spreadsheet calls a column: `A` for 1, `AA` for 27. */
-export function columnLetters(column: number): string {
-  const rest = Math.floor((column - 1) / 26)
-  return `${rest > 0 ? columnLetters(rest) : ''}${String.fromCharCode(65 + ((column - 1) % 26))}`
-}

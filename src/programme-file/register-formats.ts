@@ -1,4 +1,5 @@
 import type { Programme } from '../domain/programme.ts'
+import { readRegisterFile } from './read-register-file.ts'
 import { writeWorkbook } from './workbook/write-workbook.ts'
 import { writeYaml } from './write-yaml.ts'
 
@@ -16,8 +17,16 @@ export const registerFormats = {
   },
 } as const satisfies Readonly<Record<string, RegisterWriter>>
 
-export type RegisterFormat = keyof typeof registerFormats
-
-export function isRegisterFormat(name: string): name is RegisterFormat {
+export function isRegisterFormat(name: string): name is keyof typeof registerFormats {
   return Object.hasOwn(registerFormats, name)
+}
+
+/** Files of the register in and out. */
+export const registerFiles = {
+  read: readRegisterFile,
+  async write(programme: Programme, format: string) {
+    if (!isRegisterFormat(format)) return undefined
+    const { contentType, write } = registerFormats[format]
+    return { contentType, content: await write(programme) }
+  },
 }

@@ -1,4 +1,5 @@
 import type { Shown } from '../actions/shown.ts'
+import { assignCard } from '../cards/assign-card.ts'
 import { auditCard } from '../cards/audit-card.ts'
 import { deskDoneCard } from '../cards/desk-done-card.ts'
 import { deskFormCard } from '../cards/desk-form-card.ts'
@@ -11,6 +12,7 @@ import { peopleCard } from '../cards/people-card.ts'
 import { previewCard, publishedCard } from '../cards/preview-card.ts'
 import { projectCard } from '../cards/project-card.ts'
 import { refusalCard } from '../cards/refusal-card.ts'
+import { proposalCard, proposalDoneCard } from '../cards/register-card.ts'
 import { receiptCard, reviewCard } from '../cards/review-card.ts'
 import { statusCard } from '../cards/status-card.ts'
 import { summaryOverviewCard, summaryPageCard } from '../cards/summary-card.ts'
@@ -57,6 +59,13 @@ export function shownCard(shown: Shown, { reader, programme }: Pick<Turn, 'reade
       return summaryTextCard(shown, reader)
     case 'publication-duty':
       return dutyCard(shown, reader)
+    case 'register-proposal':
+      return proposalCard(shown, reader)
+    case 'reassignment':
+    case 'reassigned':
+      return assignCard(shown, reader)
+    case 'register-done':
+      return proposalDoneCard(shown, reader)
     case 'status':
       return statusCard(shown, reader)
   }

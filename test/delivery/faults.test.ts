@@ -175,7 +175,8 @@ function contextOf(store: ActionContext['store']): ActionContext {
   return {
     ...parts,
     cardUpdates: createCardUpdates(parts),
-    links: { report: () => '' },
+    links: { report: () => '', importPage: () => '', exportFile: () => '' },
+    newId: () => 'id',
     reportFiles: { unprintable: async () => [] },
     wake: () => undefined,
     fingerprint: () => '',

@@ -42,6 +42,7 @@ export async function testContext(
   onTestFinished(() => store.close())
   await store.importRegister(programme)
 
+  let ids = 0
   function contextOf(holder: number): TestContext {
     const parts = {
       store,
@@ -58,10 +59,16 @@ export async function testContext(
       links: {
         report: ({ round, edition, audience, format, language }) =>
           `https://bot.example.fi/${round}/${edition}/${audience}.${language}.${format}`,
+        importPage: (person) => `https://bot.example.fi/import?person=${person}`,
+        exportFile: (person, format) => `https://bot.example.fi/export?person=${person}&format=${format}`,
       },
       reportFiles: { unprintable: async () => [] },
       events,
       wake: () => undefined,
+      newId: () => {
+        ids += 1
+        return `id-${ids}`
+      },
       fingerprint: (text) => createHash('sha256').update(text).digest('hex'),
       holder: `holder-${holder}`,
       async restart() {

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createHttpServer, type HttpServer } from '../../src/http/server.ts'
 import { createTelemetry } from '../../src/telemetry/telemetry.ts'
 
+const notAsked = () => Promise.reject(new Error('not asked'))
 let server: HttpServer
 let port: number
 
@@ -15,7 +16,8 @@ beforeAll(async () => {
         response.status(200)
         response.end()
       },
-      report: () => Promise.reject(new Error('not asked')),
+      report: notAsked,
+      register: { download: notAsked, show: notAsked, hand: notAsked },
       metrics: async () => '',
       canServe: async () => undefined,
     },

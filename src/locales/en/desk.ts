@@ -148,5 +148,4 @@ export const desk = {
   'desk.done.handed-on_other': 'Handed over: {{count}} projects. Answers: {{name}}.',
   'desk.done.handed-back': 'Handed back. Answers: {{name}}.',
   'desk.done.moved': 'The text has been moved. The project’s history shows it.',
-  'desk.project': 'Show the project',
 } as const

@@ -147,5 +147,4 @@ export const desk = {
   'desk.done.handed-on_other': 'Siirretty: {{count}} projektia. Vastaaja: {{name}}.',
   'desk.done.handed-back': 'Palautettu. Vastaaja: {{name}}.',
   'desk.done.moved': 'Teksti on siirretty. Siirto näkyy projektin historiassa.',
-  'desk.project': 'Näytä projekti',
 } as const

@@ -147,5 +147,4 @@ export const desk = {
   'desk.done.handed-on_other': 'Överfört: {{count}} projekt. Svarar: {{name}}.',
   'desk.done.handed-back': 'Återfört. Svarar: {{name}}.',
   'desk.done.moved': 'Texten är flyttad. Flytten syns i projektets historik.',
-  'desk.project': 'Visa projektet',
 } as const

@@ -1,4 +1,5 @@
 import { accept } from './accept.ts'
+import { assignVerb } from './assign.ts'
 import { audit } from './audit.ts'
 import type { CardActionHandler } from './card-action.ts'
 import { close } from './close.ts'
@@ -7,6 +8,7 @@ import { delegate } from './delegate.ts'
 import { exempt } from './exempt.ts'
 import { extend } from './extend.ts'
 import { giveToAnother } from './hand-on.ts'
+import { importVerb } from './import.ts'
 import { move } from './move.ts'
 import { openEarly } from './open-round.ts'
 import { back, quick, same, save } from './page.ts'
@@ -60,5 +62,7 @@ export const cardActions: ReadonlyMap<string, CardActionHandler> = new Map(
     summaries,
     summary,
     'write-summary': writeParagraph,
+    import: importVerb,
+    assign: assignVerb,
   }),
 )

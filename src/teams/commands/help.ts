@@ -12,6 +12,7 @@ export const help: Command = {
     const lines = [
       t('help.only-teams'),
       t(coordinator ? 'help.coordinator' : 'help.status'),
+      ...(coordinator ? [t('help.register')] : []),
       t('help.owner'),
       ...(context.local === undefined ? [] : [t('help.local')]),
     ]

@@ -1,11 +1,14 @@
+import { assign } from './assign.ts'
 import { audit } from './audit.ts'
 import { channelHere } from './channel-here.ts'
 import { clock } from './clock.ts'
 import { close } from './close.ts'
 import type { Command } from './command.ts'
+import { exportRegister } from './export.ts'
 import { extend } from './extend.ts'
 import { help } from './help.ts'
 import { history } from './history.ts'
+import { importRegister } from './import.ts'
 import { language } from './language.ts'
 import { my } from './my.ts'
 import { open } from './open.ts'
@@ -30,6 +33,9 @@ export const commands: readonly Command[] = [
   remind,
   close,
   open,
+  exportRegister,
+  importRegister,
+  assign,
   audit,
   language,
   channelHere,

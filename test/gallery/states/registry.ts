@@ -3,6 +3,7 @@ import { deskStates } from './desk-states.ts'
 import { dutyStates } from './duty-states.ts'
 import { officeStates } from './office-states.ts'
 import { pageStates } from './page-states.ts'
+import { registerStates } from './register-states.ts'
 import { reportStates } from './report-states.ts'
 import { sheetStates } from './sheet-states.ts'
 import { wordStates } from './word-states.ts'
@@ -19,5 +20,6 @@ export const galleryStates: readonly GalleryState[] = [
   ...officeStates,
   ...reportStates,
   ...deskStates,
+  ...registerStates,
   ...wordStates,
 ]

@@ -1,6 +1,6 @@
 import exceljs, { type Workbook } from 'exceljs'
+import { columnLetters } from '../../../src/domain/column-letters.ts'
 import type { Programme } from '../../../src/domain/programme.ts'
-import { columnLetters } from '../../../src/programme-file/fault.ts'
 import type { ProgrammeReading } from '../../../src/programme-file/read-programme.ts'
 import { readRegisterFile } from '../../../src/programme-file/read-register-file.ts'
 import { writeWorkbook } from '../../../src/programme-file/workbook/write-workbook.ts'

@@ -1,0 +1,46 @@
+import { Buffer } from 'node:buffer'
+import type { IncomingMessage } from 'node:http'
+import { Busboy } from '@fastify/busboy'
+
+/** A form with at most one file, as a browser sends it. */
+export interface Form {
+  readonly fields: Readonly<Record<string, string>>
+  readonly file?: { readonly name: string; readonly bytes: Uint8Array; readonly isTooLarge: boolean }
+}
+
+/** What is read of a request's body at most; a larger file is read to its end and thrown away, so that it can be answered. */
+export const largestForm = 100 * 1024 * 1024
+const limits = { files: 1, fields: 5, parts: 8, fieldSize: 2000, fieldNameSize: 50, headerPairs: 20 }
+
+/** Undefined where the body is no such form. */
+export function readForm(request: IncomingMessage, largestFile: number): Promise<Form | undefined> {
+  return new Promise((resolve) => {
+    const fields: Record<string, string> = {}
+    let file: Form['file']
+    const type = request.headers['content-type']
+    if (type === undefined || !/^multipart\/form-data\s*;/i.test(type)) return resolve(undefined)
+    const parser = new Busboy({
+      headers: { ...request.headers, 'content-type': type },
+      limits: { ...limits, fileSize: largestFile },
+    })
+    parser.on('field', (name, value) => {
+      fields[name] = value
+    })
+    parser.on('file', (_, stream, name) => {
+      const chunks: Buffer[] = []
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk))
+      stream.once('limit', () => chunks.splice(0))
+      stream.once('end', () => {
+        file = { name, bytes: new Uint8Array(Buffer.concat(chunks)), isTooLarge: stream.truncated }
+      })
+    })
+    parser.once('finish', () => resolve({ fields, ...(file === undefined || file.name === '' ? {} : { file }) }))
+    parser.once('error', () => {
+      request.unpipe(parser)
+      request.resume()
+      resolve(undefined)
+    })
+    request.once('aborted', () => resolve(undefined))
+    request.pipe(parser)
+  })
+}

@@ -1,0 +1,229 @@
+import { describe, expect, test } from 'vitest'
+import { applyProposal, dropProposal } from '../../src/actions/apply-proposal.ts'
+import { askAssignment, assignProject } from '../../src/actions/assign-project.ts'
+import { loadAudit } from '../../src/actions/list-audit.ts'
+import { proposeRegister, waitingProposal } from '../../src/actions/propose-register.ts'
+import { runDue } from '../../src/actions/run-due.ts'
+import { showDuties } from '../../src/actions/show-duties.ts'
+import { withOwners } from '../../src/domain/reassignment.ts'
+import { coordinator, owner, secondOwner } from '../builders.ts'
+import type { TestContext } from '../fakes/action-context.ts'
+import { round, sheet } from './answering.ts'
+import { promptedContext } from './shown-messages.ts'
+
+const project = 'perhekeskus'
+const thirdOwner = 'third.owner@example.fi'
+
+async function registerOf({ store }: TestContext) {
+  const programme = await store.register()
+  if (programme === undefined) throw new Error('There is no register')
+  return programme
+}
+
+/** A coordinator hands in the register with another owner of the first project. */
+async function handIn(context: TestContext, id = 'one', owners: readonly string[] = [thirdOwner]) {
+  const programme = withOwners(await registerOf(context), project, owners)
+  return proposeRegister(context, { person: coordinator, id, programme })
+}
+
+describe('a register that is handed in', () => {
+  test('changes nothing before it is applied', async () => {
+    const context = await promptedContext()
+    const before = await registerOf(context)
+    expect(await handIn(context)).toMatchObject({
+      kind: 'register-proposal',
+      changes: [{ kind: 'changed', list: 'projects', id: project }],
+      effects: [{ round, moves: [{ sheet, after: [thirdOwner] }] }],
+    })
+    expect(await registerOf(context)).toBe(before)
+    expect(await context.store.registerChanges()).toEqual([])
+  })
+
+  test('is applied as a whole, with its record, and is in the audit field by field', async () => {
+    const context = await promptedContext()
+    await handIn(context)
+    const done = await applyProposal(context, { person: coordinator, id: 'one', why: 'Virkavapaa' })
+    expect(done).toMatchObject({ done: 'applied', counts: { changed: 1, owners: 1 }, asked: 1 })
+    expect((await registerOf(context)).projects[0]?.owners).toEqual([thirdOwner])
+    expect((await loadAudit(context)).find(({ act }) => act === 'imported')).toMatchObject({
+      act: 'imported',
+      by: coordinator,
+      project,
+      field: 'owners',
+      after: thirdOwner,
+      why: 'Virkavapaa',
+    })
+  })
+
+  test('gives a new owner the open duties and a word, once, and takes them from the old one', async () => {
+    const context = await promptedContext()
+    const owners = (await registerOf(context)).projects[0]?.owners ?? []
+    await handIn(context)
+    await applyProposal(context, { person: coordinator, id: 'one' })
+    await runDue(context)
+    await runDue(context)
+    expect(await showDuties(context, thirdOwner)).toMatchObject({ owed: [{ sheet: { id: sheet } }] })
+    for (const person of owners) {
+      const duties = await showDuties(context, person)
+      expect('owed' in duties ? duties.owed.map((duty) => duty.sheet.id) : []).not.toContain(sheet)
+    }
+    const words = (await context.store.deliveries(round)).filter(({ kind }) => kind === 'assigned')
+    expect(words.map(({ key }) => key)).toEqual([{ round, recipient: thirdOwner, step: 'assigned:1' }])
+  })
+
+  test('is applied once, however often it is pressed', async () => {
+    const context = await promptedContext()
+    await handIn(context)
+    for (const _ of [1, 2]) {
+      const done = await applyProposal(context, { person: coordinator, id: 'one' })
+      expect(done).toMatchObject({ done: 'applied', counts: { changed: 1 } })
+    }
+    expect(await context.store.registerChanges()).toHaveLength(1)
+  })
+
+  test('is refused when somebody else has changed the register since, until it is looked at again', async () => {
+    const context = await promptedContext()
+    await handIn(context)
+    const assignment = await existing(context, { person: coordinator, after: ['fourth.owner@example.fi'] })
+    expect(await assignProject(context, assignment)).toMatchObject({ kind: 'reassigned' })
+    const request = { person: coordinator, id: 'one' }
+    expect(await applyProposal(context, request)).toMatchObject({ refused: 'register-changed' })
+    expect(await context.store.registerChanges()).toHaveLength(1)
+    expect(await waitingProposal(context, coordinator)).toMatchObject({ kind: 'register-proposal', version: 1 })
+    expect(await applyProposal(context, request)).toMatchObject({ done: 'applied' })
+  })
+
+  test('of two coordinators at the same time is applied by one', async () => {
+    const other = 'other.coordinator@example.fi'
+    const context = await promptedContext()
+    const programme = { ...(await registerOf(context)), coordinators: [coordinator, other] }
+    await proposeRegister(context, { person: coordinator, id: 'zero', programme })
+    await applyProposal(context, { person: coordinator, id: 'zero' })
+    for (const person of [coordinator, other]) {
+      const own = withOwners(programme, project, [person === coordinator ? thirdOwner : secondOwner])
+      await proposeRegister(context, { person, id: person, programme: own })
+    }
+    const results = await Promise.all(
+      [coordinator, other].map((person) => applyProposal(context, { person, id: person })),
+    )
+    expect(results.filter((result) => 'done' in result)).toHaveLength(1)
+    expect(results.filter((result) => 'refused' in result)).toMatchObject([{ refused: 'register-changed' }])
+    expect(await context.store.registerChanges()).toHaveLength(2)
+  })
+
+  test('is gone when it is dropped, and says so', async () => {
+    const context = await promptedContext()
+    await handIn(context)
+    expect(await dropProposal(context, { person: coordinator, id: 'one' })).toMatchObject({ done: 'dropped' })
+    expect(await applyProposal(context, { person: coordinator, id: 'one' })).toMatchObject({ refused: 'upload-gone' })
+    expect(await waitingProposal(context, coordinator)).toBeUndefined()
+  })
+
+  test('is still there after a restart', async () => {
+    const context = await promptedContext()
+    await handIn(context)
+    const restarted = await context.restart()
+    expect(await applyProposal(restarted, { person: coordinator, id: 'one' })).toMatchObject({ done: 'applied' })
+  })
+
+  test('ends a project that was asked, and never deletes it', async () => {
+    const context = await promptedContext()
+    const programme = { ...(await registerOf(context)), projects: [] }
+    await proposeRegister(context, { person: coordinator, id: 'one', programme })
+    expect(await applyProposal(context, { person: coordinator, id: 'one' })).toMatchObject({ done: 'applied' })
+    expect((await registerOf(context)).projects[0]).toMatchObject({ id: project, active: { to: '2021-10-18' } })
+  })
+
+  test.each([
+    ['another programme', { id: 'helsinki' }, 'other-programme'],
+    ['no series that has rounds', { series: [] }, 'series-in-use'],
+  ])('is refused with %s', async (_, overrides, refused) => {
+    const context = await promptedContext()
+    const programme = { ...(await registerOf(context)), ...overrides }
+    expect(await proposeRegister(context, { person: coordinator, id: 'one', programme })).toMatchObject({ refused })
+    expect(await context.store.upload(coordinator)).toBeUndefined()
+  })
+
+  test.each([owner, 'stranger@example.fi'])('is refused from %s, who is no coordinator', async (person) => {
+    const context = await promptedContext()
+    const programme = await registerOf(context)
+    const refused = { refused: 'not-for-you' }
+    expect(await proposeRegister(context, { person, id: 'one', programme })).toMatchObject(refused)
+    expect(await applyProposal(context, { person, id: 'one' })).toMatchObject(refused)
+    expect(await dropProposal(context, { person, id: 'one' })).toMatchObject(refused)
+    expect(await waitingProposal(context, person)).toMatchObject(refused)
+  })
+})
+
+describe('a coordinator who is one no longer', () => {
+  test('can do nothing more at once, also on cards in their chat', async () => {
+    const context = await promptedContext()
+    await handIn(context)
+    const programme = { ...(await registerOf(context)), coordinators: [secondOwner] }
+    await proposeRegister(context, { person: coordinator, id: 'two', programme })
+    await applyProposal(context, { person: coordinator, id: 'two' })
+    const refused = { refused: 'not-for-you' }
+    expect(await applyProposal(context, { person: coordinator, id: 'one' })).toMatchObject(refused)
+    expect(
+      await assignProject(context, await existing(context, { person: coordinator, after: [owner] })),
+    ).toMatchObject(refused)
+    expect(await askAssignment(context, { person: coordinator, typed: 'x to y@example.fi' })).toMatchObject(refused)
+  })
+})
+
+describe('another owner for a project', () => {
+  test.each([
+    'perhekeskus to third.owner@example.fi',
+    'Perhekeskus: Third.Owner@example.fi',
+    'perhekeskus till third.owner@example.fi',
+    'perhekeskus third.owner@example.fi',
+  ])('is shown for %j, and nothing is changed yet', async (typed) => {
+    const context = await promptedContext()
+    expect(await askAssignment(context, { person: coordinator, typed })).toMatchObject({
+      kind: 'reassignment',
+      project: { id: project },
+      after: [thirdOwner],
+      moves: [{ sheet, after: [thirdOwner] }],
+    })
+    expect(await context.store.registerChanges()).toEqual([])
+  })
+
+  test.each([
+    ['', 'bad-assignment'],
+    ['perhekeskus', 'bad-assignment'],
+    ['tuntematon to a@example.fi', 'unknown-project'],
+    ['perhekeskus to Tuntematon Henkilö', 'unknown-owner'],
+  ])('is refused for %j', async (typed, refused) => {
+    const context = await promptedContext()
+    expect(await askAssignment(context, { person: coordinator, typed })).toMatchObject({ refused })
+  })
+
+  test('is there when it is confirmed, once, and can be taken back', async () => {
+    const context = await promptedContext()
+    const request = await existing(context, { person: coordinator, after: [thirdOwner] })
+    for (const _ of [1, 2]) expect(await assignProject(context, request)).toMatchObject({ kind: 'reassigned' })
+    expect(await context.store.registerChanges()).toHaveLength(1)
+    expect((await context.store.round(round))?.sheets.find(({ id }) => id === sheet)?.owners).toEqual([thirdOwner])
+    const back = { ...request, before: request.after, after: request.before }
+    expect(await assignProject(context, back)).toMatchObject({ kind: 'reassigned', after: request.before })
+    expect((await context.store.round(round))?.sheets.find(({ id }) => id === sheet)?.owners).toEqual(request.before)
+    expect((await loadAudit(context)).filter(({ act }) => act === 'assigned')).toHaveLength(2)
+  })
+
+  test('is refused when the project has got others meanwhile', async () => {
+    const context = await promptedContext()
+    const request = await existing(context, { person: coordinator, after: [thirdOwner] })
+    await assignProject(context, { ...request, after: [coordinator] })
+    expect(await assignProject(context, request)).toMatchObject({ refused: 'owners-changed' })
+    expect((await registerOf(context)).projects[0]?.owners).toEqual([coordinator])
+  })
+})
+
+/** A change of owners from those the first project has. */
+async function existing(
+  context: TestContext,
+  { person, after }: { readonly person: string; readonly after: readonly string[] },
+) {
+  const [first] = (await registerOf(context)).projects
+  return { person, project: first?.id ?? '', before: first?.owners ?? [], after }
+}

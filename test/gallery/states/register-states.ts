@@ -1,0 +1,94 @@
+import { assignCard } from '../../../src/cards/assign-card.ts'
+import { readerOf } from '../../../src/cards/reader.ts'
+import { proposalCard, proposalDoneCard } from '../../../src/cards/register-card.ts'
+import type { Language } from '../../../src/domain/local-text.ts'
+import { withOwners } from '../../../src/domain/reassignment.ts'
+import { compareRegisters } from '../../../src/domain/register-diff.ts'
+import type { RegisterProposal } from '../../../src/domain/register-proposal.ts'
+import { aLine, aProgramme, aProject, aRound, owner, secondOwner } from '../../builders.ts'
+import type { GalleryState } from '../gallery-state.ts'
+
+const target = { id: 't1', text: 'Perhe saa avun yhdestä paikasta', indicators: [] }
+const current = aProgramme({
+  people: [
+    { email: owner, name: 'Aino Virtanen' },
+    { email: secondOwner, name: 'Fredrik Sandholm' },
+  ],
+  projects: [
+    aProject({ lines: [aLine({ targets: [target] })] }),
+    ...Array.from({ length: 15 }, (_, index) => aProject({ id: `p${index}`, name: `Projekti ${index + 1}` })),
+  ],
+})
+const next = {
+  ...withOwners(current, 'perhekeskus', [secondOwner]),
+  areas: [{ id: 'children', name: 'Lapset, nuoret ja perheet', owners: [] }],
+}
+const move = {
+  round: aRound().id,
+  sheet: 'project/perhekeskus',
+  project: 'perhekeskus',
+  before: [owner],
+  after: [secondOwner],
+}
+
+function proposal(overrides: Partial<RegisterProposal> = {}): RegisterProposal {
+  const changes = compareRegisters(current, next)
+  const effects = [{ round: aRound().id, moves: [move], later: 3, stillAsked: 1 }]
+  return {
+    kind: 'register-proposal',
+    id: 'one',
+    current,
+    version: 0,
+    next,
+    changes,
+    effects,
+    round: aRound().id,
+    ...overrides,
+  }
+}
+
+const everywhere = { ...next, projects: next.projects.map((each) => ({ ...each, places: [], group: 'Uusi ryhmä' })) }
+const reader = (language: Language) => readerOf(language, current)
+const [project = aProject()] = current.projects
+const reassignment = {
+  programme: current,
+  project,
+  before: [owner],
+  after: [secondOwner],
+  moves: [move],
+  round: aRound().id,
+}
+
+/** The register as it is handed in, applied and given to others. */
+export const registerStates: readonly GalleryState[] = [
+  { name: 'register-proposal', width: 'phone', draw: (language) => proposalCard(proposal(), reader(language)) },
+  {
+    name: 'register-proposal-long',
+    width: 'phone',
+    draw: (language) =>
+      proposalCard(proposal({ next: everywhere, changes: compareRegisters(current, everywhere) }), reader(language)),
+  },
+  {
+    name: 'register-proposal-nothing',
+    width: 'phone',
+    draw: (language) => proposalCard(proposal({ changes: [], effects: [] }), reader(language)),
+  },
+  {
+    name: 'register-applied',
+    width: 'phone',
+    draw: (language) => {
+      const counts = { added: 2, changed: 1, ended: 1, removed: 0, owners: 1 }
+      return proposalDoneCard({ kind: 'register-done', done: 'applied', counts, asked: 1 }, reader(language))
+    },
+  },
+  {
+    name: 'assign-asked',
+    width: 'phone',
+    draw: (language) => assignCard({ kind: 'reassignment', ...reassignment }, reader(language)),
+  },
+  {
+    name: 'assign-done',
+    width: 'phone',
+    draw: (language) => assignCard({ kind: 'reassigned', ...reassignment }, reader(language)),
+  },
+]
