@@ -76,18 +76,25 @@ export function createCardUpdates(context: CardUpdatesContext): CardUpdates {
   }
 }
 
+/** More looks than several instances need that draw the same messages at the same time. */
+const mostLooks = 3
+
 /** False where a message could not be drawn anew this time. */
-async function updateCards(context: CardUpdatesContext, viewer: Viewer): Promise<boolean> {
+async function updateCards(context: CardUpdatesContext, viewer: Viewer, looks = 1): Promise<boolean> {
   const { store } = context
   const cards = await store.shownCards(viewer.round, viewer.person)
   const account = await store.accountByEmail(viewer.person)
   const facts = await loadRound(context, viewer.round)
   if (account?.chat === undefined || !isReachable(account.reach) || isRefusal(facts)) return true
   const reading = { viewer, facts, chat: account.chat, language: languageFor(facts.programme, viewer.person, account) }
-  const updated: boolean[] = []
-  for (const card of cards) updated.push(await updateCard(context, reading, card))
-  return !updated.includes(false)
+  const outcomes: UpdateOutcome[] = []
+  for (const card of cards) outcomes.push(await updateCard(context, reading, card))
+  if (outcomes.includes('failed')) return false
+  // While it was drawn, another instance may have drawn something newer, over which this one has come.
+  return outcomes.includes('drawn') && looks < mostLooks ? await updateCards(context, viewer, looks + 1) : true
 }
+
+type UpdateOutcome = 'drawn' | 'left' | 'failed'
 
 interface Reading {
   readonly viewer: Viewer
@@ -96,15 +103,15 @@ interface Reading {
   readonly language: Language
 }
 
-async function updateCard(context: CardUpdatesContext, reading: Reading, card: ShownCard): Promise<boolean> {
+async function updateCard(context: CardUpdatesContext, reading: Reading, card: ShownCard): Promise<UpdateOutcome> {
   const { store, messenger, pace, clock, random } = context
   const { round, person } = reading.viewer
   const drawn = await redraw(context, reading, card)
-  if (drawn === undefined || drawn.content === card.content) return true
+  if (drawn === undefined || drawn.content === card.content) return 'left'
   await pace.take()
   // Its owner may have pressed it meanwhile, and be typing in what it shows now.
   const latest = (await store.shownCards(round, person)).find(({ message }) => message === card.message)
-  if (latest === undefined || !isSameFace(latest.face, card.face) || latest.content === drawn.content) return true
+  if (latest === undefined || !isSameFace(latest.face, card.face) || latest.content === drawn.content) return 'left'
   const to = { ...reading.chat, conversation: card.conversation }
   const result = await messenger.update(to, card.message, drawn.message)
   // Only over what was drawn anew: meanwhile its owner may have pressed it, and that note stands.
@@ -112,7 +119,8 @@ async function updateCard(context: CardUpdatesContext, reading: Reading, card: S
   if (result.outcome === 'sent') await note({ face: card.face, content: drawn.content })
   if (isGone(result)) await note({ face: { shows: 'gone' }, content: '' })
   if (result.outcome === 'retry' && result.throttled) pace.pause(pauseSeconds(result.afterSeconds, random()))
-  return result.outcome === 'sent' || result.outcome === 'failed'
+  if (result.outcome === 'sent') return 'drawn'
+  return result.outcome === 'failed' ? 'left' : 'failed'
 }
 
 /** The person has deleted the message: there is nothing to keep true any more. */

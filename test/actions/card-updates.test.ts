@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { createCardUpdates } from '../../src/actions/card-updates.ts'
-import type { AccountPatch } from '../../src/actions/ports.ts'
+import type { AccountPatch, Messenger } from '../../src/actions/ports.ts'
 import { runDue } from '../../src/actions/run-due.ts'
 import { secondsBetween } from '../../src/domain/instant.ts'
 import type { CardFace } from '../../src/domain/shown-card.ts'
@@ -112,6 +112,28 @@ describe('a message', () => {
     await updates.idle()
     expect(turns).toBe(2)
     expect(context.messenger.updates).toHaveLength(2)
+  })
+
+  test('that another instance has drawn newer meanwhile is drawn once more, as it is by now', async () => {
+    const context = await promptedContext()
+    await noteFace(context, secondOwner, { message: 'my-1', face: sheetFace, content: 'before' })
+    await answerUnseen(context)
+    let answered = false
+    const messenger: Messenger = {
+      ...context.messenger,
+      async update(to, id, message) {
+        // The other instance answers and draws while this one's older edit is on its way.
+        if (id === 'my-1' && !answered) {
+          answered = true
+          await answer(context, { level: '50', results: 'Lisää.' })
+        }
+        return await context.messenger.update(to, id, message)
+      },
+    }
+    const updates = createCardUpdates({ ...context, messenger })
+    updates.note(round, [secondOwner])
+    await updates.idle()
+    expect(updatesOf(context, 'my-1').at(-1)).toMatchObject({ kind: 'receipt', receipt: { sent: { number: 2 } } })
   })
 
   test.each<[string, AccountPatch]>([
