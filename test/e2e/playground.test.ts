@@ -185,7 +185,7 @@ describe('a round of a coordinator who owns projects, in the Playground', () => 
     await othersAnswer()
     await client.say('tila')
     const status = client.cardSaying('Odotettu 95 = vastattu 57')
-    await status.getByText('Pekka Hiltula: Pyyntö toimitettu 18.10.2021').waitFor()
+    await status.getByText('Pekka Hiltula: Pyyntö toimitettu ma\u00A018.10.').first().waitFor()
     await client.screenshot('08-status', status)
   })
 
@@ -198,7 +198,7 @@ describe('a round of a coordinator who owns projects, in the Playground', () => 
     expect(await reminder.getByRole('button', { name: 'Vastaa', exact: true }).count()).toBe(3)
     expect(await reminder.textContent()).toMatch(/palvelupolut.*Vastaa.*Lähetetty/)
     await client.say('tila')
-    await client.waitForText('Pekka Hiltula: Muistutus toimitettu 1.11.2021')
+    await client.waitForText('Pekka Hiltula: toimitettu ma\u00A018.10. · Muistutus ma\u00A01.11.')
     await statusPicture()
   })
 
