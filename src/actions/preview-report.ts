@@ -5,6 +5,7 @@ import { type ReportPreview, reportPreview } from '../domain/report-preview.ts'
 import { compileNow } from './compile-report.ts'
 import type { ActionContext } from './context.ts'
 import { loadCurrentRound, loadRound, type RoundFacts } from './load-round.ts'
+import { FormatUnavailable } from './ports.ts'
 import { reportLinks } from './report-links.ts'
 
 export interface ReportRequest {
@@ -25,7 +26,11 @@ export async function previewReport(
   const links = (['public', 'coordinators'] as const).flatMap((audience) =>
     reportLinks(context.links, facts.programme, { round, edition: 0, audience }).slice(0, 1),
   )
-  const unprintable = await context.reportFiles.unprintable(model)
+  const unprintable = await context.reportFiles.unprintable(model).catch((error: unknown) => {
+    // Without its fonts there is no PDF either; everything else about the report can be seen.
+    if (error instanceof FormatUnavailable) return []
+    throw error
+  })
   return reportPreview(facts, model, { newest: editions.at(-1), links, asking, unprintable })
 }
 

@@ -2,6 +2,7 @@ import type { AuditPage } from '../domain/audit.ts'
 import type { DeskDone, DeskForm } from '../domain/desk.ts'
 import type { Duties } from '../domain/duties.ts'
 import type { HandoverForm } from '../domain/handover-form.ts'
+import type { OutsideTelling } from '../domain/outside-telling.ts'
 import type { Page } from '../domain/page.ts'
 import type { People } from '../domain/people.ts'
 import type { ProjectStatus } from '../domain/project-status.ts'
@@ -15,6 +16,7 @@ import type { RoundStatus } from '../domain/round-status.ts'
 import type { SheetHistory } from '../domain/sheet-history.ts'
 import type { SummaryOverview, SummaryPage } from '../domain/summary-page.ts'
 import type { SummaryText } from '../domain/summary-text.ts'
+import type { TextList, TextPage } from '../domain/text-page.ts'
 import type { PublishedReport } from './publish-report.ts'
 
 /** What an action leaves a person looking at. */
@@ -41,4 +43,7 @@ export type Shown =
   | ProposalDone
   | ReassignmentForm
   | Reassigned
+  | TextList
+  | TextPage
+  | OutsideTelling
   | Refusal

@@ -113,7 +113,8 @@ function contentOf(facts: SummaryFacts, { step, place, typed, revision }: Paragr
   return text === shownText(facts, place) ? undefined : { state: 'written', text, language }
 }
 
-async function loadSummary(context: ActionContext, request: SummaryRequest): Promise<SummaryFacts | Refusal> {
+/** The report as it would be published now, with the notes it is made of; for coordinators. */
+export async function loadSummary(context: ActionContext, request: SummaryRequest): Promise<SummaryFacts | Refusal> {
   const facts = await loadOfficeRound(context, request)
   if (isRefusal(facts)) return facts
   const [model, notes] = await Promise.all([compileNow(context, facts, 0), context.store.notes(facts.opened.round.id)])

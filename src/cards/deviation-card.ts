@@ -22,7 +22,12 @@ export function deviationCard(news: DeviationNews, reader: Reader): Card {
     {
       title: t('deviation.title', { project: text(project.name) }),
       text: [...rows, sent].join('\n'),
-      actions: [execute(t('welcome.status'), 'status', { round: opened.round.id })],
+      actions: [
+        ...(programme.contacts.length === 0
+          ? []
+          : [execute(t('telling.show'), 'tell', { round: opened.round.id, project: project.id })]),
+        execute(t('welcome.status'), 'status', { round: opened.round.id }),
+      ],
     },
     reader,
   )

@@ -124,5 +124,6 @@ function gapSections(preview: ReportPreview, reader: Reader): readonly OfficeSec
 
 function editingActions({ facts }: ReportPreview, { t }: Reader): readonly CardAction[] {
   const round = facts.opened.round.id
-  return hasPublicationDuty(facts.series) ? [execute(t('summary.edit'), 'summaries', { round })] : []
+  const summary = hasPublicationDuty(facts.series) ? [execute(t('summary.edit'), 'summaries', { round })] : []
+  return [...summary, execute(t('texts.edit'), 'texts', { round })]
 }

@@ -17,7 +17,9 @@ import { receiptCard, reviewCard } from '../cards/review-card.ts'
 import { statusCard } from '../cards/status-card.ts'
 import { summaryOverviewCard, summaryPageCard } from '../cards/summary-card.ts'
 import { summaryTextCard } from '../cards/summary-text-card.ts'
+import { tellingCard } from '../cards/telling-card.ts'
 import type { Card } from '../cards/template.ts'
+import { textListCard, textPageCard } from '../cards/text-card.ts'
 import { isRefusal } from '../domain/refusal.ts'
 import type { Turn } from './turn.ts'
 
@@ -57,6 +59,12 @@ export function shownCard(shown: Shown, { reader, programme }: Pick<Turn, 'reade
       return summaryPageCard(shown, reader)
     case 'summary-text':
       return summaryTextCard(shown, reader)
+    case 'text-list':
+      return textListCard(shown, reader)
+    case 'text-page':
+      return textPageCard(shown, reader)
+    case 'outside-telling':
+      return tellingCard(shown, reader)
     case 'publication-duty':
       return dutyCard(shown, reader)
     case 'register-proposal':

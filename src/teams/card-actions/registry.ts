@@ -22,6 +22,8 @@ import { page } from './show-page.ts'
 import { snooze } from './snooze.ts'
 import { project, status } from './status.ts'
 import { summaries, summary, writeParagraph } from './summary.ts'
+import { recordTold, tell } from './tell.ts'
+import { join, text, texts, writeText } from './texts.ts'
 import { unchanged } from './unchanged.ts'
 
 /** Every verb that a card of ours can carry. */
@@ -64,5 +66,11 @@ export const cardActions: ReadonlyMap<string, CardActionHandler> = new Map(
     'write-summary': writeParagraph,
     import: importVerb,
     assign: assignVerb,
+    texts,
+    text,
+    'write-text': writeText,
+    'join-answers': join,
+    tell,
+    'record-telling': recordTold,
   }),
 )

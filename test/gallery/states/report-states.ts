@@ -3,12 +3,17 @@ import { previewCard, publishedCard } from '../../../src/cards/preview-card.ts'
 import { reportCard } from '../../../src/cards/report-card.ts'
 import { summaryOverviewCard, summaryPageCard } from '../../../src/cards/summary-card.ts'
 import { summaryTextCard } from '../../../src/cards/summary-text-card.ts'
+import { tellingCard } from '../../../src/cards/telling-card.ts'
+import { textListCard, textPageCard } from '../../../src/cards/text-card.ts'
 import type { NoteVersion } from '../../../src/domain/office-notes.ts'
+import { type OutsideTelling, toldContacts } from '../../../src/domain/outside-telling.ts'
 import type { PublicationDuty } from '../../../src/domain/publication-duty.ts'
+import type { ReportModel } from '../../../src/domain/report-model.ts'
 import { type ReportPreview, reportPreview } from '../../../src/domain/report-preview.ts'
 import { type SummaryFacts, summaryOverview, summaryPage } from '../../../src/domain/summary-page.ts'
 import { summaryText } from '../../../src/domain/summary-text.ts'
-import { coordinator } from '../../builders.ts'
+import { type PrintedText, textList, textPage } from '../../../src/domain/text-page.ts'
+import { coordinator, values } from '../../builders.ts'
 import { fileLinks, firstEdition, reportFacts, reportModel, secondEdition } from '../facts/report-facts.ts'
 import { readerIn, there } from '../facts/round-facts.ts'
 import type { GalleryState } from '../gallery-state.ts'
@@ -55,6 +60,39 @@ const written: NoteVersion = {
 }
 const paste = there(summaryText(reportFacts, secondEdition))
 
+const projectTexts = textList(summary, there(textList(summary).projects[0]))
+const someText = there(projectTexts.texts[0])
+const earlierModel: ReportModel = {
+  ...summary.model,
+  subjects: summary.model.subjects.map((subject) => ({
+    ...subject,
+    history: [{ deadline: '2020-11-15', answer: values({ results: 'Työ on vasta suunnitteilla.' }) }],
+  })),
+}
+const older: SummaryFacts = { ...summary, model: earlierModel }
+const olderText = there(textList(older, someText.line.project).texts.find(({ deadline }) => deadline === '2020-11-15'))
+const telling: OutsideTelling = {
+  kind: 'outside-telling',
+  facts: reportFacts,
+  project: there(reportFacts.programme.projects[0]),
+  subject: 'project/perhekeskus',
+  answer: values({ status: 'delayed', deviation: 'Rekrytointi viivästyi. Uusi aikataulu on maaliskuu.' }),
+  questions: reportFacts.series.questions.filter(({ scope }) => scope === 'project'),
+  contacts: toldContacts(reportFacts.programme, 'project/perhekeskus', []),
+}
+const told: OutsideTelling = {
+  ...telling,
+  contacts: telling.contacts.map((each) => ({
+    ...each,
+    revision: 1,
+    told: { revision: 1, at: firstEdition.publishedAt, by: coordinator, state: 'told', text: '', day: '2022-11-02' },
+  })),
+}
+
+function textIn(text: PrintedText, extras: Parameters<typeof textPage>[2]): GalleryState['draw'] {
+  return (language) => textPageCard(there(textPage(older, text, extras)), readerIn(language))
+}
+
 function paragraph(extras: Parameters<typeof summaryPage>[2]): GalleryState['draw'] {
   return (language) => summaryPageCard(there(summaryPage(summary, place, extras)), readerIn(language))
 }
@@ -89,6 +127,13 @@ export const reportStates: readonly GalleryState[] = [
   { name: 'summary-conflict', draw: paragraph({ notice: 'conflict', conflict: written, typed }), width: 'phone' },
   { name: 'summary-not-saved', draw: paragraph({ notice: 'storage-failed', typed }), width: 'phone' },
   { name: 'summary-to-paste', draw: (language) => summaryTextCard(paste, readerIn(language)), width: 'phone' },
+  { name: 'texts-to-choose', draw: (language) => textListCard(textList(summary), readerIn(language)), width: 'phone' },
+  { name: 'texts-of-a-project', draw: (language) => textListCard(projectTexts, readerIn(language)), width: 'phone' },
+  { name: 'text-of-this-round', draw: textIn(someText, {}), width: 'phone' },
+  { name: 'text-of-an-earlier-round', draw: textIn(olderText, { notice: 'saved' }), width: 'phone' },
+  { name: 'text-conflict', draw: textIn(olderText, { notice: 'conflict', conflict: written, typed }), width: 'phone' },
+  { name: 'telling-open', draw: (language) => tellingCard(telling, readerIn(language)), width: 'phone' },
+  { name: 'telling-told', draw: (language) => tellingCard(told, readerIn(language)), width: 'phone' },
   { name: 'duty-done', draw: dutyIn(done), width: 'phone' },
 ]
 

@@ -1,0 +1,151 @@
+import { type Language, languages } from './local-text.ts'
+import { noteKey, type TextPlace } from './note-keys.ts'
+import { type NoteVersion, standing } from './office-notes.ts'
+import { textsOf } from './printed-answer.ts'
+import type { OriginalText, ReportSubject } from './report-model.ts'
+import { otherLanguage, type SummaryFacts } from './summary-page.ts'
+
+/** The most characters of a text as it is to be printed, and of its translation. */
+export const longestPrinted = 4000
+
+/** One text of the report as its owner sent it and as it is printed. */
+export interface PrintedText extends TextPlace {
+  readonly line: ReportSubject
+  readonly original: string
+  /** Undefined where it is hidden. */
+  readonly printed?: string
+  readonly edit?: OriginalText['edit']
+  /** In which it was written, where that is known. */
+  readonly language?: Language
+}
+
+/** Which projects have texts, and the texts of one of them. */
+export interface TextList {
+  readonly kind: 'text-list'
+  readonly facts: SummaryFacts
+  /** Whether equal short answers of consecutive rounds are printed as one. */
+  readonly joined: boolean
+  readonly joinRevision: number
+  readonly projects: readonly string[]
+  readonly project?: string
+  /** This round's first, then the older ones, line by line. */
+  readonly texts: readonly PrintedText[]
+}
+
+export type TextNotice = 'saved' | 'conflict' | 'storage-failed' | 'empty' | 'too-long'
+
+export interface TextPage {
+  readonly kind: 'text-page'
+  readonly facts: SummaryFacts
+  readonly text: PrintedText
+  /** Texts of earlier rounds may be shortened and hidden; this round's wording may be mended. */
+  readonly isEarlier: boolean
+  /** What stands in the inputs. */
+  readonly value: string
+  readonly translation: string
+  readonly translationLanguage: Language
+  readonly revision: number
+  readonly translationRevision: number
+  readonly conflict?: NoteVersion
+  readonly notice?: TextNotice
+}
+
+export interface TypedText {
+  readonly text: string
+  readonly translation: string
+}
+
+export function textList(facts: SummaryFacts, project?: string): TextList {
+  const { model } = facts
+  const join = facts.notes.find(({ key }) => key === noteKey({ about: 'short-answers' }))
+  const withTexts = new Set(
+    model.subjects.filter((subject) => textsIn(facts, subject).length > 0).map((each) => each.project),
+  )
+  const asked = project !== undefined && withTexts.has(project) ? project : undefined
+  return {
+    kind: 'text-list',
+    facts,
+    joined: standing(join) !== undefined,
+    joinRevision: join?.versions.at(-1)?.revision ?? 0,
+    projects: model.projects.map(({ id }) => id).filter((id) => withTexts.has(id)),
+    ...(asked === undefined ? {} : { project: asked }),
+    texts: model.subjects.filter((subject) => subject.project === asked).flatMap((subject) => textsIn(facts, subject)),
+  }
+}
+
+/** The page of one text; undefined where the report has no such text. */
+export function textPage(
+  facts: SummaryFacts,
+  place: TextPlace,
+  extras: { readonly typed?: TypedText; readonly conflict?: NoteVersion; readonly notice?: TextNotice } = {},
+): TextPage | undefined {
+  const subject = facts.model.subjects.find(({ id }) => id === place.subject)
+  const text =
+    subject === undefined
+      ? undefined
+      : textsIn(facts, subject).find((each) => each.deadline === place.deadline && each.question === place.question)
+  if (text === undefined) return undefined
+  const language = translationLanguage(facts, text)
+  const translation = facts.notes.find(({ key }) => key === textTranslationKey(place, language))
+  const { typed, ...shown } = extras
+  return {
+    kind: 'text-page',
+    facts,
+    text,
+    isEarlier: place.deadline < facts.model.round.deadline,
+    value: typed?.text ?? text.printed ?? text.original,
+    translation: typed?.translation ?? standing(translation)?.text ?? '',
+    translationLanguage: language,
+    revision: revisionOf(facts, noteKey({ about: 'print', ...place })),
+    translationRevision: translation?.versions.at(-1)?.revision ?? 0,
+    ...shown,
+  }
+}
+
+export function placeOfText({ deadline, subject, question }: TextPlace): TextPlace {
+  return { deadline, subject, question }
+}
+
+export function textTranslationKey(place: TextPlace, language: Language): string {
+  return noteKey({ about: 'translation', language, ...placeOfText(place) })
+}
+
+/** A text in Finnish is translated into Swedish, any other into Finnish. */
+export function translationLanguage(
+  { programme }: Pick<SummaryFacts, 'programme'>,
+  { language }: PrintedText,
+): Language {
+  const written = language ?? programme.language
+  return written === 'en' ? (languages.find((each) => each === programme.language) ?? 'fi') : otherLanguage(written)
+}
+
+function textsIn({ model }: SummaryFacts, subject: ReportSubject): readonly PrintedText[] {
+  const { answer, originals, history } = subject
+  const own = answer === undefined ? [] : [{ deadline: model.round.deadline, answer, originals }]
+  return [...own, ...history.toReversed()].flatMap(({ deadline, answer: given, originals: kept = [] }) => {
+    const printed = new Map(textsOf(model.questions, given).map(({ question, text }) => [question, text]))
+    const questions = [...new Set([...printed.keys(), ...kept.map(({ question }) => question)])]
+    return questions.flatMap((question): readonly PrintedText[] => {
+      const original = kept.find((each) => each.question === question)
+      const text = printed.get(question)
+      const sent = original?.text ?? text
+      if (sent === undefined) return []
+      return [
+        {
+          deadline,
+          subject: subject.id,
+          question,
+          line: subject,
+          original: sent,
+          ...(text === undefined ? {} : { printed: text }),
+          ...(original === undefined ? {} : { edit: original.edit }),
+          ...(given.language === undefined ? {} : { language: given.language }),
+        },
+      ]
+    })
+  })
+}
+
+function revisionOf({ notes }: SummaryFacts, key: string): number {
+  return notes.find((note) => note.key === key)?.versions.at(-1)?.revision ?? 0
+}
