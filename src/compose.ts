@@ -86,6 +86,7 @@ async function wire(
   const links = createSignedLinks({
     publicUrl: config.publicUrl,
     secret: config.linkSecret ?? randomBytes(32).toString('base64'),
+    ...(config.earlierLinkSecret === undefined ? {} : { earlierSecret: config.earlierLinkSecret }),
     days: config.linkDays,
     clock,
   })

@@ -14,6 +14,8 @@ export interface Config {
   readonly publicUrl: string
   /** Undefined in local mode without one: then a random key is made at each start. */
   readonly linkSecret?: string
+  /** The key before that one: what it has signed stays good while links are being changed over. */
+  readonly earlierLinkSecret?: string
   readonly linkDays: number
   readonly metricsToken?: string
   readonly registration?: BotRegistration
@@ -74,6 +76,7 @@ const environment = z.object({
   ALLOWED_TENANTS: list,
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   LINK_SECRET: optional,
+  LINK_SECRET_BEFORE: optional,
   LINK_DAYS: z.coerce.number().int().min(1).max(365).default(30),
   METRICS_TOKEN: optional,
   SERVICE_URLS: list,
@@ -172,6 +175,7 @@ function configOf(read: Environment): Config {
     ...databaseOf(read),
     publicUrl: read.PUBLIC_URL?.replace(/\/+$/, '') ?? `http://${host.includes(':') ? `[${host}]` : host}:${read.PORT}`,
     ...(read.LINK_SECRET === undefined ? {} : { linkSecret: read.LINK_SECRET }),
+    ...(read.LINK_SECRET_BEFORE === undefined ? {} : { earlierLinkSecret: read.LINK_SECRET_BEFORE }),
     linkDays: read.LINK_DAYS,
     ...(read.METRICS_TOKEN === undefined ? {} : { metricsToken: read.METRICS_TOKEN }),
     ...registrationOf(read),

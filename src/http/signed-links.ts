@@ -20,6 +20,8 @@ const foreign: LinkCheck = { ok: false, status: 403 }
 export function createSignedLinks(options: {
   readonly publicUrl: string
   readonly secret: string
+  /** The key before: what it has signed stays good as long as it is given. */
+  readonly earlierSecret?: string
   readonly days: number
   readonly clock: Clock
 }): SignedLinks {

@@ -9,6 +9,8 @@ export const verbSamples: Readonly<Record<string, Readonly<Record<string, unknow
   snooze: { until: 'tomorrow' },
   delegate: { step: 'confirm', deputy: 'listed@example.fi', what: '' },
   audit: { project: '', page: 1 },
+  summary: { goal: 'access' },
+  'write-summary': { goal: 'access', step: 'next', translationRevision: 0, text: 'x', translation: '', language: 'en' },
   command: { text: 'help' },
 }
 

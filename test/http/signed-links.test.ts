@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest'
+import { createSignedLinks } from '../../src/http/signed-links.ts'
+
+const [first, second] = ['a'.repeat(32), 'b'.repeat(32)]
+const report = { round: 'r:2021-11-15', edition: 1, audience: 'public', format: 'html', language: 'fi' } as const
+
+describe('when the key of links is changed', () => {
+  const before = issued(linksWith(first))
+
+  test('what the earlier key has signed stays good while it is given', () => {
+    expect(linksWith(second, first).check(before)).toEqual({ ok: true, link: report })
+  })
+
+  test('and no longer', () => {
+    expect(linksWith(second).check(before)).toEqual({ ok: false, status: 403 })
+  })
+
+  test('the new key signs', () => {
+    expect(linksWith(second).check(issued(linksWith(second, first)))).toEqual({ ok: true, link: report })
+  })
+
+  test('a link names its key by an id that is not the key', () => {
+    const [one, other] = [before, issued(linksWith(second))].map((link) =>
+      new URLSearchParams(link.split('?')[1]).get('key'),
+    )
+    expect(one).not.toBe(other)
+    expect(first).not.toContain(one)
+  })
+
+  test.each([
+    ['of the other key', (link: string) => link.replace(keyOf(link), keyOf(issued(linksWith(second))))],
+    ['of no key', (link: string) => link.replace(`&key=${keyOf(link)}`, '')],
+    ['twice', (link: string) => link.replace('/report?', `/report?key=${keyOf(link)}&`)],
+  ])('a link that names the id %s is refused', (_, change) => {
+    expect(linksWith(first, second).check(change(before))).toEqual({ ok: false, status: 403 })
+  })
+})
+
+function linksWith(secret: string, earlierSecret?: string) {
+  return createSignedLinks({
+    publicUrl: 'https://bot.example.fi',
+    secret,
+    ...(earlierSecret === undefined ? {} : { earlierSecret }),
+    days: 30,
+    clock: {
+      now: () => '2021-11-16T10:00:00.000Z',
+      realNow: () => '2021-11-16T10:00:00.000Z',
+      wait: async () => undefined,
+    },
+  })
+}
+
+function issued(links: ReturnType<typeof linksWith>): string {
+  return links.report(report).replace('https://bot.example.fi', '')
+}
+
+function keyOf(link: string): string {
+  return new URLSearchParams(link.split('?')[1]).get('key') ?? ''
+}
