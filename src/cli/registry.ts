@@ -2,7 +2,9 @@ import { audit } from './audit.ts'
 import { backup } from './backup.ts'
 import { check } from './check.ts'
 import type { CliCommand } from './command.ts'
+import { erase } from './erase.ts'
 import { exportProgramme } from './export.ts'
+import { exportPerson } from './export-person.ts'
 import { importProgramme } from './import.ts'
 import { migrate } from './migrate.ts'
 import { rehearse } from './rehearse.ts'
@@ -22,4 +24,6 @@ export const cliCommands: Readonly<Record<string, CliCommand>> = {
   backup,
   restore,
   migrate,
+  erase,
+  'export-person': exportPerson,
 }

@@ -111,7 +111,8 @@ test('a backup that fails leaves no file', async () => {
     throw new Error('the database is gone')
   }
   const file = join(files, 'failing.gz')
-  const archive = { read: failing, write: async () => undefined, close: async () => undefined }
+  const done = async (): Promise<void> => undefined
+  const archive = { read: failing, write: done, rewrite: done, close: done }
   await expect(backUp(archive, file)).rejects.toThrow()
   expect((await readdir(files)).filter((name) => name.startsWith('failing'))).toEqual([])
 })

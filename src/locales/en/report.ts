@@ -1,6 +1,7 @@
 import type { report as fi } from '../fi/report.ts'
 
 export const report = {
+  'person.former-owner': 'Former owner',
   'report.title': '{{series}}, {{round}}',
   'report.skip': 'Skip to content',
   'report.contents': 'Contents',

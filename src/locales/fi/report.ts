@@ -1,4 +1,5 @@
 export const report = {
+  'person.former-owner': 'Entinen vastuuhenkilö',
   'report.title': '{{series}}, {{round}}',
   'report.skip': 'Siirry sisältöön',
   'report.contents': 'Sisällys',

@@ -1,6 +1,7 @@
 import type { report as fi } from '../fi/report.ts'
 
 export const report = {
+  'person.former-owner': 'Tidigare ansvarig',
   'report.title': '{{series}}, {{round}}',
   'report.skip': 'Hoppa till innehållet',
   'report.contents': 'Innehåll',

@@ -66,5 +66,7 @@ export interface Archive {
     pieces: AsyncIterable<Piece>,
     verify: (written: AsyncIterable<Piece>) => Promise<void>,
   ) => Promise<void>
+  /** Puts another piece in the place of each, or none; all or nothing, and nobody else may work with it meanwhile. */
+  readonly rewrite: (change: (piece: Piece) => Piece | undefined) => Promise<void>
   readonly close: () => Promise<void>
 }

@@ -45,6 +45,20 @@ export async function openLowdbArchive(folder: string, access: 'read' | 'write')
       }
       await finishRestoring(folder)
     },
+    async rewrite(change) {
+      const aside = join(folder, restoring)
+      await rm(aside, { recursive: true, force: true })
+      try {
+        // Empty ones too, or what they held before would stay.
+        for (const within of replacedFolders) await mkdir(join(aside, within), { recursive: true })
+        await writePieces(aside, changed(readPieces(folder), change))
+        await mark(folder)
+      } catch (error) {
+        await rm(aside, { recursive: true, force: true })
+        throw error
+      }
+      await finishRestoring(folder)
+    },
     async close() {
       await lock?.release()
     },
@@ -57,11 +71,25 @@ export async function finishRestoring(folder: string): Promise<void> {
   const names = await nodeDisk.list(aside)
   if (names.includes(complete)) {
     for (const name of names.filter((each) => each !== complete)) {
+      // What it is to replace; after a crash in between it is gone already.
+      await rm(join(folder, name), { recursive: true, force: true })
       await rename(join(aside, name), join(folder, name))
     }
     await nodeDisk.syncFolder(folder)
   }
   if (names.length > 0) await rm(aside, { recursive: true, force: true })
+}
+
+const replacedFolders = ['people', roundsFolder, uploadsFolder]
+
+async function* changed(
+  pieces: AsyncIterable<Piece>,
+  change: (piece: Piece) => Piece | undefined,
+): AsyncGenerator<Piece> {
+  for await (const piece of pieces) {
+    const after = change(piece)
+    if (after !== undefined) yield after
+  }
 }
 
 async function mark(folder: string): Promise<void> {

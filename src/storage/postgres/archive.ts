@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream'
+import { sql } from 'kysely'
 import { StorageFailure } from '../../actions/ports.ts'
 import { emptySheet } from '../../domain/answer.ts'
 import type { OpenedRound } from '../../domain/expected-set.ts'
@@ -52,8 +54,26 @@ export async function openPostgresArchive(options: DatabaseOptions, access: 'rea
         await verify(readPieces(work))
       })
     },
+    async rewrite(change) {
+      await db.transaction().execute(async (work) => {
+        const pieces: Piece[] = []
+        for await (const piece of readPieces(work)) pieces.push(...[change(piece) ?? []].flat())
+        await emptyTables(work)
+        await writePieces(work, Readable.from(pieces))
+      })
+    },
     close: () => db.destroy(),
   }
+}
+
+/** Of the schema itself and of the sending, not of what is stored. */
+const keptTables = ['schema_migration', 'schema_migration_lock', 'pace']
+
+async function emptyTables(work: Work): Promise<void> {
+  const { rows } = await sql<{ readonly tablename: string }>`
+    select tablename from pg_tables where schemaname = current_schema()`.execute(work)
+  const tables = rows.map(({ tablename }) => tablename).filter((name) => !keptTables.includes(name))
+  await sql`truncate ${sql.join(tables.map((name) => sql.table(name)))}`.execute(work)
 }
 
 /** A bot that runs on goes on writing; what is read is as it was when the reading began. */

@@ -1,0 +1,74 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { openArchive } from '../compose-store.ts'
+import type { Language } from '../domain/local-text.ts'
+import { type ExitCode, exitCodes } from '../exit-codes.ts'
+import { translator } from '../locales/translate.ts'
+import { identityOf, type Pseudonym, type StoredIdentity, withoutPerson } from '../storage/backup/erase-person.ts'
+import type { Archive, Piece } from '../storage/backup/piece.ts'
+import { canonicalJson } from '../storage/backup/tally.ts'
+import type { CliCall, CliCommand } from './command.ts'
+
+export const erase: CliCommand = {
+  usage: 'erase PERSON',
+  about: 'Replaces a person, named by their address, everywhere; what they wrote stays. The bot must be stopped.',
+  options: {},
+  async run(call) {
+    const [person, ...more] = call.operands
+    if (person === undefined || more.length > 0) return exitCodes.usage
+    const archive = await openArchive(call.config, 'write')
+    try {
+      return await eraseFrom(archive, person.toLowerCase(), call)
+    } finally {
+      await archive.close()
+    }
+  },
+}
+
+async function eraseFrom(archive: Archive, email: string, { print, complain }: CliCall): Promise<ExitCode> {
+  const identity = await identityOf(archive.read(), email)
+  if (identity === undefined) {
+    complain('Nothing is held about this address. Check how it is written.\n')
+    return exitCodes.input
+  }
+  const { language, isOnlyCoordinator } = await programmeOf(archive, email)
+  if (isOnlyCoordinator) {
+    complain('This is the programme’s only coordinator. Add another one to the register first.\n')
+    return exitCodes.input
+  }
+  const pseudonym = {
+    email: `former-owner-${randomBytes(4).toString('hex')}@erased.invalid`,
+    name: translator(language)('person.former-owner'),
+  }
+  const lines: string[] = []
+  await archive.rewrite((piece) => changed(piece, identity, pseudonym, lines))
+  print([`${lines.length} records changed`, ...lines.filter((line) => line !== ''), ''].join('\n'))
+  complain('Backups made before still hold the person: delete them when you need them no more.\n')
+  return exitCodes.done
+}
+
+/** Notes what changes; of an edition its hash before and after, as it was published once. */
+function changed(piece: Piece, identity: StoredIdentity, pseudonym: Pseudonym, lines: string[]): Piece | undefined {
+  const after = withoutPerson(piece, identity, pseudonym)
+  const [before, now] = [piece, after ?? {}].map((each) => hashOf(each))
+  if (before === now) return piece
+  const edition =
+    piece.kind === 'edition' ? `${piece.data.round} edition ${piece.data.number}: ${before} -> ${now}` : ''
+  lines.push(edition)
+  return after
+}
+
+function hashOf(value: object): string {
+  return createHash('sha256').update(canonicalJson(value)).digest('hex')
+}
+
+async function programmeOf(
+  archive: Archive,
+  email: string,
+): Promise<{ readonly language: Language; readonly isOnlyCoordinator: boolean }> {
+  for await (const piece of archive.read()) {
+    if (piece.kind !== 'register') continue
+    const { language, coordinators } = piece.data
+    return { language, isOnlyCoordinator: coordinators.length === 1 && coordinators[0] === email }
+  }
+  return { language: 'fi', isOnlyCoordinator: false }
+}
