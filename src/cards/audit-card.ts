@@ -57,10 +57,19 @@ export function auditCard({ programme, project, events, page, pages, total }: Au
 
 function whatOf({ act, project, subjects, round, entry }: AuditEvent, programme: Programme, reader: Reader): string {
   const found = findProject(programme, project ?? '')
-  const about = found === undefined ? (project ?? round ?? entry ?? '') : reader.text(found.name)
+  const about =
+    found === undefined ? (project ?? (roundWords(round, programme, reader) || (entry ?? ''))) : reader.text(found.name)
   const lines = (subjects ?? []).map((subject) => subjectTitle(programme, subject, reader)).join(', ')
   const what = reader.t('audit.what', { act: reader.t(`audit.act.${act}`), about })
   return lines === '' ? what : `${what} (${lines})`
+}
+
+/** The round of an event by its series and its deadline. */
+function roundWords(round: string | undefined, { series }: Programme, { t, text, language }: Reader): string {
+  const [id = '', deadline = ''] = round?.split(':') ?? []
+  const found = series.find((each) => each.id === id)
+  if (found === undefined || !isLocalDate(deadline)) return round ?? ''
+  return t('audit.round', { series: text(found.name), date: longDate(deadline, language) })
 }
 
 function detailsOf(event: AuditEvent, programme: Programme, reader: Reader): AuditView['events'][number]['details'] {

@@ -122,7 +122,12 @@ function inputsOf(form: DeskForm, reader: Reader): readonly FormInput[] {
     case 'remind':
       return ask.reminded.capped.length === 0
         ? []
-        : [toggleInput('override', t('desk.remind.override'), override === 'true')]
+        : [
+            toggleInput('override', t('desk.remind.capped-label'), {
+              title: t('desk.remind.override'),
+              isOn: override === 'true',
+            }),
+          ]
     case 'hand-on':
       return [
         choiceInput('deputy', t('desk.to'), { choices: peopleChoices(ask.people, reader), value: deputy }),

@@ -30,6 +30,10 @@ export function timeInput(id: string, label: string, value: string): FormInput {
   return { type: 'Input.Time', id, label, value }
 }
 
-export function toggleInput(id: string, label: string, isOn: boolean): FormInput {
-  return { type: 'Input.Toggle', id, label, title: label, value: String(isOn), wrap: true }
+export function toggleInput(
+  id: string,
+  label: string,
+  { title, isOn }: { readonly title: string; readonly isOn: boolean },
+): FormInput {
+  return { type: 'Input.Toggle', id, label, title, value: String(isOn), wrap: true }
 }

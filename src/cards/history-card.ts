@@ -59,13 +59,14 @@ function revisionView(
   reader: Reader,
 ): HistoryView['revisions'][number] {
   const { programme } = context
-  const { number, sentAt, sentBy, onBehalfOf } = revision
+  const { number, sentAt, sentBy, onBehalfOf, moved } = revision
   const at = dateAndTime(sentAt, programme.timeZone, reader.language)
   const name = nameOf(programme, sentBy)
-  const by =
+  const sent =
     onBehalfOf === undefined
       ? reader.t('receipt.by', { name, at })
       : reader.t('receipt.on-behalf', { name, at, owner: nameOf(programme, onBehalfOf) })
+  const by = moved === true ? reader.t('history.moved', { name, at }) : sent
   return {
     title: reader.t('history.revision', { number, by }),
     changes: changes.map(({ subject, questions, before, after }) => ({

@@ -120,7 +120,7 @@ export function receiptCard(receipt: Receipt, reader: Reader): Card {
     project,
     notice,
     noticeStyle: receipt.unsentChanges || isReturned ? 'warning' : 'good',
-    items: receipt.items.map((item) => itemView(item, receipt.context, reader, [])),
+    items: receipt.items.map((item) => itemView(item, receipt.context, reader, completeActions(item, receipt, reader))),
     actions: receipt.locked
       ? []
       : [isReturned ? execute(t('returned.complete'), 'open', sheet) : execute(t('receipt.edit'), 'edit', sheet)],
@@ -133,6 +133,14 @@ export function receiptCard(receipt: Receipt, reader: Reader): Card {
     })),
   })
   return { content, summary: `${project}: ${title}`, drawn: drawnSheet(receipt.context) }
+}
+
+/** The way to the page that was returned, right below what is asked of it. */
+function completeActions(item: ReviewItem, { locked, context }: Receipt, reader: Reader): readonly CardAction[] {
+  if (item.returned === undefined || locked) return []
+  const { subject } = item.page
+  const data = { round: context.opened.round.id, sheet: context.expected.id, subject }
+  return [withTooltip(execute(reader.t('returned.complete'), 'page', data), titleOf(item, reader))]
 }
 
 /** The day on which the round locks; where it was reopened for this sheet alone, the moment. */

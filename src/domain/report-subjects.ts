@@ -91,7 +91,9 @@ function exemptionOrAnswer(
       by: reportPerson(programme, sentBy),
       ...(onBehalfOf === undefined ? {} : { onBehalfOf: reportPerson(programme, onBehalfOf) }),
       late,
-      ...(sheet !== undefined && !late && isCorrected(opened, sheet, id, sentAt) ? { corrected: true } : {}),
+      ...(sheet !== undefined && !late && sending.moved !== true && isCorrected(opened, sheet, id, sentAt)
+        ? { corrected: true }
+        : {}),
     },
   }
 }

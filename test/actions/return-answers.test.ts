@@ -65,7 +65,11 @@ describe('returning answers', () => {
     expect(card.text).toContain('Palautettu täydennettäväksi. Hanketoimiston viesti:')
     expect(card.text).toContain('Kerro myös luvut.')
     expect(card.text).toContain('Työ on alkanut.')
-    expect(card.buttons).toMatchObject([{ title: 'Täydennä', verb: 'open', data: { round, sheet } }])
+    expect(card.buttons).toMatchObject([
+      { title: 'Täydennä', verb: 'page', data: { round, sheet, subject } },
+      { title: 'Täydennä', verb: 'page', data: { round, sheet, subject: sheet } },
+      { title: 'Täydennä', verb: 'open', data: { round, sheet } },
+    ])
     expect(
       context.messenger.messages.filter(({ to, message: { kind } }) => to === secondOwner && kind === 'receipt'),
     ).toHaveLength(1)

@@ -148,4 +148,7 @@ export const desk = {
   'desk.done.handed-on_other': 'Handed over: {{count}} projects. Answers: {{name}}.',
   'desk.done.handed-back': 'Handed back. Answers: {{name}}.',
   'desk.done.moved': 'The text has been moved. The project’s history shows it.',
+  'desk.remind.capped-label': 'Those who have had all reminders',
+  'audit.round': '{{series}}, {{date}}',
+  'history.moved': '{{name}} moved a text to its place {{at}}.',
 } as const

@@ -147,4 +147,7 @@ export const desk = {
   'desk.done.handed-on_other': 'Siirretty: {{count}} projektia. Vastaaja: {{name}}.',
   'desk.done.handed-back': 'Palautettu. Vastaaja: {{name}}.',
   'desk.done.moved': 'Teksti on siirretty. Siirto näkyy projektin historiassa.',
+  'desk.remind.capped-label': 'Kaikki muistutukset jo saaneet',
+  'audit.round': '{{series}}, {{date}}',
+  'history.moved': '{{name}} siirsi tekstin oikeaan kohtaan {{at}}.',
 } as const

@@ -147,4 +147,7 @@ export const desk = {
   'desk.done.handed-on_other': 'Överfört: {{count}} projekt. Svarar: {{name}}.',
   'desk.done.handed-back': 'Återfört. Svarar: {{name}}.',
   'desk.done.moved': 'Texten är flyttad. Flytten syns i projektets historik.',
+  'desk.remind.capped-label': 'De som redan fått alla påminnelser',
+  'audit.round': '{{series}}, {{date}}',
+  'history.moved': '{{name}} flyttade en text till rätt ställe {{at}}.',
 } as const
