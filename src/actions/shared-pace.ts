@@ -59,7 +59,7 @@ export function createSharedPace(clock: Pick<Clock, 'realNow' | 'wait'>, rate: n
 
   async function takeTurn(): Promise<number> {
     for (;;) {
-      if (isStopped) throw new PaceStopped('The bot is stopping.')
+      if (isStopped) return now()
       const turn = leased.shift()
       if (turn !== undefined && turn + slack >= now() && turn >= heldUntil) return turn
       if (turn !== undefined) missed += 1
@@ -83,16 +83,18 @@ export function createSharedPace(clock: Pick<Clock, 'realNow' | 'wait'>, rate: n
 
   return {
     async take(prepare) {
-      let turn = await nextTurn()
-      if (prepare === undefined || isStopped) await reach(Math.max(turn, heldUntil))
-      // What has been prepared already leaves; what has not begun is held back.
+      // Prepared before its turn is asked for: on a slow disk every turn would have passed by then.
+      if (prepare !== undefined) await reach(heldUntil)
       if (isStopped) throw new PaceStopped('The bot is stopping.')
       await prepare?.()
       for (;;) {
+        // What has been prepared leaves, also when the bot stops.
+        if (isStopped && prepare !== undefined) return
+        const turn = await nextTurn()
         await reach(Math.max(turn, heldUntil))
+        if (isStopped && prepare === undefined) throw new PaceStopped('The bot is stopping.')
         if (isStopped || now() - turn <= slack) return
         missed += 1
-        turn = await nextTurn()
       }
     },
     pause(seconds) {
