@@ -1,11 +1,12 @@
 import { planDelivery } from '../domain/delivery.ts'
 import type { DeskDone, DeskForm, DeskPlace } from '../domain/desk.ts'
 import { projectOf } from '../domain/expected-set.ts'
-import { projectsNamed } from '../domain/find-project.ts'
-import { isInstant, secondsBetween } from '../domain/instant.ts'
+import { type Instant, isInstant, secondsBetween } from '../domain/instant.ts'
+import { readFilter } from '../domain/read-filter.ts'
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
 import { byHandStep, remindable } from '../domain/remind.ts'
-import { projectSheet, type SheetId } from '../domain/subject.ts'
+import { type StatusFacts, statusOf, wholeRound } from '../domain/round-status.ts'
+import type { SheetId } from '../domain/subject.ts'
 import type { ActionContext } from './context.ts'
 import { type DeskRequest, loadDesk } from './load-desk.ts'
 import { loadDutyFacts, type RoundFacts } from './load-round.ts'
@@ -32,14 +33,14 @@ export async function remindMissing(
   const { store, clock, wake } = context
   const at = clock.now()
   const { round } = facts.opened
-  const about = sheetsAbout(facts, request)
-  if (isRefusal(about)) return about
   const [duties, deliveries, accounts] = await Promise.all([
     loadDutyFacts(context, facts),
     store.deliveries(round.id),
     store.accounts(),
   ])
   const known = new Map(accounts.map((account) => [account.email, account]))
+  const about = sheetsAbout({ ...duties, deliveries, accounts: known, channelKnown: true }, at, request)
+  if (isRefusal(about)) return about
   const reminded = remindable(duties, about, { deliveries, accounts: known, at })
   const place: DeskPlace = { ...facts, at, ...aboutOf(facts, request.sheet) }
   const { filter, override, asked, person, step } = request
@@ -81,10 +82,18 @@ function aboutOf({ programme, opened }: RoundFacts, id: SheetId | undefined): Pi
   return sheet === undefined || project === undefined ? {} : { about: { sheet: sheet.id, project } }
 }
 
-function sheetsAbout(facts: RoundFacts, { sheet, filter }: RemindRequest): ReadonlySet<SheetId> | Refusal {
+/** The sheets that a reminder is about: one, all, or those of which the filter leaves something that is missing. */
+function sheetsAbout(
+  facts: StatusFacts,
+  at: Instant,
+  { sheet, filter }: RemindRequest,
+): ReadonlySet<SheetId> | Refusal {
   const all = facts.opened.sheets.map(({ id }) => id)
   if (sheet !== undefined) return all.includes(sheet) ? new Set([sheet]) : refuse('unknown-sheet')
   if (filter === '') return new Set(all)
-  const named = projectsNamed(facts.programme, filter).map(({ id }) => projectSheet(id))
-  return named.length === 0 ? refuse('unknown-project', { project: filter }) : new Set(named)
+  const read = readFilter(facts.programme, filter)
+  if (isRefusal(read)) return read
+  const { rows } = statusOf(facts, at, { ...wholeRound, filter: read })
+  const missing = rows.filter(({ subjects }) => subjects.some(({ state }) => state === 'missing'))
+  return new Set(missing.map(({ expected }) => expected.id))
 }

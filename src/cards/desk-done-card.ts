@@ -22,8 +22,9 @@ export function deskDoneCard({ done, values, undo, about, opened, programme }: D
   const back: readonly CardAction[] =
     undo === undefined ? [] : [execute(t('desk.undo'), undo.verb, { ...data, ...undo.data, step: 'undo' })]
   const lines = about === undefined ? [sentence] : [text(about.project.name), sentence]
-  return noticeCard(
-    { text: lines.join('\n'), actions: [...back, execute(t('welcome.status'), 'status', { round: opened.round.id })] },
-    reader,
-  )
+  const onward = [
+    ...(about === undefined ? [] : [execute(t('desk.project'), 'project', data)]),
+    execute(t('welcome.status'), 'status', { round: opened.round.id }),
+  ]
+  return noticeCard({ text: lines.join('\n'), actions: [...back, ...onward] }, reader)
 }

@@ -59,10 +59,15 @@ export function deskFormCard(form: DeskForm, reader: Reader): Card {
     inputs,
     actions: [
       execute(t(`desk.${ask.verb}.confirm`), ask.verb, { ...data, ...seen, step: 'confirm' }),
-      execute(t('page.back'), 'status', { round: round.id }),
+      execute(t('page.back'), about === undefined ? 'status' : 'project', { ...data, ...listed(seen) }),
     ].map(alone),
   })
   return { content, summary: title, drawn: drawnInputs(round.id) }
+}
+
+/** The list that the act was chosen from. */
+function listed({ filter }: DeskForm['seen']): { readonly filter?: string } {
+  return typeof filter === 'string' && filter !== '' ? { filter } : {}
 }
 
 function explanationOf({ ask, opened, programme }: DeskForm, reader: Reader): string {

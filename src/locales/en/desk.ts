@@ -151,4 +151,5 @@ export const desk = {
   'desk.remind.capped-label': 'Those who have had all reminders',
   'audit.round': '{{series}}, {{date}}',
   'history.moved': '{{name}} moved a text to its place {{at}}.',
+  'desk.project': 'Show the project',
 } as const

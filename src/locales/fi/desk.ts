@@ -150,4 +150,5 @@ export const desk = {
   'desk.remind.capped-label': 'Kaikki muistutukset jo saaneet',
   'audit.round': '{{series}}, {{date}}',
   'history.moved': '{{name}} siirsi tekstin oikeaan kohtaan {{at}}.',
+  'desk.project': 'Näytä projekti',
 } as const

@@ -150,4 +150,5 @@ export const desk = {
   'desk.remind.capped-label': 'De som redan fått alla påminnelser',
   'audit.round': '{{series}}, {{date}}',
   'history.moved': '{{name}} flyttade en text till rätt ställe {{at}}.',
+  'desk.project': 'Visa projektet',
 } as const
