@@ -24,7 +24,7 @@ export async function openRound(
   const now = context.clock.now()
   const isOpen = (id: string): boolean => opened.some(({ round }) => round.id === id)
   const planned = scheduledRounds(context, programme)
-  const known = [...planned, ...opened.map(({ round }) => round)]
+  const known = [...planned.filter(({ id }) => !isOpen(id)), ...opened.map(({ round }) => round)]
   /** The round closed before its time, the one that is open, or the next. */
   function meant(): Round | undefined {
     const closed = opened.findLast((each) => earlyClosing(each) !== undefined)

@@ -11,12 +11,12 @@ import type { RoundFacts } from './load-round.ts'
 export async function planHandover(
   { store }: Pick<ActionContext, 'store'>,
   facts: RoundFacts,
-  { from, to, at, absence }: Handover,
+  { from, to, by, at, absence }: Handover,
 ): Promise<void> {
   // What was given back to its owner is seen on the cards they have.
   if (from === to) return
   const round = facts.opened.round.id
-  const step = `handover:${from}:${at}`
+  const step = `handover:${by}:${at}`
   if (facts.opened.plannedSteps.includes(step)) return
   const prompt = planDelivery(
     { round, recipient: to, step },
