@@ -11,6 +11,18 @@ export const verbSamples: Readonly<Record<string, Readonly<Record<string, unknow
   audit: { project: '', page: 1 },
   summary: { goal: 'access' },
   'write-summary': { goal: 'access', step: 'next', translationRevision: 0, text: 'x', translation: '', language: 'en' },
+  text: { deadline: '2021-05-15', question: 'results' },
+  'write-text': {
+    deadline: '2021-05-15',
+    question: 'results',
+    step: 'restore',
+    translationRevision: 0,
+  },
+  'join-answers': { joined: 'yes' },
+  tell: { project: 'first' },
+  'record-telling': { project: 'first', contact: 'x', told: 'yes' },
+  import: { upload: 'x', step: 'drop' },
+  assign: { project: 'first', before: '', after: '' },
   command: { text: 'help' },
 }
 
@@ -20,5 +32,6 @@ export const commandSamples: Readonly<Record<string, string>> = {
   language: 'sv',
   reminders: 'last',
   extend: '2021-11-12',
+  assign: '{project} to listed@example.fi',
   clock: '2021-10-19 09:00',
 }
