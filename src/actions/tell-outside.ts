@@ -29,7 +29,8 @@ export async function showTelling(
   const project = findProject(programme, request.project)
   const subject = projectSubject(request.project)
   const answer = sentAnswer(await store.sheet(opened.round.id, projectSheet(request.project)), subject)
-  if (project === undefined || answer === undefined) return refuse('unknown-sheet')
+  if (project === undefined) return refuse('unknown-sheet')
+  if (answer === undefined) return refuse('nothing-sent')
   return {
     kind: 'outside-telling',
     facts,

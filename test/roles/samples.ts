@@ -20,7 +20,7 @@ export const verbSamples: Readonly<Record<string, Readonly<Record<string, unknow
   },
   'join-answers': { joined: 'yes' },
   tell: { project: 'first' },
-  'record-telling': { project: 'first', contact: 'x', told: 'yes' },
+  'record-telling': { project: 'first', contact: 'outside@example.fi', told: 'yes' },
   import: { upload: 'x', step: 'drop' },
   assign: { project: 'first', before: '', after: '' },
   command: { text: 'help' },

@@ -85,7 +85,7 @@ describe('one round of Länsi-Uusimaa, every owner in their own chat', () => {
     await connector.say(coordinator, 'status')
     const message = connector.messagesTo(coordinator).at(-1)
     const { text } = readCard(connector.cardFor(coordinator, message?.id ?? ''))
-    expect(text).toMatch(/Pekka Hiltula: toimitettu ma 18\.10\. · Muistutus ma 1\.11\./)
+    expect(text).toMatch(/Pekka Hiltula: toimitettu ma\s18\.10\. · Muistutus ma\s1\.11\./)
   })
 
   it('posts the report to the channel with every line answered or listed as missing', async () => {
