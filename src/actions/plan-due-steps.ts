@@ -2,7 +2,7 @@ import { channelRecipient, type Delivery } from '../domain/delivery.ts'
 import { owingPeople } from '../domain/duties.ts'
 import { isRefusal } from '../domain/refusal.ts'
 import { dueSteps, isContactStep, reminderPlan, type Step } from '../domain/reminder-plan.ts'
-import { lastLockOf } from '../domain/round-acts.ts'
+import { lastLockOf, sheetLocksAt } from '../domain/round-acts.ts'
 import { sendingTime } from '../domain/sending-hours.ts'
 import { unreachedBy } from '../domain/unreached.ts'
 import type { ActionContext } from './context.ts'
@@ -24,7 +24,7 @@ export async function planDueSteps(context: ActionContext): Promise<void> {
       await planReopenings(context, facts)
       await planHandovers(context, facts)
       await planDutyReminders(context, facts)
-      if (context.clock.now() < facts.opened.round.locksAt) await planMoves(context, facts)
+      await planMoves(context, facts)
     } catch (error) {
       // One round that fails must not silence the others.
       context.telemetry.error('round not planned', error, { round: facts.opened.round.id })
@@ -90,8 +90,11 @@ async function planSheetNews(context: ActionContext, facts: RoundFacts): Promise
 
 /** Hand-overs are told by the act itself; this is for an act that was cut short. */
 async function planHandovers(context: ActionContext, facts: RoundFacts): Promise<void> {
-  if (context.clock.now() >= facts.opened.round.locksAt) return
-  for (const handover of facts.opened.handovers) await planHandover(context, facts, handover)
+  const { opened } = facts
+  const now = context.clock.now()
+  for (const handover of opened.handovers) {
+    if (now < sheetLocksAt(opened, handover.sheet)) await planHandover(context, facts, handover)
+  }
 }
 
 /** The coordinators, and the channel where the programme wants unreachable owners to be called there. */

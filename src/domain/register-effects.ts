@@ -3,6 +3,7 @@ import type { Instant } from './instant.ts'
 import type { Programme } from './programme.ts'
 import type { OwnerMove } from './register-change.ts'
 import type { RoundId } from './round.ts'
+import { lastLockOf, sheetLocksAt } from './round-acts.ts'
 import type { SubjectId } from './subject.ts'
 
 /** What a change of the register means for a round that is open: its expected set stays, and others may answer it. */
@@ -15,7 +16,7 @@ export interface RoundEffect {
   readonly stillAsked: number
 }
 
-/** Only of rounds that still take answers. */
+/** Only of rounds that still take answers; once a round is locked, only of its sheets that were reopened. */
 export function effectsOnRounds(
   before: Programme,
   after: Programme,
@@ -23,18 +24,19 @@ export function effectsOnRounds(
   now: Instant,
 ): readonly RoundEffect[] {
   return rounds
-    .filter(({ round }) => now < round.locksAt)
-    .map((opened) => effectOn(before, after, opened))
+    .filter((opened) => now < lastLockOf(opened))
+    .map((opened) => effectOn(before, after, opened, now))
     .filter(({ moves, later, stillAsked }) => moves.length + later + stillAsked > 0)
 }
 
-function effectOn(before: Programme, after: Programme, opened: OpenedRound): RoundEffect {
+function effectOn(before: Programme, after: Programme, opened: OpenedRound, now: Instant): RoundEffect {
   const old = expectedBy(before, opened)
   const fresh = expectedBy(after, opened)
-  const asked = subjectsOf(opened.sheets)
+  const open = opened.sheets.filter((sheet) => now < sheetLocksAt(opened, sheet.id))
+  const asked = subjectsOf(open)
   const oldSubjects = subjectsOf([...old.values()])
   const freshSubjects = subjectsOf([...fresh.values()])
-  const moves = opened.sheets.flatMap((sheet): readonly OwnerMove[] => {
+  const moves = open.flatMap((sheet): readonly OwnerMove[] => {
     const owners = fresh.get(sheet.id)?.owners
     const changed = owners !== undefined && !isSame(owners, old.get(sheet.id)?.owners ?? [])
     if (!changed || isSame(owners, sheet.owners)) return []
@@ -44,7 +46,11 @@ function effectOn(before: Programme, after: Programme, opened: OpenedRound): Rou
   return {
     round: opened.round.id,
     moves,
-    later: [...freshSubjects].filter((subject) => !oldSubjects.has(subject) && !asked.has(subject)).length,
+    // A round that only a reopening keeps open has asked what it asks: what is new is no news of it.
+    later:
+      now < opened.round.locksAt
+        ? [...freshSubjects].filter((subject) => !oldSubjects.has(subject) && !asked.has(subject)).length
+        : 0,
     stillAsked: [...asked].filter((subject) => oldSubjects.has(subject) && !freshSubjects.has(subject)).length,
   }
 }

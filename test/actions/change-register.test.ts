@@ -6,13 +6,15 @@ import { proposeRegister, waitingProposal } from '../../src/actions/propose-regi
 import { runDue } from '../../src/actions/run-due.ts'
 import { showDuties } from '../../src/actions/show-duties.ts'
 import { withOwners } from '../../src/domain/reassignment.ts'
-import { coordinator, owner, secondOwner } from '../builders.ts'
+import { anAccount, coordinator, owner, secondOwner } from '../builders.ts'
 import type { TestContext } from '../fakes/action-context.ts'
 import { round, sheet } from './answering.ts'
+import { delivered, deskContext, lockedContext } from './desk.ts'
 import { promptedContext } from './shown-messages.ts'
 
 const project = 'perhekeskus'
 const thirdOwner = 'third.owner@example.fi'
+const reopenedUntil = '2021-11-26T14:00:00.000Z'
 
 async function registerOf({ store }: TestContext) {
   const programme = await store.register()
@@ -208,6 +210,17 @@ describe('another owner for a project', () => {
     expect(await assignProject(context, back)).toMatchObject({ kind: 'reassigned', after: request.before })
     expect((await context.store.round(round))?.sheets.find(({ id }) => id === sheet)?.owners).toEqual(request.before)
     expect((await loadAudit(context)).filter(({ act }) => act === 'assigned')).toHaveLength(2)
+  })
+
+  test('moves what is reopened after the lock, and asks the new owner', async () => {
+    const context = await lockedContext(deskContext)
+    await context.store.saveAccount(anAccount({ email: thirdOwner, objectId: thirdOwner, userId: `29:${thirdOwner}` }))
+    const act = { act: 'reopened', at: context.clock.now(), by: coordinator, sheet, until: reopenedUntil } as const
+    await context.store.actOnRound(round, { ...act, reason: 'Luku puuttui.' })
+    await delivered(context, owner)
+    const request = await existing(context, { person: coordinator, after: [thirdOwner] })
+    expect(await assignProject(context, request)).toMatchObject({ kind: 'reassigned', moves: [{ sheet }] })
+    expect(await delivered(context, thirdOwner)).toMatchObject([{ kind: 'assigned' }])
   })
 
   test('is refused when the project has got others meanwhile', async () => {

@@ -24,6 +24,18 @@ describe('letting somebody else answer', () => {
     expect(await openSheet(context, aSheetRequest({ person: deputy }))).toMatchObject({ kind: 'page' })
   })
 
+  test('is told by the next run where the act was cut short, also of a project reopened after the lock', async () => {
+    const context = await lockedContext(deskContext)
+    const at = context.clock.now()
+    const handover = { sheet, from: owner, to: deputy, by: coordinator, at }
+    await context.store.handOver(round, [handover])
+    expect(await delivered(context, deputy)).toEqual([])
+    const until = '2021-11-26T14:00:00.000Z'
+    await context.store.actOnRound(round, { act: 'reopened', at, by: coordinator, sheet, until, reason: 'Sairausloma' })
+    const told = await delivered(context, deputy)
+    expect(told.map(({ kind }) => kind)).toContain('handover')
+  })
+
   test('is kept with who did it and why, for each owner', async () => {
     const context = await deskContext()
     await handOn(context, aRequest())

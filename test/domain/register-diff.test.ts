@@ -208,4 +208,19 @@ describe('a change of the register means for an open round', () => {
     const next = aProgramme({ projects: [aProject({ owners: [secondOwner] })] })
     expect(effectsOnRounds(current, next, [opened], opened.round.locksAt)).toEqual([])
   })
+
+  test('only for the reopened project once the round is locked, until that is over', () => {
+    const second = { id: 'project/ppt', project: 'ppt', owners: [owner], subjects: [] }
+    const at = opened.round.locksAt
+    const until = '2031-01-01T10:00:00.000Z'
+    const acts = [{ act: 'reopened', at, by: coordinator, sheet: second.id, until, reason: 'x' }] as const
+    const reopened = anOpenedRound({ sheets: [...opened.sheets, second], acts })
+    const two = (owners: readonly string[]) => [aProject({ owners }), aProject({ id: 'ppt', name: 'PPT', owners })]
+    const next = aProgramme({ projects: [...two([secondOwner]), aProject({ id: 'uusi' })] })
+    const effects = (moment: string) =>
+      effectsOnRounds(aProgramme({ projects: two([owner]) }), next, [reopened], moment)
+    expect(effects(at)).toMatchObject([{ moves: [{ sheet: second.id }], later: 0 }])
+    expect(effects(at)[0]?.moves).toHaveLength(1)
+    expect(effects(until)).toEqual([])
+  })
 })
