@@ -84,7 +84,7 @@ export const desk = {
   'desk.accept.undo': 'Peru hyväksyntä',
   'desk.exempt.title': 'Ei raportoida tällä kierroksella',
   'desk.exempt.text': 'Valittua ei kysytä eikä siitä muistuteta. Syy näkyy hanketoimiston raportissa.',
-  'desk.exempt.confirm': 'Älä raportoi tällä kierroksella',
+  'desk.exempt.confirm': 'Vapauta raportoinnista',
   'desk.exempt.button': 'Ei raportoida tällä kierroksella',
   'desk.exempt.undo': 'Raportoidaan sittenkin',
   'desk.reopen.title': 'Avaa projekti uudelleen',
