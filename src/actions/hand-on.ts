@@ -2,11 +2,12 @@ import { isKnown, nameOf, refuseLocked } from '../domain/access.ts'
 import { isReachable } from '../domain/account.ts'
 import { assignedTo, givenBack } from '../domain/assignment.ts'
 import { readOptionalComment } from '../domain/comment.ts'
-import { type DeskDone, type DeskForm, wholeSheet } from '../domain/desk.ts'
+import { type DeskDone, type DeskForm, type NamedPerson, wholeSheet } from '../domain/desk.ts'
 import { owedBy } from '../domain/duties.ts'
 import type { ExpectedSheet } from '../domain/expected-set.ts'
 import type { Handover } from '../domain/handover.ts'
 import { localDateOf } from '../domain/instant.ts'
+import { personNamed } from '../domain/named-person.ts'
 import type { Email } from '../domain/programme.ts'
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
 import { responsibleFor, viewersOf } from '../domain/responsibility.ts'
@@ -33,8 +34,9 @@ export async function handOn(context: ActionContext, request: HandOnRequest): Pr
   const before = responsibleFor(opened, expected, localDateOf(at, programme.timeZone))
   if (request.step === 'undo') return giveBack(context, sheet, request)
   if (request.step !== 'confirm') return form(context, sheet, request)
-  const to = request.deputy.toLowerCase()
-  if (!(await mayAnswer(context, sheet, to))) return form(context, sheet, request, refuse('unknown-deputy'))
+  const named = personNamed(await reachable(context, sheet), request.deputy)
+  if (isRefusal(named)) return form(context, sheet, request, named)
+  const { email: to } = named
   const read = readOptionalComment(request.comment)
   if (isRefusal(read)) return form(context, sheet, request, read)
 
@@ -99,9 +101,10 @@ async function owedToo(
   return [...new Set(owed.flat())].filter(({ id }) => id !== sheet.expected.id)
 }
 
-async function mayAnswer({ store }: ActionContext, { programme }: DeskSheet, email: Email): Promise<boolean> {
-  const account = await store.accountByEmail(email)
-  return account !== undefined && isReachable(account.reach) && isKnown(programme, email)
+/** Everybody of the register who can be asked. */
+async function reachable({ store }: ActionContext, { programme }: DeskSheet): Promise<readonly NamedPerson[]> {
+  const met = (await store.accounts()).filter(({ email, reach }) => isReachable(reach) && isKnown(programme, email))
+  return met.map(({ email }) => ({ email, name: nameOf(programme, email) }))
 }
 
 async function form(
@@ -112,11 +115,8 @@ async function form(
 ): Promise<DeskForm> {
   const { programme, opened, expected } = sheet
   const responsible = responsibleFor(opened, expected, localDateOf(context.clock.now(), programme.timeZone))
-  const met = (await context.store.accounts()).filter(
-    ({ email, reach }) => !responsible.includes(email) && isReachable(reach) && isKnown(programme, email),
-  )
   const registered = programme.people.find(({ email }) => responsible.includes(email))?.deputy ?? ''
-  const people = met.map(({ email }) => ({ email, name: nameOf(programme, email) }))
+  const people = (await reachable(context, sheet)).filter(({ email }) => !responsible.includes(email))
   return {
     kind: 'desk-form',
     ...placeOf(context, sheet),

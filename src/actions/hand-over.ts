@@ -1,11 +1,13 @@
 import { isKnown, nameOf, refuseLocked } from '../domain/access.ts'
 import { isReachable } from '../domain/account.ts'
+import type { NamedPerson } from '../domain/desk.ts'
 import { type Duties, dutiesOf } from '../domain/duties.ts'
 import { type Handover, isSameHandover } from '../domain/handover.ts'
 import { allSheets, type HandoverForm, type HandoverInputs } from '../domain/handover-form.ts'
 import { isLocalDate, localDateOf } from '../domain/instant.ts'
+import { personNamed } from '../domain/named-person.ts'
 import type { Email, Period } from '../domain/programme.ts'
-import { isRefusal, type Refusal, type RefusalCode } from '../domain/refusal.ts'
+import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
 import { viewersOf } from '../domain/responsibility.ts'
 import type { ActionContext, ReadingContext } from './context.ts'
 import { loadPersonalFacts } from './load-personal-facts.ts'
@@ -34,10 +36,11 @@ export async function handOver(
   if (isRefusal(ready)) return ready
   const { facts, duties } = ready
   const { inputs, person } = request
-  const deputy = inputs.deputy.toLowerCase()
   const sheets = duties.owed.filter(({ sheet }) => inputs.sheet === allSheets || sheet.id === inputs.sheet)
-  const fault = await faultOf(context, facts, request, sheets.length)
-  if (fault !== undefined) return form(context, ready, inputs, fault)
+  const named = personNamed(await deputiesOf(context, facts, person), inputs.deputy)
+  const fault = isRefusal(named) ? named : faultOf(context, facts, inputs, sheets.length)
+  if (isRefusal(named) || fault !== undefined) return form(context, ready, inputs, fault)
+  const deputy = named.email
 
   const at = context.clock.now()
   const absence = absenceOf(inputs)
@@ -102,33 +105,38 @@ async function loadOpenDuties(
 }
 
 async function form(
-  { store }: ReadingContext,
+  context: ReadingContext,
   { facts, duties }: OpenDuties,
   typed: HandoverInputs,
-  fault?: RefusalCode,
+  fault?: Refusal,
 ): Promise<HandoverForm> {
-  const met = (await store.accounts()).filter(
-    ({ email, reach }) => email !== duties.person && isReachable(reach) && isKnown(facts.programme, email),
-  )
-  const people = met.map(({ email }) => ({ email, name: nameOf(facts.programme, email) }))
+  const people = await deputiesOf(context, facts, duties.person)
   return { kind: 'handover-form', duties, people, typed, ...(fault === undefined ? {} : { fault }) }
 }
 
-async function faultOf(
-  { store, clock }: ActionContext,
+/** Everybody else of the register who can be asked. */
+async function deputiesOf(
+  { store }: ReadingContext,
   { programme }: RoundFacts,
-  { person, inputs }: HandoverRequest & { readonly inputs: HandoverInputs },
+  person: Email,
+): Promise<readonly NamedPerson[]> {
+  const met = (await store.accounts()).filter(
+    ({ email, reach }) => email !== person && isReachable(reach) && isKnown(programme, email),
+  )
+  return met.map(({ email }) => ({ email, name: nameOf(programme, email) }))
+}
+
+function faultOf(
+  { clock }: ActionContext,
+  { programme }: RoundFacts,
+  { from, to }: HandoverInputs,
   sheets: number,
-): Promise<RefusalCode | undefined> {
-  const account = await store.accountByEmail(inputs.deputy.toLowerCase())
-  const mayAnswer = account !== undefined && isReachable(account.reach) && isKnown(programme, account.email)
-  if (!mayAnswer || account.email === person) return 'unknown-deputy'
-  if (sheets === 0) return 'nothing-to-hand-over'
-  const { from, to } = inputs
+): Refusal | undefined {
+  if (sheets === 0) return refuse('nothing-to-hand-over')
   const dates = [from, to].filter((date) => date !== '')
   const readable = dates.every(isLocalDate)
   const past = to !== '' && to < localDateOf(clock.now(), programme.timeZone)
-  return readable && !past && (from === '' || to === '' || from <= to) ? undefined : 'bad-absence'
+  return readable && !past && (from === '' || to === '' || from <= to) ? undefined : refuse('bad-absence')
 }
 
 function absenceOf({ from, to }: HandoverInputs): Period | undefined {

@@ -4,7 +4,7 @@ import { questionsOf } from '../domain/expected-set.ts'
 import { placeName } from '../domain/movable-texts.ts'
 import type { TextPlace } from '../domain/sheet-act.ts'
 import { drawnInputs } from '../domain/shown-card.ts'
-import { collatorFor, longDate } from '../locales/dates.ts'
+import { longDate } from '../locales/dates.ts'
 import { refusalText } from '../locales/refusal-text.ts'
 import { alone, type ButtonSet, execute } from './actions.ts'
 import { linesOf, shortened } from './answer-text.ts'
@@ -17,6 +17,7 @@ import {
   timeInput,
   toggleInput,
 } from './form-inputs.ts'
+import { personInput } from './person-input.ts'
 import type { Reader } from './reader.ts'
 import { roundTitle } from './round-title.ts'
 import { subjectTitle } from './subject-title.ts'
@@ -135,7 +136,7 @@ function inputsOf(form: DeskForm, reader: Reader): readonly FormInput[] {
           ]
     case 'hand-on':
       return [
-        choiceInput('deputy', t('desk.to'), { choices: peopleChoices(ask.people, reader), value: deputy }),
+        personInput('deputy', t('desk.to'), { people: ask.people, value: deputy }, reader),
         choiceInput('what', t('handover.what'), { choices: handedChoices(form, reader), value: what }),
         comment('desk.reason-optional'),
       ]
@@ -165,16 +166,6 @@ function subjectChoices(
     { title: reader.t('desk.whole'), value: wholeSheet },
     ...subjects.map((subject) => ({ title: subjectTitle(programme, subject, reader), value: subject })),
   ]
-}
-
-function peopleChoices(
-  people: readonly { readonly email: string; readonly name: string }[],
-  { language }: Reader,
-): readonly FormChoice[] {
-  const names = collatorFor(language)
-  return people
-    .map(({ email, name }) => ({ title: name, value: email }))
-    .sort((one, other) => names.compare(one.title, other.title))
 }
 
 function handedChoices({ about }: DeskForm, { t }: Reader): readonly FormChoice[] {

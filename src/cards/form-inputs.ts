@@ -14,6 +14,18 @@ export function choiceInput(
   return { type: 'Input.ChoiceSet', id, label, style: 'compact', wrap: true, choices, value }
 }
 
+export function textInput(
+  id: string,
+  label: string,
+  {
+    value,
+    placeholder,
+    maxLength,
+  }: { readonly value: string; readonly placeholder: string; readonly maxLength: number },
+): FormInput {
+  return { type: 'Input.Text', id, label, placeholder, maxLength, value }
+}
+
 export function longTextInput(
   id: string,
   label: string,

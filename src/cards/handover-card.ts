@@ -1,7 +1,9 @@
 import { allSheets, type HandoverForm } from '../domain/handover-form.ts'
 import { drawnInputs } from '../domain/shown-card.ts'
-import { collatorFor } from '../locales/dates.ts'
+import { refusalText } from '../locales/refusal-text.ts'
 import { type CardAction, execute } from './actions.ts'
+import type { FormInput } from './form-inputs.ts'
+import { personInput } from './person-input.ts'
 import type { Reader } from './reader.ts'
 import { roundTitle } from './round-title.ts'
 import { type Card, cardTemplate } from './template.ts'
@@ -13,9 +15,7 @@ interface HandoverView {
   readonly text: string
   readonly hasFault: boolean
   readonly fault: string
-  readonly deputyLabel: string
-  readonly deputies: readonly { readonly title: string; readonly value: string }[]
-  readonly deputy: string
+  readonly deputy: readonly FormInput[]
   readonly sheetLabel: string
   readonly sheets: readonly { readonly title: string; readonly value: string }[]
   readonly sheet: string
@@ -33,19 +33,14 @@ export function handoverCard({ duties, people, typed, fault }: HandoverForm, rea
   const { t, text, language } = reader
   const { round } = duties.opened
   const title = t('handover.title')
-  const names = collatorFor(language)
   const content = expand({
     lang: language,
     round: roundTitle(duties.series, round, reader),
     title,
     text: t('handover.text'),
     hasFault: fault !== undefined,
-    fault: fault === undefined ? '' : t(`refusal.${fault}`),
-    deputyLabel: t('handover.deputy'),
-    deputies: people
-      .map(({ email, name }) => ({ title: name, value: email }))
-      .sort((one, other) => names.compare(one.title, other.title)),
-    deputy: typed.deputy,
+    fault: fault === undefined ? '' : refusalText(fault, duties.programme.timeZone, language),
+    deputy: [personInput('deputy', t('handover.deputy'), { people, value: typed.deputy }, reader)],
     sheetLabel: t('handover.what'),
     sheets: [
       { title: t('handover.all'), value: allSheets },

@@ -1,6 +1,6 @@
 import type { Duties } from './duties.ts'
 import type { Email } from './programme.ts'
-import type { RefusalCode } from './refusal.ts'
+import type { Refusal } from './refusal.ts'
 
 /** What is asked before duties are handed to a deputy; nothing has changed yet. */
 export interface HandoverForm {
@@ -9,7 +9,7 @@ export interface HandoverForm {
   /** Whom it can be handed to: people of the register whom Teams has shown, by name. */
   readonly people: readonly { readonly email: Email; readonly name: string }[]
   readonly typed: HandoverInputs
-  readonly fault?: RefusalCode
+  readonly fault?: Refusal
 }
 
 /** As the card sends them; `sheet` is `all` or one sheet. */

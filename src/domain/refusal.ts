@@ -29,6 +29,7 @@ export type RefusalCode =
   | 'snooze-too-late'
   | 'unknown-snooze'
   | 'unknown-deputy'
+  | 'which-person'
   | 'nothing-to-hand-over'
   | 'bad-absence'
   | 'unknown-reminders'

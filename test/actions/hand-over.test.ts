@@ -94,7 +94,9 @@ describe('handing over', () => {
   test('is offered to people of the register alone', async () => {
     const context = await metContext()
     await context.store.saveAccount(anAccount({ email: 'former@example.fi', objectId: 'object-4' }))
-    expect(await handOver(context, request({ deputy: 'former@example.fi' }))).toMatchObject({ fault: 'unknown-deputy' })
+    expect(await handOver(context, request({ deputy: 'former@example.fi' }))).toMatchObject({
+      fault: { refused: 'unknown-deputy' },
+    })
   })
 
   test('leaves the form in which it was typed to the press', async () => {
@@ -136,16 +138,26 @@ describe('handing over', () => {
     const context = await metContext()
     expect(await handOver(context, request(inputs))).toMatchObject({
       kind: 'handover-form',
-      fault,
+      fault: { refused: fault },
       typed: { ...toDeputy, ...inputs },
     })
     expect((await context.store.round(round))?.handovers).toEqual([])
   })
 
+  test('by a whole name reaches the person, by a part of it asks again with who is near', async () => {
+    const context = await metContext()
+    expect(await handOver(context, request({ deputy: 'donn' }))).toMatchObject({
+      fault: { refused: 'which-person', values: { people: `Donna Deputy (${deputy})` } },
+      typed: { deputy: 'donn' },
+    })
+    await handOver(context, request({ deputy: 'donna deputy' }))
+    expect((await context.store.round(round))?.handovers[0]).toMatchObject({ to: deputy })
+  })
+
   test('for an absence that ended yesterday by the programme’s own calendar asks again', async () => {
     const context = await metContext()
     context.clock.moveTo('2021-10-20T22:30:00.000Z')
-    expect(await handOver(context, request({ to: '2021-10-20' }))).toMatchObject({ fault: 'bad-absence' })
+    expect(await handOver(context, request({ to: '2021-10-20' }))).toMatchObject({ fault: { refused: 'bad-absence' } })
   })
 
   test('in a locked round is refused', async () => {

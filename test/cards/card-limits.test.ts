@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import type { Card } from '../../src/cards/template.ts'
 import { languages } from '../../src/domain/local-text.ts'
+import { mostListed } from '../../src/domain/named-person.ts'
 import { aDraft, secondOwner, values } from '../builders.ts'
 import { elementsIn } from './card-elements.ts'
 import { plainTexts, type Texts } from './card-sheets.ts'
-import { drawnPage, drawnReceipt, drawnReview, everyCard } from './drawn-cards.ts'
+import { drawnHandovers, drawnPage, drawnReceipt, drawnReview, everyCard } from './drawn-cards.ts'
 
 // Teams counts a message as UTF-16.
 const limitInBytes = 28 * 1024
@@ -38,6 +39,28 @@ describe.each(languages)('in %s', (language) => {
   test('every card fits with ordinary texts', () => {
     const cards = Object.entries(everyCard(language))
     expect(cards.filter(([, card]) => sizeOf(card) >= limitInBytes).map(([name]) => name)).toEqual([])
+  })
+})
+
+describe.each(languages)('whom to hand over to, in %s', (language) => {
+  const everybody = Array.from({ length: 400 }, (_, number) => ({
+    email: `etunimi.pitkahko-sukunimi${number}@example.fi`,
+    name: `Etunimi Pitkähkö-Sukunimi ${number}`,
+  }))
+
+  test.each([1, mostListed, mostListed + 1, 400])('fits the card when %d can be asked', (count) => {
+    for (const card of drawnHandovers(everybody.slice(0, count), language)) {
+      expect(sizeOf(card)).toBeLessThan(limitInBytes)
+    }
+  })
+
+  test.each([
+    [mostListed, 'Input.ChoiceSet'],
+    [mostListed + 1, 'Input.Text'],
+  ])('out of %d is asked by an %s', (count, type) => {
+    for (const card of drawnHandovers(everybody.slice(0, count), language)) {
+      expect(elementsIn(card.content).find(({ id }) => id === 'deputy')).toMatchObject({ type, value: 'Etunimi' })
+    }
   })
 })
 

@@ -1,5 +1,7 @@
 import { auditCard } from '../../src/cards/audit-card.ts'
+import { deskFormCard } from '../../src/cards/desk-form-card.ts'
 import { dutiesCard } from '../../src/cards/duties-card.ts'
+import { handoverCard } from '../../src/cards/handover-card.ts'
 import { noticeCard } from '../../src/cards/notice-card.ts'
 import { pageCard } from '../../src/cards/page-card.ts'
 import { peopleCard } from '../../src/cards/people-card.ts'
@@ -12,6 +14,7 @@ import { statusCard } from '../../src/cards/status-card.ts'
 import type { Card } from '../../src/cards/template.ts'
 import { type AuditPage, auditPage } from '../../src/domain/audit.ts'
 import type { Delivery, DeliveryState } from '../../src/domain/delivery.ts'
+import type { NamedPerson } from '../../src/domain/desk.ts'
 import { type DutyFacts, dutiesOf } from '../../src/domain/duties.ts'
 import { freezeExpectedSet } from '../../src/domain/expected-set.ts'
 import type { Language } from '../../src/domain/local-text.ts'
@@ -54,6 +57,21 @@ export function drawnReview(texts: Texts, language: Language, notice?: Review['n
 export function drawnReceipt(texts: Texts, language: Language): Card {
   const { owed } = dutiesOf(dutyFacts(texts), owner, now)
   return receiptCard(receiptIn(sheetWith(texts, true), owed), readerIn(language))
+}
+
+/** The cards that ask whom to hand over to: the coordinators' and the owner's own. */
+export function drawnHandovers(people: readonly NamedPerson[], language: Language): readonly Card[] {
+  const { programme, series, opened } = aSheetContext()
+  const typed = { deputy: 'Etunimi' }
+  const place = { programme, series, opened: anOpenedRound(opened), at: now, seen: {} }
+  const duties = dutiesOf(dutyFacts(plainTexts), owner, now)
+  return [
+    deskFormCard({ kind: 'desk-form', ...place, ask: { verb: 'hand-on', people }, typed }, readerIn(language)),
+    handoverCard(
+      { kind: 'handover-form', duties, people, typed: { ...typed, sheet: 'all', from: '', to: '' } },
+      readerIn(language),
+    ),
+  ]
 }
 
 /** Every card of the bot in one language, by what it shows. */

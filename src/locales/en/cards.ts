@@ -170,6 +170,7 @@ export const cards = {
   'handover.text':
     'The deputy gets the questions and answers for you in this round. If you give the days of an absence, the duty comes back to you after them.',
   'handover.deputy': 'Deputy',
+  'handover.name-or-address': 'Name or e-mail address',
   'handover.what': 'What to hand over',
   'handover.all': 'Everything not answered',
   'handover.from': 'Away from (optional)',

@@ -27,7 +27,8 @@ export const refusals = {
     'The reminder cannot be put off that far: answers are due on {{due}}. Choose an earlier day or answer now.',
   'refusal.unknown-snooze': 'I did not understand when to remind you. Write "my" and choose a time on the card.',
   'refusal.unknown-deputy':
-    'Choose a deputy whom the bot can reach in Teams. If they are not in the list, ask them to install the app, or ask the programme office.',
+    'Choose or write a person whom the bot can reach in Teams. If they are not found, ask them to install the app, or ask the programme office.',
+  'refusal.which-person': 'Which of these do you mean: {{people}}? Write the e-mail address.',
   'refusal.nothing-to-hand-over': 'Choose what to hand over. What has been sent cannot be handed over.',
   'refusal.bad-absence': 'Check the days of the absence: the last day must be after the first and not in the past.',
   'refusal.unknown-reminders': 'Write: reminders last or reminders all',

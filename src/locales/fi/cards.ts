@@ -170,6 +170,7 @@ export const cards = {
   'handover.text':
     'Varahenkilö saa kysymykset ja vastaa puolestasi tällä kierroksella. Jos annat poissaolon päivät, vastuu palaa sinulle niiden jälkeen.',
   'handover.deputy': 'Varahenkilö',
+  'handover.name-or-address': 'Nimi tai sähköpostiosoite',
   'handover.what': 'Mitä siirretään',
   'handover.all': 'Kaikki vastaamattomat',
   'handover.from': 'Poissa alkaen (valinnainen)',

@@ -24,7 +24,8 @@ export const refusals = {
     'Muistutusta ei voi siirtää niin pitkälle: vastaukset on annettava viimeistään {{due}}. Valitse aiempi päivä tai vastaa nyt.',
   'refusal.unknown-snooze': 'En ymmärtänyt, milloin muistutan. Kirjoita "omat" ja valitse aika kortista.',
   'refusal.unknown-deputy':
-    'Valitse varahenkilö, jonka botti tavoittaa Teamsissa. Jos häntä ei ole luettelossa, pyydä häntä asentamaan sovellus tai kysy hanketoimistosta.',
+    'Valitse tai kirjoita henkilö, jonka botti tavoittaa Teamsissa. Jos häntä ei löydy, pyydä häntä asentamaan sovellus tai kysy hanketoimistosta.',
+  'refusal.which-person': 'Ketä näistä tarkoitat: {{people}}? Kirjoita sähköpostiosoite.',
   'refusal.nothing-to-hand-over': 'Valitse, mitä siirretään. Jo lähetettyä ei voi siirtää.',
   'refusal.bad-absence':
     'Tarkista poissaolon päivät: loppupäivän on oltava alkupäivän jälkeen eikä se saa olla jo mennyt.',

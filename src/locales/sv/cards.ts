@@ -171,6 +171,7 @@ export const cards = {
   'handover.text':
     'Ersättaren får frågorna och svarar i ditt ställe i den här omgången. Om du anger dagar för frånvaro kommer ansvaret tillbaka till dig efter dem.',
   'handover.deputy': 'Ersättare',
+  'handover.name-or-address': 'Namn eller e-postadress',
   'handover.what': 'Vad överförs',
   'handover.all': 'Allt obesvarat',
   'handover.from': 'Borta från (frivillig)',

@@ -26,7 +26,8 @@ export const refusals = {
     'Påminnelsen kan inte skjutas upp så långt: svaren ska ges senast {{due}}. Välj en tidigare dag eller svara nu.',
   'refusal.unknown-snooze': 'Jag förstod inte när jag ska påminna. Skriv "mina" och välj en tid på kortet.',
   'refusal.unknown-deputy':
-    'Välj en ersättare som botten når i Teams. Om personen inte finns i listan, be hen installera appen eller fråga projektkontoret.',
+    'Välj eller skriv en person som botten når i Teams. Om personen inte hittas, be hen installera appen eller fråga projektkontoret.',
+  'refusal.which-person': 'Vem av dessa menar du: {{people}}? Skriv e-postadressen.',
   'refusal.nothing-to-hand-over': 'Välj vad som överförs. Det som redan har skickats kan inte överföras.',
   'refusal.bad-absence': 'Kontrollera frånvarodagarna: slutdagen ska vara efter startdagen och får inte ha passerat.',
   'refusal.unknown-reminders': 'Skriv: påminnelser sista eller påminnelser alla',

@@ -2,6 +2,7 @@ import { dutiesCard } from '../../../src/cards/duties-card.ts'
 import { handoverCard } from '../../../src/cards/handover-card.ts'
 import { type Duties, type DutiesNotice, dutiesOf } from '../../../src/domain/duties.ts'
 import type { HandoverForm } from '../../../src/domain/handover-form.ts'
+import { refuse } from '../../../src/domain/refusal.ts'
 import { deputy, dutyFacts, moments, opened, openedRound, owner, programme, readerIn } from '../facts/round-facts.ts'
 import { draftsOf, familyCentre, sentSheet, sheetOf } from '../facts/sheet-facts.ts'
 import { type GalleryState, unfolded } from '../gallery-state.ts'
@@ -50,7 +51,16 @@ export const dutyStates: readonly GalleryState[] = [
   { name: 'handover-form', draw: form({ deputy, sheet: 'all', from: '', to: '' }), width: 'phone' },
   {
     name: 'handover-form-with-fault',
-    draw: form({ deputy: '', sheet: familyCentre, from: '2021-11-09', to: '2021-11-02' }, 'bad-absence'),
+    draw: form({ deputy: '', sheet: familyCentre, from: '2021-11-09', to: '2021-11-02' }, refuse('bad-absence')),
+    width: 'phone',
+  },
+  {
+    name: 'handover-form-of-many-people',
+    draw: form(
+      { deputy: 'Henkilö', sheet: 'all', from: '', to: '' },
+      refuse('which-person', { people: 'Henkilö Yksi (henkilo1@example.fi), Henkilö Kaksi (henkilo2@example.fi)' }),
+      Array.from({ length: 120 }, (_, n) => ({ email: `henkilo${n}@example.fi`, name: `Henkilö ${n}` })),
+    ),
     width: 'phone',
   },
 ]
@@ -63,10 +73,15 @@ function duties(shown: Duties, occasion: Parameters<typeof dutiesCard>[1]): Gall
   return (language) => dutiesCard(shown, occasion, readerIn(language))
 }
 
-function form(typed: HandoverForm['typed'], fault?: HandoverForm['fault']): GalleryState['draw'] {
-  const people = programme.people.flatMap(({ email, name }) =>
+function form(
+  typed: HandoverForm['typed'],
+  fault?: HandoverForm['fault'],
+  more: HandoverForm['people'] = [],
+): GalleryState['draw'] {
+  const registered = programme.people.flatMap(({ email, name }) =>
     email === owner || name === undefined ? [] : [{ email, name }],
   )
+  const people = [...registered, ...more]
   const shown: HandoverForm = { kind: 'handover-form', duties: underWay, people, typed, ...(fault && { fault }) }
   return (language) => handoverCard(shown, readerIn(language))
 }
