@@ -3,7 +3,7 @@ import { type DeskDone, type DeskForm, wholeSheet } from '../domain/desk.ts'
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
 import { viewersOf } from '../domain/responsibility.ts'
 import type { RoundAct } from '../domain/round-act.ts'
-import { exemptionOf } from '../domain/round-acts.ts'
+import { actsOf, exemptionOf } from '../domain/round-acts.ts'
 import type { SubjectId } from '../domain/subject.ts'
 import type { ActionContext } from './context.ts'
 import { type DeskSheet, type DeskSheetRequest, loadDeskSheet, placeOf } from './load-desk.ts'
@@ -40,22 +40,32 @@ type Exempting = Extract<RoundAct, { readonly act: 'exempted' | 'included' }>
 async function done(context: ActionContext, sheet: DeskSheet, act: Exempting): Promise<DeskDone> {
   const { round } = sheet.opened
   const isNew = await context.store.actOnRound(round.id, act)
+  const now = (await context.store.round(round.id)) ?? sheet.opened
   if (isNew) context.cardUpdates.note(round.id, viewersOf(sheet, sheet.expected))
-  const count = act.subjects.length
   const place = { kind: 'desk-done', ...placeOf(context, sheet) } as const
-  if (act.act === 'included') return { ...place, done: 'included', values: { count } }
-  const now = isNew ? undefined : await context.store.round(round.id)
-  const earlier = now === undefined ? undefined : exemptionOf(now, act.subjects[0] ?? '')
+  // What was written down, which is less than was chosen where somebody had done a part of it.
+  const kept = isNew ? actsOf(now).findLast((each) => isSameAct(each, act)) : undefined
+  if (act.act === 'included') return { ...place, done: 'included', values: { count: subjectsOf(kept ?? act).length } }
+  const own = kept === undefined ? act.subjects.filter((id) => exemptionOf(now, id)?.by === act.by) : subjectsOf(kept)
+  const earlier = exemptionOf(now, act.subjects[0] ?? '')
   // Somebody was faster: their reason stands, and taking it back is theirs to think of.
-  if (earlier !== undefined && earlier.by !== act.by) {
+  if (own.length === 0 && earlier !== undefined) {
     return { ...place, done: 'already', values: { name: earlier.by, at: { instant: earlier.at } } }
   }
   return {
     ...place,
     done: 'exempted',
-    values: { count },
-    undo: { verb: 'exempt', data: { what: act.subjects.join(',') } },
+    values: { count: own.length },
+    undo: { verb: 'exempt', data: { what: own.join(',') } },
   }
+}
+
+function isSameAct(one: RoundAct, other: RoundAct): boolean {
+  return one.act === other.act && one.at === other.at && one.by === other.by
+}
+
+function subjectsOf(act: RoundAct): readonly SubjectId[] {
+  return 'subjects' in act ? act.subjects : []
 }
 
 function form(

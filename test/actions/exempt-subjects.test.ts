@@ -43,6 +43,19 @@ describe('an exemption', () => {
     expect((await context.store.round(round))?.acts?.map(({ act }) => act)).toEqual(['exempted', 'included'])
   })
 
+  test('of the whole project counts and takes back only what nobody had exempted before', async () => {
+    const context = await deskContext()
+    await exemptSubjects(context, aRequest({ person: secondCoordinator, what: subject }))
+    for (const _ of ['pressed', 'pressed again']) {
+      expect(await exemptSubjects(context, aRequest())).toMatchObject({
+        done: 'exempted',
+        values: { count: 1 },
+        undo: { data: { what: sheet } },
+      })
+    }
+    expect(await exemptSubjects(context, aRequest({ step: 'undo' }))).toMatchObject({ values: { count: 2 } })
+  })
+
   test('draws anew what owners see', async () => {
     const context = await deskContext()
     await exemptSubjects(context, aRequest())
