@@ -41,7 +41,7 @@ export async function askExtension(
   const { comment: reason } = read
   const extended = await extendRound(context, { person, round, date: day, ...(reason === undefined ? {} : { reason }) })
   if (isRefusal(extended)) return form(extended)
-  const { before, facts: now } = extended
+  const { before, facts: now, isReversible } = extended
   const { answersDue, locksAt, reportAt } = now.opened.round
   const due = { date: answersDue }
   const done: DeskPlace & { readonly kind: 'desk-done' } = { kind: 'desk-done', ...place, opened: now.opened }
@@ -50,6 +50,6 @@ export async function askExtension(
     ...done,
     done: 'extended',
     values: { due, locks: { instant: locksAt }, report: { instant: reportAt } },
-    undo: { verb: 'extend', data: { day: before, comment: '' } },
+    ...(isReversible ? { undo: { verb: 'extend', data: { day: before, comment: '' } } } : {}),
   }
 }

@@ -13,6 +13,8 @@ export interface Extended {
   readonly facts: RoundFacts
   /** The day it was before: the way back. */
   readonly before: LocalDate
+  /** Whether that day can still be given. */
+  readonly isReversible: boolean
 }
 
 /** Gives the round another last day for answers, earlier or later, but never one that has gone. */
@@ -31,7 +33,13 @@ export async function extendRound(
   const fault = extensionFault(opened.round, answersDue, today)
   if (fault !== undefined) return refuse(fault, { date: { date: answersDue } })
   const before = opened.round.answersDue
-  if (answersDue === before) return { kind: 'extended', facts, before }
+  const extended = (now: RoundFacts): Extended => ({
+    kind: 'extended',
+    facts: now,
+    before,
+    isReversible: before >= today,
+  })
+  if (answersDue === before) return extended(facts)
 
   const extension: Extension = {
     answersDue,
@@ -41,8 +49,15 @@ export async function extendRound(
     ...(request.reason === undefined ? {} : { reason: request.reason }),
   }
   const round = extendedRound(programme, series, opened.round, extension, daysOff)
-  await store.extendRound(round, extension)
+  if (!(await store.extendRound(opened.round, round, extension))) {
+    const now = await loadRound(context, round.id)
+    if (isRefusal(now)) return now
+    // Pressed twice, it is done once; but what somebody else has done meanwhile is not undone unseen.
+    return now.opened.round.answersDue === answersDue && now.opened.extensions?.at(-1)?.by === request.person
+      ? extended(now)
+      : refuse('round-changed', { due: { date: now.opened.round.answersDue } })
+  }
   context.cardUpdates.note(round.id, responsiblePeople(opened, today))
   context.wake()
-  return { kind: 'extended', facts: { ...facts, opened: { ...opened, round } }, before }
+  return extended({ ...facts, opened: { ...opened, round } })
 }

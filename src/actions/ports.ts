@@ -57,8 +57,11 @@ export interface Store {
    * changes: a repeat, or another coordinator was faster.
    */
   readonly actOnRound: (round: RoundId, act: RoundAct) => Promise<boolean>
-  /** The round with its new dates, and who moved them. */
-  readonly extendRound: (round: Round, extension: Extension) => Promise<void>
+  /**
+   * The round with its new dates, and who moved them; false where it is no longer the one that they were reckoned from
+   * (`withExtension`): somebody closed or extended it meanwhile, and nothing changes.
+   */
+  readonly extendRound: (from: Round, to: Round, extension: Extension) => Promise<boolean>
   /** All together or none. */
   readonly handOver: (round: RoundId, handovers: readonly Handover[]) => Promise<void>
 

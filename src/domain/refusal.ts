@@ -53,6 +53,7 @@ export type RefusalCode =
   | 'comment-missing'
   | 'bad-comment'
   | 'changed-meanwhile'
+  | 'round-changed'
   | 'nothing-sent'
   | 'nothing-to-return'
   | 'locked-for-owner'

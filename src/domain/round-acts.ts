@@ -1,5 +1,7 @@
 import type { Exemption, OpenedRound } from './expected-set.ts'
+import type { Extension } from './extension.ts'
 import type { Instant } from './instant.ts'
+import type { Round } from './round.ts'
 import type { RoundAct } from './round-act.ts'
 import type { SheetId, SubjectId } from './subject.ts'
 
@@ -38,6 +40,18 @@ export function withRoundAct(opened: OpenedRound, act: RoundAct): OpenedRound | 
     case 'reminded':
       return actsOf(opened).some((each) => each.act === 'reminded' && each.step === act.step) ? undefined : done(act)
   }
+}
+
+/** The round with its new dates, or undefined where it is no longer the one that they were reckoned from. */
+export function withExtension(
+  opened: OpenedRound,
+  from: Round,
+  to: Round,
+  extension: Extension,
+): OpenedRound | undefined {
+  const { answersDue, locksAt, extended } = opened.round
+  const isSame = from.answersDue === answersDue && from.locksAt === locksAt && from.extended?.times === extended?.times
+  return isSame ? { ...opened, round: to, extensions: [...(opened.extensions ?? []), extension] } : undefined
 }
 
 export function actsOf({ acts = [] }: Pick<OpenedRound, 'acts'>): readonly RoundAct[] {

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { askExtension } from '../../src/actions/ask-extension.ts'
 import { extendRound } from '../../src/actions/extend-round.ts'
 import { savePage } from '../../src/actions/save-page.ts'
 import { coordinator, owner, secondOwner } from '../builders.ts'
 import type { TestContext } from '../fakes/action-context.ts'
 import { aPageRequest, locked, round } from './answering.ts'
+import { office, secondCoordinator } from './desk.ts'
 import { noteFace, openingAt, promptedContext, promptOf, updatesOf } from './shown-messages.ts'
 
 describe('extending a round', () => {
@@ -118,6 +120,38 @@ describe('extending a round', () => {
     expect(await savePage(context, aPageRequest({ revision: 1, typed: { level: '50' } }), 'next')).toMatchObject({
       notice: 'round-locked',
     })
+  })
+
+  test('by two coordinators at once is one of them, and the other is told the day there is', async () => {
+    const context = await promptedContext(office)
+    const both = await Promise.all([
+      extend(context, '2021-11-12'),
+      extendRound(context, { person: secondCoordinator, date: '2021-11-19' }),
+    ])
+    expect(both).toMatchObject([
+      { kind: 'extended' },
+      { refused: 'round-changed', values: { due: { date: '2021-11-12' } } },
+    ])
+    expect((await context.store.round(round))?.extensions).toMatchObject([{ answersDue: '2021-11-12' }])
+  })
+
+  test('pressed twice at once is done once, and both presses are told so', async () => {
+    const context = await promptedContext()
+    const both = await Promise.all([extend(context, '2021-11-12'), extend(context, '2021-11-12')])
+    expect(both).toMatchObject([{ kind: 'extended' }, { kind: 'extended' }])
+    expect((await context.store.round(round))?.extensions).toHaveLength(1)
+  })
+
+  test.each([
+    ['2021-11-08T12:00:00.000Z', true],
+    ['2021-11-09T12:00:00.000Z', false],
+  ])('at %s offers the way back to the eighth: %s', async (at, isReversible) => {
+    const context = await promptedContext()
+    context.clock.moveTo(at)
+    expect(await extend(context, '2021-11-12')).toMatchObject({ isReversible })
+    const request = { person: coordinator, round, step: 'confirm', day: '2021-11-19', comment: '' } as const
+    context.clock.moveTo('2021-11-13T12:00:00.000Z')
+    expect(await askExtension(context, request)).not.toHaveProperty('undo')
   })
 
   test('draws anew every message that names the day, and no page', async () => {

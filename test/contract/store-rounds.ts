@@ -89,7 +89,7 @@ export function describeRounds(open: OpenStore): void {
 
     test('is written down with its author, and the round has its dates', async ({ store, reopen }) => {
       await store.openRound(anOpening(round))
-      await store.extendRound(extended, extension)
+      await store.extendRound(round, extended, extension)
       for (const each of [store, await reopen()]) {
         expect(await each.round(round.id)).toMatchObject({ round: extended, extensions: [extension] })
         expect((await each.rounds()).map((opened) => opened.round)).toEqual([extended])
@@ -98,9 +98,9 @@ export function describeRounds(open: OpenStore): void {
 
     test('is kept after those before it', async ({ store, reopen }) => {
       await store.openRound(anOpening(round))
-      await store.extendRound(extended, extension)
+      await store.extendRound(round, extended, extension)
       const back = { answersDue: round.answersDue, by: owner, at: '2021-11-02T08:00:00.000Z' }
-      await store.extendRound({ ...round, extended: { times: 2, at: back.at } }, back)
+      await store.extendRound(extended, { ...round, extended: { times: 2, at: back.at } }, back)
       expect(await (await reopen()).round(round.id)).toMatchObject({
         round: { answersDue: round.answersDue, extended: { times: 2 } },
         extensions: [extension, back],
@@ -118,13 +118,37 @@ export function describeRounds(open: OpenStore): void {
       })
       await store.planStep(round.id, 'opening', [])
       const before = await store.round(round.id)
-      await store.extendRound(extended, extension)
+      await store.extendRound(round, extended, extension)
       expect(await store.round(round.id)).toEqual({ ...before, round: extended, extensions: [extension] })
       expect(await store.openRound(anOpening(round))).toBe(false)
     })
 
+    test('at the same time as another is one of them, and the other is told', async ({ store, reopen }) => {
+      await store.openRound(anOpening(round))
+      const later = { ...extended, answersDue: '2021-11-19' }
+      const both = await Promise.all([
+        store.extendRound(round, extended, extension),
+        store.extendRound(round, later, { ...extension, answersDue: '2021-11-19', by: owner }),
+      ])
+      expect([...both].sort()).toEqual([false, true])
+      const kept = both[0] ? extended : later
+      expect(await (await reopen()).round(round.id)).toMatchObject({ round: kept, extensions: [{}] })
+    })
+
+    test('at the same time as a closing never opens again what it did not know to be closed', async ({ store }) => {
+      await store.openRound(anOpening(round))
+      const [isExtended] = await Promise.all([
+        store.extendRound(round, { ...extended, locksAt: '2021-12-24T21:59:00.000Z' }, extension),
+        store.actOnRound(round.id, { act: 'closed', before: round.locksAt, by: coordinator, at: now }),
+      ])
+      const kept = await store.round(round.id)
+      expect(kept?.round.locksAt).toBe(now)
+      expect(kept?.extensions?.length ?? 0).toBe(isExtended ? 1 : 0)
+      expect(await store.extendRound(round, extended, extension)).toBe(false)
+    })
+
     test('is refused for a round that is not open', async ({ store }) => {
-      await expect(store.extendRound(extended, extension)).rejects.toThrow()
+      await expect(store.extendRound(round, extended, extension)).rejects.toThrow()
       expect(await store.rounds()).toEqual([])
     })
   })

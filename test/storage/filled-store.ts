@@ -108,6 +108,7 @@ export async function fillStore(store: Store): Promise<void> {
     { sheet: 'project/perhekeskus', from: secondOwner, to: owner, by: owner, at: now },
   ])
   await store.extendRound(
+    aRound(),
     { ...aRound(), answersDue: '2021-11-12', extended: { times: 1, at: now } },
     { answersDue: '2021-11-12', by: coordinator, at: now },
   )

@@ -49,6 +49,8 @@ export const refusals = {
   'refusal.bad-comment':
     'The text is too long or has a character that cannot be kept. At most {{limit}} characters fit.',
   'refusal.changed-meanwhile': 'The answers have just changed. Look at them again, then press again.',
+  'refusal.round-changed':
+    'The round has just been changed: answers are due {{due}}. Look at the status and try again if needed.',
   'refusal.nothing-sent':
     'Not all answers of the project have been sent yet. Remind the owner or answer on their behalf.',
   'refusal.nothing-to-return': 'There is no sent answer here to return. Remind the owner.',

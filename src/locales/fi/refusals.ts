@@ -48,6 +48,8 @@ export const refusals = {
   'refusal.bad-comment':
     'Teksti on liian pitkä tai siinä on merkki, jota ei voi tallentaa. Enintään {{limit}} merkkiä mahtuu.',
   'refusal.changed-meanwhile': 'Vastauksia on muutettu juuri nyt. Katso ne uudelleen ja paina sitten uudelleen.',
+  'refusal.round-changed':
+    'Kierrosta on muutettu juuri nyt: vastausaika on {{due}} asti. Katso tilanne ja yritä tarvittaessa uudelleen.',
   'refusal.nothing-sent':
     'Projektista ei ole vielä lähetetty kaikkia vastauksia. Muistuta vastaajaa tai vastaa hänen puolestaan.',
   'refusal.nothing-to-return': 'Tässä ei ole lähetettyä vastausta, jonka voisi palauttaa. Muistuta vastaajaa.',

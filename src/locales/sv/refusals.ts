@@ -49,6 +49,8 @@ export const refusals = {
   'refusal.bad-comment':
     'Texten är för lång eller innehåller ett tecken som inte kan sparas. Högst {{limit}} tecken ryms.',
   'refusal.changed-meanwhile': 'Svaren har ändrats just nu. Se på dem igen och tryck sedan på nytt.',
+  'refusal.round-changed':
+    'Omgången har ändrats just nu: svarstiden går till {{due}}. Se läget och försök vid behov på nytt.',
   'refusal.nothing-sent':
     'Alla svar för projektet har inte skickats ännu. Påminn den som svarar eller svara för hens räkning.',
   'refusal.nothing-to-return': 'Här finns inget skickat svar att återsända. Påminn den som svarar.',

@@ -3,7 +3,7 @@ import type { Store } from '../../actions/ports.ts'
 import type { OpenedRound } from '../../domain/expected-set.ts'
 import type { Email } from '../../domain/programme.ts'
 import type { RoundId } from '../../domain/round.ts'
-import { withRoundAct } from '../../domain/round-acts.ts'
+import { withExtension, withRoundAct } from '../../domain/round-acts.ts'
 import type { DataFolder } from './data-folder.ts'
 import type { Document } from './document.ts'
 import { roundKind } from './document-kinds.ts'
@@ -59,12 +59,8 @@ export async function openRounds(data: DataFolder, withMoves: (opened: OpenedRou
     actOnRound(id, act) {
       return changeOpened(id, (round) => withRoundAct(round, act))
     },
-    async extendRound(round, extension) {
-      await changeOpened(round.id, (opened) => ({
-        ...opened,
-        round,
-        extensions: [...(opened.extensions ?? []), extension],
-      }))
+    extendRound(from, to, extension) {
+      return changeOpened(from.id, (round) => withExtension(round, from, to, extension))
     },
     async handOver(id, handovers) {
       await changeOpened(id, (round) => ({ ...round, handovers: [...round.handovers, ...handovers] }))

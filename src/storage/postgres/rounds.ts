@@ -1,7 +1,7 @@
 import type { Store } from '../../actions/ports.ts'
 import { type ExpectedSheet, movedSheets, type OpenedRound } from '../../domain/expected-set.ts'
 import type { RoundId } from '../../domain/round.ts'
-import { withRoundAct } from '../../domain/round-acts.ts'
+import { withExtension, withRoundAct } from '../../domain/round-acts.ts'
 import type { Database } from './database.ts'
 import { Mirror } from './mirror.ts'
 import { OneAtATime } from './one-at-a-time.ts'
@@ -133,12 +133,8 @@ export function createRounds(db: Database): RoundMethods {
     async actOnRound(id, act) {
       return await change(id, (round) => withRoundAct(round, act))
     },
-    async extendRound(round, extension) {
-      await change(round.id, (opened) => ({
-        ...opened,
-        round,
-        extensions: [...(opened.extensions ?? []), extension],
-      }))
+    async extendRound(from, to, extension) {
+      return await change(from.id, (round) => withExtension(round, from, to, extension))
     },
     async handOver(id, handovers) {
       await change(id, (round) => ({ ...round, handovers: [...round.handovers, ...handovers] }))

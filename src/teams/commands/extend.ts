@@ -17,7 +17,7 @@ export const extend: Command = {
     const { rest: date, ...named } = splitRound(argument)
     const extended = await extendRound(context.actions, { person: account.email, date, ...named })
     if (isRefusal(extended)) return [shownCard(extended, turn)]
-    const { before, facts } = extended
+    const { before, facts, isReversible } = extended
     const { round } = facts.opened
     const due = longDate(round.answersDue, language)
     if (before === round.answersDue) return [noticeCard({ text: t('extend.unchanged', { due }) }, reader)]
@@ -28,7 +28,9 @@ export const extend: Command = {
         {
           text: t('extend.done', { due, locks: at(round.locksAt), report: at(round.reportAt) }),
           actions: [
-            button(t('extend.undo', { due: longDate(before, language) }), `extend ${round.id} ${before}`),
+            ...(isReversible
+              ? [button(t('extend.undo', { due: longDate(before, language) }), `extend ${round.id} ${before}`)]
+              : []),
             button(t('welcome.status'), 'status'),
           ],
         },
