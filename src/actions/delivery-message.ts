@@ -19,7 +19,7 @@ import { loadPersonalFacts } from './load-personal-facts.ts'
 import type { RoundFacts } from './load-round.ts'
 import { loadSheet } from './load-sheet.ts'
 import { loadDuty } from './publication-duty.ts'
-import { reportLinks } from './report-links.ts'
+import { publicLinks } from './report-links.ts'
 import { showReceipt } from './show-receipt.ts'
 import { loadStatus } from './show-status.ts'
 
@@ -184,7 +184,7 @@ async function composePost({ context, facts, language }: MessageRequest, number:
 
 function postLinks({ links }: ActionContext, { programme }: RoundFacts, edition: Edition, language: Language) {
   const { round, number } = edition
-  return reportLinks(links, programme, { round, edition: number, audience: 'public' }, language)
+  return publicLinks(links, programme, { round, edition: number }, language)
 }
 
 async function composeDuty({ context, facts, delivery, language }: MessageRequest): Promise<ComposedMessage> {

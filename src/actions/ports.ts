@@ -321,6 +321,8 @@ export interface ReportLink extends RenderOptions {
   /** 0: as it would be published now; only coordinators are given such a link. */
   readonly edition: number
   readonly format: ReportFormat
+  /** Whom it was made for; what is not for everybody opens for nobody else's link. */
+  readonly person?: Email
 }
 
 /** The programme's time, and real time for leases and back-off. */

@@ -6,7 +6,7 @@ import { compileNow } from './compile-report.ts'
 import type { ActionContext } from './context.ts'
 import { loadCurrentRound, loadRound, type RoundFacts } from './load-round.ts'
 import { FormatUnavailable } from './ports.ts'
-import { reportLinks } from './report-links.ts'
+import { coordinatorLinks } from './report-links.ts'
 
 export interface ReportRequest {
   readonly person: Email
@@ -24,7 +24,7 @@ export async function previewReport(
   const round = facts.opened.round.id
   const [model, editions] = await Promise.all([compileNow(context, facts, 0), context.store.editions(round)])
   const links = (['public', 'coordinators'] as const).flatMap((audience) =>
-    reportLinks(context.links, facts.programme, { round, edition: 0, audience }).slice(0, 1),
+    coordinatorLinks(context.links, facts.programme, { round, edition: 0, audience }, request.person).slice(0, 1),
   )
   const unprintable = await context.reportFiles.unprintable(model).catch((error: unknown) => {
     // Without its fonts there is no PDF either; everything else about the report can be seen.

@@ -17,7 +17,7 @@ import type { ActionContext } from './context.ts'
 import type { RoundFacts } from './load-round.ts'
 import { StorageFailure } from './ports.ts'
 import { loadOfficeRound } from './preview-report.ts'
-import { reportLinks } from './report-links.ts'
+import { publicLinks } from './report-links.ts'
 
 export interface DutyRequest {
   readonly person: Email
@@ -113,5 +113,5 @@ async function dutyNote({ store }: ActionContext, { opened }: RoundFacts): Promi
 }
 
 function dutyLinks({ links }: ActionContext, { programme }: RoundFacts, edition: Edition) {
-  return reportLinks(links, programme, { round: edition.round, edition: edition.number, audience: 'public' })
+  return publicLinks(links, programme, { round: edition.round, edition: edition.number })
 }

@@ -12,7 +12,7 @@ import type { ActionContext } from './context.ts'
 import type { RoundFacts } from './load-round.ts'
 import { planPublication } from './plan-publication.ts'
 import { loadOfficeRound, type ReportRequest } from './preview-report.ts'
-import { reportLinks } from './report-links.ts'
+import { coordinatorLinks } from './report-links.ts'
 
 export interface Published {
   readonly kind: 'published'
@@ -43,7 +43,7 @@ export async function publishOnRequest(
   await store.reopenFailed(round, channelRecipient)
   context.wake()
   const links = (['public', 'coordinators'] as const).flatMap((audience) =>
-    reportLinks(context.links, facts.programme, { round, edition: number, audience }),
+    coordinatorLinks(context.links, facts.programme, { round, edition: number, audience }, request.person),
   )
   const hasChannel = (await store.channel()) !== undefined
   return { ...published, links, hasChannel, hasDuty: hasPublicationDuty(facts.series) }

@@ -1,6 +1,9 @@
 import { findReport } from '../actions/compile-report.ts'
 import type { ReadingContext } from '../actions/context.ts'
+import { loadProgramme } from '../actions/load-round.ts'
 import { FormatUnavailable, type ReportFile, type ReportFiles, type ReportLink } from '../actions/ports.ts'
+import { isForOffice } from '../actions/report-links.ts'
+import { isCoordinator } from '../domain/access.ts'
 import { isLanguage, type Language } from '../domain/local-text.ts'
 import type { Page } from './page.ts'
 import { sentence } from './plain-page.ts'
@@ -17,6 +20,7 @@ export function createReportPage(
     const check = options.links.check(pathAndQuery)
     if (!check.ok) return sentence(check.status, check.status === 410 ? 'link.expired' : 'link.broken', language)
     const { link } = check
+    if (!(await mayOpen(context, link))) return sentence(403, 'refusal.not-for-you', language)
     const model = await findReport(context, link.round, link.edition)
     if (model === undefined) return sentence(404, 'link.gone', language)
     try {
@@ -26,6 +30,12 @@ export function createReportPage(
       throw error
     }
   }
+}
+
+/** Rights are the store's: who was a coordinator when the link was made may be none any more. */
+async function mayOpen(context: ReadingContext, { person, ...link }: ReportLink): Promise<boolean> {
+  if (!isForOffice(link)) return true
+  return person !== undefined && isCoordinator(await loadProgramme(context), person)
 }
 
 function optionsOf({ audience, language }: ReportLink) {

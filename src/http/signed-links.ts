@@ -1,4 +1,5 @@
 import type { Clock, Links, ReportLink } from '../actions/ports.ts'
+import { isForOffice } from '../actions/report-links.ts'
 import { isLanguage } from '../domain/local-text.ts'
 import { isReportFormat } from '../domain/report-format.ts'
 import { createLinkSigner } from './link-signer.ts'
@@ -27,8 +28,9 @@ export function createSignedLinks(options: {
 }): SignedLinks {
   const signer = createLinkSigner(options)
   return {
-    report({ round, edition, audience, format, language }) {
-      const named = { round, edition: String(edition), audience, format, language }
+    report({ round, edition, audience, format, language, person }) {
+      const forWhom = person === undefined ? {} : { person }
+      const named = { round, edition: String(edition), audience, format, language, ...forWhom }
       return signer.issue('/report', named, options.days * daySeconds)
     },
     check(pathAndQuery) {
@@ -41,12 +43,16 @@ export function createSignedLinks(options: {
   }
 }
 
-/** What the query names; undefined for what this version has never issued. */
+/** What the query names; undefined for what this version never issues, as a report of the office's for nobody. */
 function namedBy(query: URLSearchParams): ReportLink | undefined {
   const format = query.get('format') ?? ''
   const language = query.get('language') ?? ''
   const audience = query.get('audience')
   if (!isReportFormat(format) || !isLanguage(language)) return undefined
   if (audience !== 'public' && audience !== 'coordinators') return undefined
-  return { round: query.get('round') ?? '', edition: Number(query.get('edition')), audience, format, language }
+  const [round, edition] = [query.get('round') ?? '', Number(query.get('edition'))]
+  const link: ReportLink = { round, edition, audience, format, language }
+  const person = query.get('person')
+  if (person !== null) return { ...link, person }
+  return isForOffice(link) ? undefined : link
 }

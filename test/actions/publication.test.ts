@@ -4,6 +4,7 @@ import { previewReport } from '../../src/actions/preview-report.ts'
 import { recordPublication, reopenDuty, showDuty } from '../../src/actions/publication-duty.ts'
 import { publishOnRequest } from '../../src/actions/publish-report.ts'
 import { runDue } from '../../src/actions/run-due.ts'
+import { isRefusal } from '../../src/domain/refusal.ts'
 import { aChannel, anAccount, aProgramme, aSeries, coordinator, owner } from '../builders.ts'
 import { type TestContext, testContext, withFullDisk } from '../fakes/action-context.ts'
 import { round, sendDirectly } from './answering.ts'
@@ -56,6 +57,14 @@ describe('the preview of a report', () => {
     await sendDirectly(context, 'perhekeskus')
     // The paragraph of the summary, the answer, and that it is no longer missing.
     expect(await previewReport(context, { person: coordinator })).toMatchObject({ changes: 3 })
+  })
+
+  test('has links of no use to others, for nothing of it is public yet', async () => {
+    const preview = await previewReport(await officeContext(), { person: coordinator })
+    expect(isRefusal(preview) ? [] : preview.links.map(({ url }) => url.split('?')[1])).toEqual([
+      `person=${coordinator}`,
+      `person=${coordinator}`,
+    ])
   })
 
   test('is for coordinators only', async () => {

@@ -138,6 +138,17 @@ describe('on request', () => {
   })
 })
 
+describe('the links of a published edition', () => {
+  test.each([
+    ['public', undefined],
+    ['coordinators', `person=${coordinator}`],
+  ])('for the audience %s name %s', async (audience, forWhom) => {
+    const published = await publishOnRequest(await openContext(), { person: coordinator })
+    const links = isRefusal(published) ? [] : published.links.filter((link) => link.audience === audience)
+    expect(new Set(links.map(({ url }) => url.split('?')[1]))).toEqual(new Set([forWhom]))
+  })
+})
+
 describe('on the day of the report', () => {
   test('it is published and posted to the channel', async () => {
     const context = await openContext()

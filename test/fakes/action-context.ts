@@ -57,8 +57,10 @@ export async function testContext(
       ...parts,
       cardUpdates: createCardUpdates(parts),
       links: {
-        report: ({ round, edition, audience, format, language }) =>
-          `https://bot.example.fi/${round}/${edition}/${audience}.${language}.${format}`,
+        report: ({ round, edition, audience, format, language, person }) => {
+          const forWhom = person === undefined ? '' : `?person=${person}`
+          return `https://bot.example.fi/${round}/${edition}/${audience}.${language}.${format}${forWhom}`
+        },
         importPage: (person) => `https://bot.example.fi/import?person=${person}`,
         exportFile: (person, format) => `https://bot.example.fi/export?person=${person}&format=${format}`,
       },

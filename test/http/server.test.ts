@@ -127,6 +127,24 @@ describe('links to reports', () => {
     await bot.moveClock('2021-12-20T09:00')
     expect((await fetch(old)).status).toBe(410)
   })
+
+  it('open what is for the office alone to the coordinator they were made for, and only while they are one', async () => {
+    const { links, store, clock } = bot.bot.actions
+    const draft = { round: 'oma-arviointi:2021-11-15', edition: 0, format: 'html', language: 'fi' } as const
+    const [link, forwarded] = ['coordinator@example.fi', 'aino.virtanen@example.fi'].map((person) =>
+      links.report({ ...draft, audience: 'coordinators', person }),
+    )
+    expect((await fetch(link ?? '')).status).toBe(200)
+    expect((await fetch(forwarded ?? '')).status).toBe(403)
+
+    const programme = await store.register()
+    if (programme === undefined) throw new Error('There is no register')
+    const change = { number: 1, id: 'x', act: 'import', at: clock.now(), by: 'y@example.fi', changes: [] } as const
+    await store.changeRegister({ programme: { ...programme, coordinators: ['y@example.fi'] }, change, moves: [] })
+    const refused = await fetch(link ?? '', { headers: { 'accept-language': 'sv' } })
+    expect(refused.status).toBe(403)
+    expect(await refused.text()).toContain('projektkontoret')
+  })
 })
 
 function postChunks(url: string, chunks: number, size: number): Promise<number> {

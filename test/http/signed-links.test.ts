@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { ReportLink } from '../../src/actions/ports.ts'
 import { createSignedLinks } from '../../src/http/signed-links.ts'
 
 const [first, second] = ['a'.repeat(32), 'b'.repeat(32)]
@@ -36,6 +37,22 @@ describe('when the key of links is changed', () => {
   })
 })
 
+describe('a link to what is for the office alone', () => {
+  const forOffice = { ...report, audience: 'coordinators' } as const
+
+  test('names the person it was made for', () => {
+    const link = { ...forOffice, person: 'coordinator@example.fi' }
+    expect(linksWith(first).check(issued(linksWith(first), link))).toEqual({ ok: true, link })
+  })
+
+  test.each([
+    ['that names people', forOffice],
+    ['that is not published yet', { ...report, edition: 0 }],
+  ])('opens no report %s when it names nobody', (_, link) => {
+    expect(linksWith(first).check(issued(linksWith(first), link))).toEqual({ ok: false, status: 403 })
+  })
+})
+
 function linksWith(secret: string, earlierSecret?: string) {
   return createSignedLinks({
     publicUrl: 'https://bot.example.fi',
@@ -50,8 +67,8 @@ function linksWith(secret: string, earlierSecret?: string) {
   })
 }
 
-function issued(links: ReturnType<typeof linksWith>): string {
-  return links.report(report).replace('https://bot.example.fi', '')
+function issued(links: ReturnType<typeof linksWith>, link: ReportLink = report): string {
+  return links.report(link).replace('https://bot.example.fi', '')
 }
 
 function keyOf(link: string): string {
