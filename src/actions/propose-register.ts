@@ -1,5 +1,6 @@
 import { isCoordinator } from '../domain/access.ts'
 import { isReachable, languageFor } from '../domain/account.ts'
+import { lastAsked } from '../domain/asked-questions.ts'
 import { localDateOf } from '../domain/instant.ts'
 import type { Email, Programme } from '../domain/programme.ts'
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
@@ -26,7 +27,8 @@ export async function compareWithRegister(
   if (series !== undefined) return refuse('series-in-use', { series: series.round.series })
   const now = clock.now()
   const asked = rounds.flatMap(({ sheets }) => sheets.flatMap(({ subjects }) => subjects.map((subject) => subject.id)))
-  const next = keepPast(current, programme, registerPast(current, asked), localDateOf(now, current.timeZone))
+  const past = registerPast(current, asked, lastAsked(current, rounds))
+  const next = keepPast(current, programme, past, localDateOf(now, current.timeZone))
   return {
     kind: 'register-proposal',
     id,

@@ -102,8 +102,8 @@ function asText(value: unknown): string {
 function countLine({ changes, effects }: RegisterProposal, applied: boolean): string {
   const { added, changed, ended, removed, owners } = countChanges(changes)
   const rounds = effects.map(
-    ({ round, moves, later, stillAsked }) =>
-      `; ${round}: ${moves.length} sheets to other owners, ${later} asked from the next round, ${stillAsked} still asked`,
+    ({ round, moves, later, stillAsked, questions, calendar }) =>
+      `; ${round}: ${moves.length} sheets to other owners, ${later} asked from the next round, ${stillAsked} still asked, questions: ${questions.added} added, ${questions.changed} changed, ${questions.removed} removed, ${questions.ending} ending${calendar ? '; its dates stay' : ''}`,
   )
   const counts = `${added} added, ${changed} changed, ${ended} ended, ${removed} removed; owners of ${owners} projects`
   return `${counts}${rounds.join('')}. ${applied ? 'Applied.' : 'Nothing is changed yet.'}\n`

@@ -147,7 +147,8 @@ export function linesInGoalOrder(programme: Programme, project: Project): readon
   return programme.goals.flatMap((goal) => project.lines.filter((line) => line.goal === goal.id))
 }
 
-function isAskedIn(question: Question, round: Pick<Round, 'deadline'>): boolean {
+/** Whether the question is asked for the round's deadline at all, of whomever. */
+export function isAskedIn(question: Question, round: Pick<Round, 'deadline'>): boolean {
   return (question.only?.from ?? '') <= round.deadline && (question.only?.to ?? '9999') >= round.deadline
 }
 

@@ -9,7 +9,7 @@ import {
   registerLists,
 } from './register-fields.ts'
 
-/** `ended`: a project or line that gets a last day. */
+/** `ended`: a project, line or question that gets a last day. */
 export type EntryChangeKind = 'added' | 'changed' | 'ended' | 'removed'
 
 export interface FieldChange {
@@ -70,9 +70,16 @@ function changeOf(
   return { kind, list, id, fields, ...(name === undefined ? {} : { name }) }
 }
 
+/** Where the last day stands of what can end. */
+const endField: Partial<Readonly<Record<RegisterList, string>>> = {
+  projects: 'active.to',
+  lines: 'active.to',
+  questions: 'only.to',
+}
+
 function endsBy(list: RegisterList, fields: readonly FieldChange[]): boolean {
-  if (list !== 'projects' && list !== 'lines') return false
-  return fields.some(({ field, before }) => field === 'active.to' && before === undefined)
+  const end = endField[list]
+  return fields.some(({ field, before }) => field === end && before === undefined)
 }
 
 function compareFields(old: RegisterEntry['fields'], fresh: RegisterEntry['fields']): readonly FieldChange[] {

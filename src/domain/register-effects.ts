@@ -1,6 +1,7 @@
 import { type ExpectedSheet, freezeExpectedSet, type OpenedRound } from './expected-set.ts'
 import type { Instant } from './instant.ts'
-import type { Programme } from './programme.ts'
+import type { Programme, Series } from './programme.ts'
+import { type QuestionEffects, questionEffects } from './question-effects.ts'
 import type { OwnerMove } from './register-change.ts'
 import type { RoundId } from './round.ts'
 import { lastLockOf, sheetLocksAt } from './round-acts.ts'
@@ -14,6 +15,9 @@ export interface RoundEffect {
   readonly later: number
   /** No longer in the register: still asked in this round, unless exempted. */
   readonly stillAsked: number
+  readonly questions: QuestionEffects
+  /** The calendar changes: the dates of this round stay as they were when it opened. */
+  readonly calendar: boolean
 }
 
 /** Only of rounds that still take answers; once a round is locked, only of its sheets that were reopened. */
@@ -26,7 +30,12 @@ export function effectsOnRounds(
   return rounds
     .filter((opened) => now < lastLockOf(opened))
     .map((opened) => effectOn(before, after, opened, now))
-    .filter(({ moves, later, stillAsked }) => moves.length + later + stillAsked > 0)
+    .filter(hasEffect)
+}
+
+function hasEffect({ moves, later, stillAsked, questions, calendar }: RoundEffect): boolean {
+  const { added, changed, removed, ending } = questions
+  return calendar || moves.length + later + stillAsked + added + changed + removed + ending > 0
 }
 
 function effectOn(before: Programme, after: Programme, opened: OpenedRound, now: Instant): RoundEffect {
@@ -52,13 +61,24 @@ function effectOn(before: Programme, after: Programme, opened: OpenedRound, now:
         ? [...freshSubjects].filter((subject) => !oldSubjects.has(subject) && !asked.has(subject)).length
         : 0,
     stillAsked: [...asked].filter((subject) => oldSubjects.has(subject) && !freshSubjects.has(subject)).length,
+    questions: questionEffects(seriesOf(before, opened), seriesOf(after, opened), opened.round),
+    calendar: calendarOf(before, opened) !== calendarOf(after, opened),
   }
 }
 
+function seriesOf({ series }: Programme, { round }: OpenedRound): Series | undefined {
+  return series.find(({ id }) => id === round.series)
+}
+
+function calendarOf(programme: Programme, opened: OpenedRound): string {
+  const { timeZone, holidays } = programme
+  return JSON.stringify([seriesOf(programme, opened)?.schedule, timeZone, holidays])
+}
+
 /** What the round would ask if it opened on this register. */
-function expectedBy(programme: Programme, { round }: OpenedRound): ReadonlyMap<string, ExpectedSheet> {
-  const series = programme.series.find(({ id }) => id === round.series)
-  const sheets = series === undefined ? [] : freezeExpectedSet(programme, series, round)
+function expectedBy(programme: Programme, opened: OpenedRound): ReadonlyMap<string, ExpectedSheet> {
+  const series = seriesOf(programme, opened)
+  const sheets = series === undefined ? [] : freezeExpectedSet(programme, series, opened.round)
   return new Map(sheets.map((sheet) => [sheet.id, sheet]))
 }
 

@@ -1,4 +1,6 @@
-import type { Line, LocalDate, Period, Programme, Project } from './programme.ts'
+import { type QuestionKey, questionKey } from './asked-questions.ts'
+import type { Line, LocalDate, Period, Programme, Project, Series } from './programme.ts'
+import type { Question } from './question.ts'
 import { lineSubject, parseSubject, type SubjectId } from './subject.ts'
 
 /** What a new register must not lose: the subjects that rounds have asked or earlier answers are about. */
@@ -6,17 +8,24 @@ export interface RegisterPast {
   readonly subjects: ReadonlySet<SubjectId>
   /** Projects of which any subject is among them. */
   readonly projects: ReadonlySet<string>
+  /** Questions that were asked, with the last deadline for which they were. */
+  readonly questions: ReadonlyMap<QuestionKey, LocalDate>
 }
 
-export function registerPast(programme: Programme, asked: Iterable<SubjectId>): RegisterPast {
+export function registerPast(
+  programme: Programme,
+  asked: Iterable<SubjectId>,
+  questions: RegisterPast['questions'] = new Map(),
+): RegisterPast {
   const subjects = new Set([...asked, ...programme.history.map(({ subject }) => subject)])
   const projects = [...subjects].flatMap((subject) => parseSubject(subject)?.project ?? [])
-  return { subjects, projects: new Set(projects) }
+  return { subjects, projects: new Set(projects), questions }
 }
 
 /**
  * The register that somebody has handed in, with what it leaves out but has a past: such a project or line ends today
- * and stays, and so does what it refers to. Nothing else is added.
+ * and stays, and so does what it refers to; a question that was asked ends with the last deadline for which it was, so
+ * that its answers are shown for ever. Nothing else is added.
  */
 export function keepPast(current: Programme, next: Programme, past: RegisterPast, today: LocalDate): Programme {
   const projects = insertMissing(
@@ -26,7 +35,9 @@ export function keepPast(current: Programme, next: Programme, past: RegisterPast
     (project) => past.projects.has(project.id),
     (project) => ({ ...project, active: endedBy(project.active, today) }),
   )
-  const inUse = referencesOf(projects)
+  const series = next.series.map((each) => withPastQuestions(current, each, past, projects))
+  const questions = series.flatMap((each) => each.questions)
+  const inUse = referencesOf(projects, questions)
   const keep = <T extends { readonly id: string }>(list: ReferredList, before: readonly T[], after: readonly T[]) =>
     insertMissing(
       before,
@@ -39,6 +50,7 @@ export function keepPast(current: Programme, next: Programme, past: RegisterPast
   return {
     ...next,
     projects,
+    series,
     goals: keep('goals', current.goals, next.goals),
     areas: keep('areas', current.areas, next.areas),
     themes: keep('themes', current.themes, next.themes),
@@ -66,6 +78,35 @@ function withPastLines(current: Programme, project: Project, past: RegisterPast,
     (line): Line => ({ ...line, active: endedBy(line.active, today) }),
   )
   return lines.length === project.lines.length ? project : { ...project, lines }
+}
+
+function withPastQuestions(
+  current: Programme,
+  series: Series,
+  past: RegisterPast,
+  projects: readonly Project[],
+): Series {
+  const before = current.series.find(({ id }) => id === series.id)
+  if (before === undefined) return series
+  const questions = insertMissing(
+    before.questions,
+    series.questions,
+    ({ id }) => id,
+    (question) => past.questions.has(questionKey(series, question)),
+    (question) => endedQuestion(question, past.questions.get(questionKey(series, question)), projects),
+  )
+  return questions.length === series.questions.length ? series : { ...series, questions }
+}
+
+/** A project that had no past, and is gone, is not referred to any more. */
+function endedQuestion(question: Question, last: LocalDate | undefined, projects: readonly Project[]): Question {
+  const { to = last, ...only } = question.only ?? {}
+  const end = last !== undefined && (to === undefined || to > last) ? last : to
+  const those = only.projects?.filter((project) => projects.some(({ id }) => id === project))
+  return {
+    ...question,
+    only: { ...only, ...(those === undefined ? {} : { projects: those }), ...(end === undefined ? {} : { to: end }) },
+  }
 }
 
 /** What ended before stays as it ended. */
@@ -97,12 +138,27 @@ function insertMissing<T>(
 
 type ReferredList = 'goals' | 'areas' | 'themes' | 'units' | 'places'
 
-function referencesOf(projects: readonly Project[]): Readonly<Record<ReferredList, ReadonlySet<string>>> {
+function referencesOf(
+  projects: readonly Project[],
+  questions: readonly Question[],
+): Readonly<Record<ReferredList, ReadonlySet<string>>> {
   const lines = projects.flatMap((project) => project.lines)
   return {
-    goals: new Set(lines.flatMap(({ goal, alsoUnder }) => [goal, ...alsoUnder])),
-    themes: new Set(lines.flatMap(({ theme }) => theme ?? [])),
-    areas: new Set(projects.flatMap(({ area }) => area ?? [])),
+    goals: new Set([
+      ...lines.flatMap(({ goal, alsoUnder }) => [goal, ...alsoUnder]),
+      ...questions.flatMap(({ only, showUnder }) => [
+        ...(only?.goals ?? []),
+        ...(showUnder === undefined ? [] : [showUnder]),
+      ]),
+    ]),
+    themes: new Set([
+      ...lines.flatMap(({ theme }) => theme ?? []),
+      ...questions.flatMap(({ only }) => only?.themes ?? []),
+    ]),
+    areas: new Set([
+      ...projects.flatMap(({ area }) => area ?? []),
+      ...questions.flatMap(({ only }) => only?.areas ?? []),
+    ]),
     units: new Set(projects.flatMap(({ units }) => units)),
     places: new Set(projects.flatMap(({ places }) => places)),
   }

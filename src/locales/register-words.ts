@@ -33,7 +33,10 @@ export function proposalSentences({ changes, effects }: RegisterProposal, langua
   ]
 }
 
-function effectSentences({ round, moves, later, stillAsked }: RoundEffect, language: Language): readonly string[] {
+const questionFates = ['added', 'changed', 'removed', 'ending'] as const
+
+function effectSentences(effect: RoundEffect, language: Language): readonly string[] {
+  const { round, moves, later, stillAsked, questions, calendar } = effect
   const t = translator(language)
   const deadline = round.slice(round.lastIndexOf(':') + 1)
   const named = { round: isLocalDate(deadline) ? longDate(deadline, language) : round }
@@ -41,6 +44,10 @@ function effectSentences({ round, moves, later, stillAsked }: RoundEffect, langu
     ...(moves.length === 0 ? [] : [t('import.moves', { ...named, count: moves.length })]),
     ...(later === 0 ? [] : [t('import.later', { ...named, count: later })]),
     ...(stillAsked === 0 ? [] : [t('import.still-asked', { ...named, count: stillAsked })]),
+    ...questionFates.flatMap((fate) =>
+      questions[fate] === 0 ? [] : [t(`import.questions.${fate}`, { ...named, count: questions[fate] })],
+    ),
+    ...(calendar ? [t('import.calendar', named)] : []),
   ]
 }
 

@@ -136,6 +136,17 @@ describe('a register that is handed in', () => {
     expect((await registerOf(context)).projects[0]).toMatchObject({ id: project, active: { to: '2021-10-18' } })
   })
 
+  test('ends a question that was asked, and keeps it in the round that asks it', async () => {
+    const context = await promptedContext()
+    const current = await registerOf(context)
+    const series = current.series.map((each) => ({ ...each, questions: each.questions.slice(1) }))
+    const programme = { ...current, series }
+    expect(await proposeRegister(context, { person: coordinator, id: 'one', programme })).toMatchObject({
+      changes: [{ kind: 'ended', list: 'questions' }],
+      effects: [{ round, questions: { ending: 1, removed: 0 } }],
+    })
+  })
+
   test.each([
     ['another programme', { id: 'helsinki' }, 'other-programme'],
     ['no series that has rounds', { series: [] }, 'series-in-use'],

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { Programme } from '../../src/domain/programme.ts'
+import { lastAsked } from '../../src/domain/asked-questions.ts'
+import { questionsOf } from '../../src/domain/expected-set.ts'
+import type { Programme, Series } from '../../src/domain/programme.ts'
 import { compareRegisters, countChanges } from '../../src/domain/register-diff.ts'
 import { effectsOnRounds } from '../../src/domain/register-effects.ts'
 import { keepPast, registerPast } from '../../src/domain/register-merge.ts'
@@ -9,6 +11,7 @@ import {
   aProgramme,
   aProject,
   aRound,
+  aSeries,
   coordinator,
   now,
   owner,
@@ -169,10 +172,46 @@ describe('a register that is handed in', () => {
   })
 })
 
+describe('a question that is left out', () => {
+  const opened = anOpenedRound()
+  const [series = aSeries()] = before.series
+  const [first, ...others] = series.questions
+  const without = { ...before, series: [{ ...series, questions: others }] }
+  const past = (rounds: readonly (typeof opened)[], programme = before) =>
+    registerPast(programme, [], lastAsked(programme, rounds))
+
+  test('stays with its answers until the last deadline for which it was asked, and the diff says that it ends', () => {
+    const kept = keepPast(before, without, past([opened]), '2021-11-01')
+    expect(kept.series[0]?.questions[0]).toEqual({ ...first, only: { to: opened.round.deadline } })
+    const asked = questionsOf(kept, kept.series[0] ?? series, opened.round, 'line/perhekeskus/availability')
+    expect(asked.map(({ id }) => id)).toContain(first?.id)
+    expect(compareRegisters(before, kept)).toMatchObject([{ kind: 'ended', list: 'questions' }])
+  })
+
+  test('is gone where it was never asked', () => {
+    expect(keepPast(before, without, past([]), '2021-11-01').series).toEqual(without.series)
+  })
+
+  test('stays where answers from before the bot are about it', () => {
+    const round = '2021-05-15'
+    const subject = 'line/perhekeskus/availability'
+    const history = [{ series: series.id, round, subject, answers: { [first?.id ?? '']: 25 } }]
+    const old = { ...before, history }
+    expect(keepPast(old, { ...without, history }, past([], old), '2021-11-01').series[0]?.questions[0]).toMatchObject({
+      only: { to: round },
+    })
+  })
+})
+
 describe('a change of the register means for an open round', () => {
   const [sheet] = anOpenedRound().sheets
   const opened = anOpenedRound({ sheets: sheet === undefined ? [] : [sheet] })
   const current = aProgramme()
+  const [series = aSeries()] = current.series
+  const { questions } = series
+  const [question, ...others] = questions
+  if (question === undefined) throw new Error('The series asks nothing')
+  const until = (to: string) => ({ ...question, only: { to } })
 
   test('that a new owner has the sheet', () => {
     const next = aProgramme({ projects: [aProject({ owners: [secondOwner] })] })
@@ -190,6 +229,8 @@ describe('a change of the register means for an open round', () => {
         ],
         later: 0,
         stillAsked: 0,
+        questions: { added: 0, changed: 0, removed: 0, ending: 0 },
+        calendar: false,
       },
     ])
   })
@@ -202,6 +243,27 @@ describe('a change of the register means for an open round', () => {
   test('that what is new is asked later and what has ended is still asked', () => {
     const next = aProgramme({ projects: [aProject({ active: { to: '2021-06-30' } }), aProject({ id: 'uusi' })] })
     expect(effectsOnRounds(current, next, [opened], now)).toMatchObject([{ moves: [], later: 1, stillAsked: 1 }])
+  })
+
+  test.each<[string, Partial<Series>, object]>([
+    ['a new question is asked in it', { questions: [...questions, { ...question, id: 'new' }] }, { added: 1 }],
+    [
+      'a changed question is asked otherwise',
+      { questions: [{ ...question, label: 'Toisin' }, ...others] },
+      { changed: 1 },
+    ],
+    ['a question that had its time is not asked', { questions: [until('2021-01-01'), ...others] }, { removed: 1 }],
+    ['a question that ends is asked once more', { questions: [until('2021-11-15'), ...others] }, { ending: 1 }],
+  ])('that %s', (_, overrides, named) => {
+    const none = { added: 0, changed: 0, removed: 0, ending: 0 }
+    const next = aProgramme({ series: [{ ...series, ...overrides }] })
+    expect(effectsOnRounds(current, next, [opened], now)).toMatchObject([{ questions: { ...none, ...named } }])
+  })
+
+  test('that its dates stay where the calendar changes', () => {
+    const schedule = { ...series.schedule, opensDaysBefore: series.schedule.opensDaysBefore + 7 }
+    const next = aProgramme({ series: [{ ...series, schedule }] })
+    expect(effectsOnRounds(current, next, [opened], now)).toMatchObject([{ moves: [], calendar: true }])
   })
 
   test('nothing once it is locked', () => {

@@ -52,6 +52,20 @@ export const register = {
   'import.still-asked_one': '{{round}}: {{count}} item that ends is still asked in this round, unless you exempt it.',
   'import.still-asked_other':
     '{{round}}: {{count}} items that end are still asked in this round, unless you exempt them.',
+  'import.questions.added_one': '{{round}}: {{count}} new question is asked in this round already.',
+  'import.questions.added_other': '{{round}}: {{count}} new questions are asked in this round already.',
+  'import.questions.changed_one':
+    '{{round}}: {{count}} question changes in the middle of the round. The answers given stay.',
+  'import.questions.changed_other':
+    '{{round}}: {{count}} questions change in the middle of the round. The answers given stay.',
+  'import.questions.removed_one':
+    '{{round}}: {{count}} question is left out in the middle of the round, and answers to it are shown no more.',
+  'import.questions.removed_other':
+    '{{round}}: {{count}} questions are left out in the middle of the round, and answers to them are shown no more.',
+  'import.questions.ending_one': '{{round}}: {{count}} question that ends is asked in this round for the last time.',
+  'import.questions.ending_other': '{{round}}: {{count}} questions that end are asked in this round for the last time.',
+  'import.calendar':
+    '{{round}}: the schedule changes, but the dates of this round stay. Write "extend" to give more time.',
   'import.entry': '{{change}} · {{list}}: {{name}}',
   'import.field': '{{field}}: {{before}} → {{after}}',
   'import.empty': 'empty',

@@ -53,6 +53,21 @@ export const register = {
     '{{round}}: {{count}} päättyvä kohta kysytään vielä tällä kierroksella, ellei sitä vapauteta raportoinnista.',
   'import.still-asked_other':
     '{{round}}: {{count}} päättyvää kohtaa kysytään vielä tällä kierroksella, ellei niitä vapauteta raportoinnista.',
+  'import.questions.added_one': '{{round}}: {{count}} uusi kysymys kysytään jo tällä kierroksella.',
+  'import.questions.added_other': '{{round}}: {{count}} uutta kysymystä kysytään jo tällä kierroksella.',
+  'import.questions.changed_one':
+    '{{round}}: {{count}} kysymys muuttuu kesken kierroksen. Annetut vastaukset säilyvät.',
+  'import.questions.changed_other':
+    '{{round}}: {{count}} kysymystä muuttuu kesken kierroksen. Annetut vastaukset säilyvät.',
+  'import.questions.removed_one':
+    '{{round}}: {{count}} kysymys jää pois kesken kierroksen, eikä siihen annettuja vastauksia enää näytetä.',
+  'import.questions.removed_other':
+    '{{round}}: {{count}} kysymystä jää pois kesken kierroksen, eikä niihin annettuja vastauksia enää näytetä.',
+  'import.questions.ending_one': '{{round}}: {{count}} päättyvä kysymys kysytään tällä kierroksella viimeisen kerran.',
+  'import.questions.ending_other':
+    '{{round}}: {{count}} päättyvää kysymystä kysytään tällä kierroksella viimeisen kerran.',
+  'import.calendar':
+    '{{round}}: aikataulu muuttuu, mutta tämän kierroksen päivät pysyvät. Vastausaikaa voi jatkaa kirjoittamalla "jatka".',
   'import.entry': '{{change}} · {{list}}: {{name}}',
   'import.field': '{{field}}: {{before}} → {{after}}',
   'import.empty': 'tyhjä',

@@ -53,6 +53,18 @@ export const register = {
     '{{round}}: {{count}} avslutad punkt frågas ännu i denna omgång om den inte befrias från rapportering.',
   'import.still-asked_other':
     '{{round}}: {{count}} avslutade punkter frågas ännu i denna omgång om de inte befrias från rapportering.',
+  'import.questions.added_one': '{{round}}: {{count}} ny fråga ställs redan i denna omgång.',
+  'import.questions.added_other': '{{round}}: {{count}} nya frågor ställs redan i denna omgång.',
+  'import.questions.changed_one': '{{round}}: {{count}} fråga ändras mitt i omgången. Svaren finns kvar.',
+  'import.questions.changed_other': '{{round}}: {{count}} frågor ändras mitt i omgången. Svaren finns kvar.',
+  'import.questions.removed_one':
+    '{{round}}: {{count}} fråga faller bort mitt i omgången, och svaren på den visas inte längre.',
+  'import.questions.removed_other':
+    '{{round}}: {{count}} frågor faller bort mitt i omgången, och svaren på dem visas inte längre.',
+  'import.questions.ending_one': '{{round}}: {{count}} fråga som avslutas ställs för sista gången i denna omgång.',
+  'import.questions.ending_other': '{{round}}: {{count}} frågor som avslutas ställs för sista gången i denna omgång.',
+  'import.calendar':
+    '{{round}}: tidtabellen ändras, men datumen för denna omgång står fast. Svarstiden kan förlängas genom att skriva "förläng".',
   'import.entry': '{{change}} · {{list}}: {{name}}',
   'import.field': '{{field}}: {{before}} → {{after}}',
   'import.empty': 'tomt',

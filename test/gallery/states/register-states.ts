@@ -33,7 +33,8 @@ const move = {
 
 function proposal(overrides: Partial<RegisterProposal> = {}): RegisterProposal {
   const changes = compareRegisters(current, next)
-  const effects = [{ round: aRound().id, moves: [move], later: 3, stillAsked: 1 }]
+  const questions = { added: 1, changed: 2, removed: 1, ending: 2 }
+  const effects = [{ round: aRound().id, moves: [move], later: 3, stillAsked: 1, questions, calendar: true }]
   return {
     kind: 'register-proposal',
     id: 'one',
