@@ -1,6 +1,7 @@
 import type { Sheet } from '../domain/answer.ts'
 import type { DutyFacts } from '../domain/duties.ts'
 import type { OpenedRound } from '../domain/expected-set.ts'
+import { keyedBy } from '../domain/group-by.ts'
 import type { Programme, Series } from '../domain/programme.ts'
 import { type Refusal, refuse } from '../domain/refusal.ts'
 import { findRound, type Round, roundsOf } from '../domain/round.ts'
@@ -58,7 +59,7 @@ export async function loadDutyFacts(context: ReadingContext, facts: RoundFacts):
 }
 
 export async function loadSheets(context: ReadingContext, { round }: OpenedRound): Promise<ReadonlyMap<string, Sheet>> {
-  return new Map((await context.store.sheets(round.id)).map((sheet) => [sheet.id, sheet]))
+  return keyedBy(await context.store.sheets(round.id), ({ id }) => id)
 }
 
 function factsOf(programme: Programme, opened: OpenedRound): RoundFacts | undefined {

@@ -1,5 +1,6 @@
 import { isCoordinator } from '../domain/access.ts'
 import type { Duties } from '../domain/duties.ts'
+import { keyedBy } from '../domain/group-by.ts'
 import type { Email } from '../domain/programme.ts'
 import { readFilter } from '../domain/read-filter.ts'
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
@@ -56,7 +57,7 @@ export async function loadStatus(
     {
       ...duties,
       deliveries,
-      accounts: new Map(accounts.map((account) => [account.email, account])),
+      accounts: keyedBy(accounts, ({ email }) => email),
       channelKnown: channel !== undefined,
       previousAnswer,
     },

@@ -10,7 +10,7 @@ import { filterWords } from './filter-words.ts'
 import { progressBar } from './progress-bar.ts'
 import type { Reader } from './reader.ts'
 import { roundTitle } from './round-title.ts'
-import { inOrder } from './status-order.ts'
+import { pageInOrder } from './status-order.ts'
 import { type RowView, rowView } from './status-rows.ts'
 import { subjectTitle } from './subject-title.ts'
 import { type Card, cardTemplate } from './template.ts'
@@ -78,9 +78,7 @@ export function statusCard(status: RoundStatus, reader: Reader, occasion: 'asked
     repeatedTitle: t('status.repeated', { count: status.repeated.length }),
     repeated: repeatedLines(status, reader),
     listTitle: listTitle(status, page, reader),
-    rows: inOrder(status.rows, programme, language)
-      .slice(page.from, page.to)
-      .map((row) => rowView(row, status, reader)),
+    rows: pageInOrder(status.rows, page, { programme, language }).map((row) => rowView(row, status, reader)),
     buttons: buttons(status, page, reader),
   })
   return { content, summary: `${title}. ${counts}` }

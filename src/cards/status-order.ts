@@ -1,3 +1,4 @@
+import { groupBy, keyedBy } from '../domain/group-by.ts'
 import type { Language } from '../domain/local-text.ts'
 import { textIn } from '../domain/local-text.ts'
 import type { Programme, Project } from '../domain/programme.ts'
@@ -7,16 +8,36 @@ import { collatorFor } from '../locales/dates.ts'
 /** What needs somebody comes first. */
 const order: readonly SheetStage[] = ['returned', 'untouched', 'draft', 'sent', 'accepted', 'exempt']
 
-/** Rows by their stage, and within one by name as the language sorts. */
-export function inOrder(rows: readonly StatusRow[], programme: Programme, language: Language): readonly StatusRow[] {
-  const byProject = new Map<Project, StatusRow>()
-  for (const row of rows) byProject.set(row.project, row)
-  const byStage = new Map<SheetStage, StatusRow[]>(order.map((stage) => [stage, []]))
-  for (const project of projectsByName(programme, language)) {
-    const row = byProject.get(project)
-    if (row !== undefined) byStage.get(row.stage)?.push(row)
+/** Rows `from` to `to` of all of them by their stage, and within one by name as the language sorts. */
+export function pageInOrder(
+  rows: readonly StatusRow[],
+  { from, to }: { readonly from: number; readonly to: number },
+  { programme, language }: { readonly programme: Programme; readonly language: Language },
+): readonly StatusRow[] {
+  const byStage = groupBy(rows, ({ stage }) => stage)
+  const page: StatusRow[] = []
+  let before = 0
+  for (const stage of order) {
+    const group = byStage.get(stage) ?? []
+    const first = Math.max(0, from - before)
+    const last = Math.min(group.length, to - before)
+    // Only what stands on the page is put in order: a round has thousands of rows, and a page a few.
+    if (first < last) page.push(...byName(group, last, projectsByName(programme, language)).slice(first))
+    before += group.length
   }
-  return [...byStage.values()].flat()
+  return page
+}
+
+/** The first ones of a group, by name. */
+function byName(group: readonly StatusRow[], most: number, sorted: readonly Project[]): readonly StatusRow[] {
+  const byProject = keyedBy(group, ({ project }) => project)
+  const found: StatusRow[] = []
+  for (const project of sorted) {
+    if (found.length === most) break
+    const row = byProject.get(project)
+    if (row !== undefined) found.push(row)
+  }
+  return found
 }
 
 const sorted = new WeakMap<Programme, Map<Language, readonly Project[]>>()

@@ -17,18 +17,17 @@ export interface ContactStanding {
 /** Where one person stands by what they were sent in a round. */
 export function contactStanding(reach: Account['reach'] | 'not-met', deliveries: readonly Delivery[]): ContactStanding {
   if (reach === 'not-met' || !isReachable(reach)) return { stage: 'unreachable' }
-  const openedAt = earliest(deliveries.map((each) => each.openedAt))
+  let openedAt: Instant | undefined
+  let sentAt: Instant | undefined
+  for (const { openedAt: opened, kind, current } of deliveries) {
+    openedAt = earlier(openedAt, opened)
+    if (current.state === 'sent' && contactKinds.has(kind)) sentAt = earlier(sentAt, current.sentAt)
+  }
   if (openedAt !== undefined) return { stage: 'opened', since: openedAt }
-  const sentAt = earliest(
-    deliveries.map(({ kind, current }) =>
-      contactKinds.has(kind) && current.state === 'sent' ? current.sentAt : undefined,
-    ),
-  )
   return sentAt === undefined ? { stage: 'not-contacted' } : { stage: 'delivered', since: sentAt }
 }
 
-function earliest(moments: readonly (Instant | undefined)[]): Instant | undefined {
-  let first: Instant | undefined
-  for (const moment of moments) if (moment !== undefined && (first === undefined || moment < first)) first = moment
-  return first
+function earlier(one: Instant | undefined, other: Instant | undefined): Instant | undefined {
+  if (one === undefined || other === undefined) return one ?? other
+  return other < one ? other : one
 }

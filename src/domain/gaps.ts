@@ -43,9 +43,14 @@ export function standingsIn(
   sheet: Sheet | undefined,
 ): readonly SubjectStanding[] {
   const exempt = exemptIn(opened)
-  return expected.subjects
-    .filter(({ counted }) => counted)
-    .map(({ id }) => standing(opened, expected, sheet, id, exempt.has(id)))
+  const { subjects } = expected
+  // `map` makes an array of the right size, pushing one of seventeen: a round has thousands of sheets.
+  const counted = subjects.every(isCounted) ? subjects : subjects.filter(isCounted)
+  return counted.map(({ id }) => standing(opened, expected, sheet, id, exempt.has(id)))
+}
+
+function isCounted({ counted }: ExpectedSheet['subjects'][number]): boolean {
+  return counted
 }
 
 const exemptIndexes = new WeakMap<object, ReadonlySet<SubjectId>>()
@@ -59,14 +64,28 @@ function exemptIn({ exemptions }: Pick<OpenedRound, 'exemptions'>): ReadonlySet<
 }
 
 export function count(all: readonly SubjectStanding[]): Counts {
-  const counts = { expected: all.length, answered: 0, missing: 0, exempt: 0, late: 0, draft: 0, returned: 0 }
-  for (const { state, late, draft, returned } of all) {
-    counts[state] += 1
-    if (late) counts.late += 1
-    if (draft) counts.draft += 1
-    if (returned) counts.returned += 1
-  }
-  return counts
+  const tally = emptyTally()
+  addTo(tally, all)
+  return tally
+}
+
+/** Counts while they are being added up: a round of thousands is gone through once for all of its groups. */
+export type Tally = { -readonly [Count in keyof Counts]: number }
+
+export function emptyTally(): Tally {
+  return { expected: 0, answered: 0, missing: 0, exempt: 0, late: 0, draft: 0, returned: 0 }
+}
+
+export function addTo(tally: Tally, all: readonly SubjectStanding[]): void {
+  for (const standing of all) addOne(tally, standing)
+}
+
+export function addOne(tally: Tally, { state, late, draft, returned }: SubjectStanding): void {
+  tally.expected += 1
+  tally[state] += 1
+  if (late) tally.late += 1
+  if (draft) tally.draft += 1
+  if (returned) tally.returned += 1
 }
 
 function standing(
@@ -76,16 +95,20 @@ function standing(
   subject: SubjectId,
   isExempt: boolean,
 ): SubjectStanding {
-  const answered = sheet !== undefined && sentAnswer(sheet, subject) !== undefined
+  if (sheet === undefined) {
+    const state = isExempt ? 'exempt' : 'missing'
+    return { subject, sheet: expected, state, late: false, draft: false, returned: false }
+  }
+  const answered = sentAnswer(sheet, subject) !== undefined
   // An exemption wins over an answer that came before it: the subject is not reported.
   const state = isExempt ? 'exempt' : answered ? 'answered' : 'missing'
-  const sentAt = sheet === undefined ? undefined : firstSentAt(sheet, subject)
+  const sentAt = state === 'answered' ? firstSentAt(sheet, subject) : undefined
   return {
     subject,
     sheet: expected,
     state,
-    late: state === 'answered' && sentAt !== undefined && sentAt > opened.round.dueAt,
-    draft: state === 'missing' && sheet?.drafts[subject] !== undefined,
-    returned: state === 'missing' && sheet !== undefined && openReturn(sheet, subject) !== undefined,
+    late: sentAt !== undefined && sentAt > opened.round.dueAt,
+    draft: state === 'missing' && sheet.drafts[subject] !== undefined,
+    returned: state === 'missing' && openReturn(sheet, subject) !== undefined,
   }
 }

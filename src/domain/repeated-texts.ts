@@ -6,11 +6,12 @@ export function repeatedTexts(
   sheets: Iterable<Sheet>,
   previous: (subject: SubjectId) => Answer | undefined,
 ): readonly SubjectId[] {
-  return [...sheets].flatMap((sheet) =>
-    Object.entries(lastSent(sheet)?.answers ?? {})
-      .filter(([subject, answer]) => repeats(answer, previous(subject)))
-      .map(([subject]) => subject),
-  )
+  const repeated: SubjectId[] = []
+  for (const sheet of sheets) {
+    const answers = lastSent(sheet)?.answers
+    for (const subject in answers) if (repeats(answers[subject], previous(subject))) repeated.push(subject)
+  }
+  return repeated
 }
 
 /** Only what is long enough to be words: two rounds may well have the same short answer. */

@@ -9,6 +9,7 @@ export function responsibleFor(
   sheet: ExpectedSheet,
   date: LocalDate,
 ): readonly Email[] {
+  if (handovers.length === 0) return sheet.owners
   const own = handoversOf(handovers, sheet).filter((each) => isInForce(each, date))
   return own.length === 0 ? sheet.owners : [...new Set(sheet.owners.map((owner) => follow(owner, own)))]
 }

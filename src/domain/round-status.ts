@@ -3,16 +3,16 @@ import type { Answer } from './answer.ts'
 import type { Delivery } from './delivery.ts'
 import type { DutyFacts } from './duties.ts'
 import { projectOf } from './expected-set.ts'
-import { type Counts, count, type SubjectStanding, standingsIn } from './gaps.ts'
+import { addOne, addTo, type Counts, emptyTally, standingsIn, type Tally } from './gaps.ts'
 import { groupBy } from './group-by.ts'
 import { type Instant, localDateOf } from './instant.ts'
-import type { Area, Email, Goal, Line, Project } from './programme.ts'
+import type { Area, Email, Goal, Line, Programme, Project } from './programme.ts'
 import { repeatedTexts } from './repeated-texts.ts'
 import { responsibleFor } from './responsibility.ts'
 import { everything, type FilterClause, fitsClause, lacksTargets, type StatusFilter } from './status-filter.ts'
 import { type FunnelCount, funnelOf, type StatusRow, statesOf, statusRow } from './status-row.ts'
 import type { StatusState } from './status-states.ts'
-import { goalOf, type SubjectId } from './subject.ts'
+import { goalOf, lineSubject, type SubjectId } from './subject.ts'
 import { workingDaysLeft } from './working-days.ts'
 
 /** Who is looking, and at what. */
@@ -63,36 +63,36 @@ export const wholeRound: StatusView = { viewer: 'coordinator', filter: everythin
 export function statusOf(facts: StatusFacts, at: Instant, view: StatusView = wholeRound): RoundStatus {
   const { programme, opened } = facts
   const contacts = groupBy(facts.deliveries, ({ key }) => key.recipient)
-  const { rows, shown, lacking } = select({ facts, at, view, contacts })
-  const byGoal = groupBy(shown, ({ subject }) => goalOf(subject))
-  const byArea = groupBy(rows, ({ project }) => project.area)
-  const isWhole = view.filter.clauses.length === 0 && view.within === undefined
-  const listed = new Set(rows.map(({ expected }) => expected.id))
-  const sheets = [...facts.sheets.values()].filter(({ id }) => isWhole || listed.has(id))
+  const { rows, counts, goals, areas, lacking } = select({ facts, at, view, contacts })
   return {
     kind: 'status',
     facts,
     at,
     view,
     workingDaysLeft: workingDaysLeft(localDateOf(at, programme.timeZone), opened.round.answersDue, facts.daysOff),
-    counts: count(shown),
-    byGoal: programme.goals.map((goal) => ({ goal, counts: count(byGoal.get(goal.id) ?? []) })),
-    byArea: programme.areas.map((area) => ({
-      area,
-      counts: count((byArea.get(area.id) ?? []).flatMap(({ subjects }) => subjects)),
-    })),
+    counts,
+    byGoal: programme.goals.map((goal) => ({ goal, counts: goals.get(goal.id) ?? emptyTally() })),
+    byArea: programme.areas.map((area) => ({ area, counts: areas.get(area.id) ?? emptyTally() })),
     funnel: view.viewer === 'coordinator' ? funnelOf(rows, facts.accounts, contacts) : [],
     rows,
     contacts,
     channelKnown: facts.channelKnown,
     lacking,
-    repeated: view.viewer === 'coordinator' ? repeatedTexts(sheets, facts.previousAnswer ?? (() => undefined)) : [],
+    repeated: view.viewer === 'coordinator' ? repeatedIn(rows, facts, view) : [],
   }
+}
+
+function repeatedIn(rows: readonly StatusRow[], facts: StatusFacts, view: StatusView): readonly SubjectId[] {
+  if (facts.previousAnswer === undefined) return []
+  const isWhole = view.filter.clauses.length === 0 && view.within === undefined
+  return repeatedTexts(isWhole ? facts.sheets.values() : rows.flatMap(({ sheet }) => sheet ?? []), facts.previousAnswer)
 }
 
 interface Selection {
   readonly rows: readonly StatusRow[]
-  readonly shown: readonly SubjectStanding[]
+  readonly counts: Counts
+  readonly goals: ReadonlyMap<string, Counts>
+  readonly areas: ReadonlyMap<string, Counts>
   readonly lacking: number
 }
 
@@ -101,16 +101,26 @@ function select({ facts, at, view, contacts }: Pick<RoundStatus, 'facts' | 'at' 
   const clauses = [...view.filter.clauses, ...(view.within === undefined ? [] : [view.within])]
   const needsStates = view.filter.clauses.some((clause) => clause.has('state'))
   const today = localDateOf(at, programme.timeZone)
+  const without = lackingIn(programme)
   const rows: StatusRow[] = []
-  const shown: SubjectStanding[] = []
+  const counts = emptyTally()
+  const goals = new Map<string, Tally>(programme.goals.map(({ id }) => [id, emptyTally()]))
+  const areas = new Map<string, Tally>(programme.areas.map(({ id }) => [id, emptyTally()]))
   let lacking = 0
+  const tally = (subjects: StatusRow['subjects']): void => {
+    for (const standing of subjects) {
+      addOne(counts, standing)
+      const ofGoal = goals.get(goalOf(standing.subject) ?? '')
+      if (ofGoal !== undefined) addOne(ofGoal, standing)
+    }
+  }
   for (const expected of opened.sheets) {
     const sheet = facts.sheets.get(expected.id)
     const all = standingsIn(opened, expected, sheet)
     const project = projectOf(programme, expected)
     if (project === undefined) {
       // The register has lost it: it still counts, and only a filter leaves it out.
-      if (clauses.length === 0) shown.push(...all)
+      if (clauses.length === 0) tally(all)
       continue
     }
     const responsible = responsibleFor(opened, expected, today)
@@ -120,11 +130,13 @@ function select({ facts, at, view, contacts }: Pick<RoundStatus, 'facts' | 'at' 
     if (asked.length === 0) continue
     const isWhole = asked.length === expected.subjects.length
     const subjects = isWhole ? all : all.filter(({ subject }) => asked.some(({ id }) => id === subject))
-    for (const { id } of asked) if (lacksTargetsIn(project, id)) lacking += 1
-    shown.push(...subjects)
+    if (without.size > 0) for (const { id } of asked) if (without.has(id)) lacking += 1
+    tally(subjects)
+    const ofArea = areas.get(project.area ?? '')
+    if (ofArea !== undefined) addTo(ofArea, subjects)
     rows.push(isWhole ? row : { ...row, subjects })
   }
-  return { rows, shown, lacking }
+  return { rows, counts, goals, areas, lacking }
 }
 
 const noStates: ReadonlySet<StatusState> = new Set()
@@ -149,9 +161,17 @@ function askedOf(
   })
 }
 
-function lacksTargetsIn(project: Project, subject: SubjectId): boolean {
-  const line = lineOf(project, subject)
-  return line !== undefined && lacksTargets(line)
+const lackingIndexes = new WeakMap<Programme, ReadonlySet<SubjectId>>()
+
+/** A register never changes in place, so that looking for its lines without targets once is enough. */
+function lackingIn(programme: Programme): ReadonlySet<SubjectId> {
+  const known = lackingIndexes.get(programme)
+  if (known !== undefined) return known
+  const index = new Set(
+    programme.projects.flatMap(({ id, lines }) => lines.filter(lacksTargets).map(({ goal }) => lineSubject(id, goal))),
+  )
+  lackingIndexes.set(programme, index)
+  return index
 }
 
 function lineOf({ lines }: Project, subject: SubjectId): Line | undefined {

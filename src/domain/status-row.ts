@@ -20,10 +20,10 @@ export interface StatusRow {
   readonly project: Project
   readonly expected: ExpectedSheet
   /** Absent before anything was written. */
-  readonly sheet?: Sheet
+  readonly sheet?: Sheet | undefined
   readonly stage: SheetStage
   /** From when the stage holds. */
-  readonly since?: Instant
+  readonly since?: Instant | undefined
   /** Those of its counted subjects that are asked for. */
   readonly subjects: readonly SubjectStanding[]
   /** Who answers for it today. */
@@ -66,15 +66,7 @@ export function statusRow(facts: {
 }): StatusRow {
   const { project, expected, sheet, all, responsible } = facts
   const { stage, since } = stageOf(sheet, all)
-  return {
-    project,
-    expected,
-    stage,
-    subjects: all,
-    responsible,
-    ...(sheet === undefined ? {} : { sheet }),
-    ...(since === undefined ? {} : { since }),
-  }
+  return { project, expected, sheet, stage, since, subjects: all, responsible }
 }
 
 function stageOf(
@@ -82,21 +74,21 @@ function stageOf(
   all: readonly SubjectStanding[],
 ): { readonly stage: SheetStage; readonly since?: Instant | undefined } {
   if (all.length > 0 && all.every(({ state }) => state === 'exempt')) return { stage: 'exempt' }
-  const returned = sheet && latestReturn(sheet, all)
+  if (sheet === undefined) return { stage: 'untouched' }
+  const returned = latestReturn(sheet, all)
   if (returned !== undefined) return { stage: 'returned', since: returned }
   const isMissing = all.some(({ state }) => state === 'missing')
-  const sent = sheet && lastSent(sheet)
-  if (sheet !== undefined && sent !== undefined && !isMissing) {
+  const sent = lastSent(sheet)
+  if (sent !== undefined && !isMissing) {
     const acceptance = acceptanceOf(sheet)
     return acceptance?.state === 'accepted'
       ? { stage: 'accepted', since: acceptance.at }
       : { stage: 'sent', since: sent.sentAt }
   }
-  const saved = Object.values(sheet?.drafts ?? {}).map(({ savedAt }) => savedAt)
-  const newest = saved.reduce<Instant | undefined>(
-    (one, other) => (one !== undefined && one > other ? one : other),
-    sent?.sentAt,
-  )
+  let newest = sent?.sentAt
+  for (const { savedAt } of Object.values(sheet.drafts)) {
+    if (newest === undefined || savedAt > newest) newest = savedAt
+  }
   return newest === undefined ? { stage: 'untouched' } : { stage: 'draft', since: newest }
 }
 
@@ -150,21 +142,20 @@ export function statesOf(row: StatusRow, accounts: Accounts, contacts: Contacts)
 
 /** Everybody who answers for one of the rows, each once: as far as the one of theirs that is least far. */
 export function funnelOf(rows: readonly StatusRow[], accounts: Accounts, contacts: Contacts): readonly FunnelCount[] {
-  const people = new Map<Email, { least: number; most: number }>()
+  // Both ranks in one number: most people have one project, and an object for each of thousands is dear.
+  const people = new Map<Email, number>()
   for (const { stage, responsible } of rows) {
     if (stage === 'exempt') continue
     const written = ranks[stage]
     for (const email of responsible) {
       const known = people.get(email)
-      if (known === undefined) people.set(email, { least: written, most: written })
-      else {
-        known.least = Math.min(known.least, written)
-        known.most = Math.max(known.most, written)
-      }
+      const { least, most } = known === undefined ? { least: written, most: written } : ranksIn(known)
+      people.set(email, Math.min(least, written) * base + Math.max(most, written))
     }
   }
   const counts = new Map<FunnelStage, number>()
-  for (const [email, { least, most }] of people) {
+  for (const [email, packed] of people) {
+    const { least, most } = ranksIn(packed)
     const stage = most === 0 ? stageOfPerson(email, accounts, contacts) : stageOfWork(least)
     counts.set(stage, (counts.get(stage) ?? 0) + 1)
   }
@@ -177,6 +168,12 @@ const ranks: Readonly<Record<Exclude<SheetStage, 'exempt'>, number>> = {
   returned: 1,
   sent: 2,
   accepted: 3,
+}
+
+const base = 4
+
+function ranksIn(packed: number): { readonly least: number; readonly most: number } {
+  return { least: Math.floor(packed / base), most: packed % base }
 }
 
 /** Who has sent one of two projects is at work. */
