@@ -1,7 +1,9 @@
+import { canonicalJson } from './canonical-json.ts'
 import type { Instant } from './instant.ts'
 import type { Language } from './local-text.ts'
 import type { Email, LocalDate } from './programme.ts'
 import type { RoundId } from './round.ts'
+import type { SuggestedWording } from './target-wording.ts'
 
 /**
  * What a version of a note says of its subject. `withdrawn` is as if nothing had ever been noted; the other words
@@ -16,6 +18,9 @@ export type NoteState =
   | 'joined'
   | 'published'
   | 'told'
+  | 'suggested'
+  | 'taken'
+  | 'declined'
   | 'withdrawn'
 
 export interface NoteContent {
@@ -26,6 +31,8 @@ export interface NoteContent {
   readonly language?: Language
   /** The day of what the note tells of. */
   readonly day?: LocalDate
+  /** What a suggestion would have the register say. */
+  readonly wording?: SuggestedWording
 }
 
 export interface NoteVersion extends NoteContent {
@@ -35,7 +42,7 @@ export interface NoteVersion extends NoteContent {
   readonly by: Email
 }
 
-/** What coordinators have written about one thing in a round, beside the answers; every version is kept, the oldest first. */
+/** What has been written about one thing in a round beside the answers, by coordinators but for suggestions; every version is kept, the oldest first. */
 export interface Note {
   readonly round: RoundId
   readonly key: string
@@ -75,7 +82,7 @@ export function standing(note: Note | undefined): NoteVersion | undefined {
 }
 
 function isSameContent(one: NoteContent, other: NoteContent): boolean {
-  return (
-    one.state === other.state && one.text === other.text && one.language === other.language && one.day === other.day
-  )
+  const isSame = one.state === other.state && one.text === other.text
+  if (!isSame || one.language !== other.language || one.day !== other.day) return false
+  return canonicalJson(one.wording) === canonicalJson(other.wording)
 }

@@ -29,6 +29,24 @@ export function describeNotes(open: OpenStore): void {
       expect(await (await reopen()).notes(round.id)).toEqual(written)
     })
 
+    test('keeps what a suggestion would have the register say', async ({ store, reopen }) => {
+      await store.openRound(anOpening(round))
+      const wording = {
+        before: { text: '', indicators: [], source: '' },
+        after: { text: 'Perhe saa avun ”heti”', indicators: ['Käynnit', 'Jonot, pv'], source: 'Tilastot' },
+      }
+      const content = { state: 'suggested', text: '', language: 'fi', wording } as const
+      await store.saveNote(aNoteSave({ content }))
+      expect(await store.saveNote(aNoteSave({ content, at: later }))).toMatchObject({
+        result: 'saved',
+        version: { revision: 1, wording },
+      })
+      const other = { ...content, wording: { ...wording, after: { ...wording.after, source: '' } } }
+      expect(await store.saveNote(aNoteSave({ content: other }))).toMatchObject({ result: 'conflict' })
+      const [note] = await (await reopen()).notes(round.id)
+      expect(note?.versions.map((version) => version.wording)).toEqual([wording])
+    })
+
     test('keeps every version, the oldest first', async ({ store, reopen }) => {
       await store.openRound(anOpening(round))
       await store.saveNote(aNoteSave())

@@ -120,6 +120,21 @@ export async function fillStore(store: Store): Promise<void> {
     at: now,
     by: coordinator,
   })
+  await store.saveNote({
+    round,
+    key: 'suggestion|perhekeskus|availability|',
+    expectedRevision: 0,
+    content: {
+      state: 'suggested',
+      text: '',
+      wording: {
+        before: { text: '', indicators: [], source: '' },
+        after: { text: hostileText, indicators: [hostileText], source: hostileText },
+      },
+    },
+    at: now,
+    by: owner,
+  })
   await store.planStep(round, 'opening', [aDelivery(), aDelivery({ recipient: secondOwner })])
   await store.planStep(round, 'before-10', [])
   const [claimed] = await store.claimDue(claimTerms(), 1)

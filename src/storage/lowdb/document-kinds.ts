@@ -135,13 +135,22 @@ export const editionKind = documentKind<Edition>(
   ({ round, number }) => fileInRound(round, 'editions', String(number)),
 )
 
+const wording = z.looseObject({ text: z.string(), indicators: listOf(z.string()), source: z.string() })
+
 export const noteKind = documentKind<Note>(
   'note',
   z.looseObject({
     round: id,
     key: id,
     versions: listOf(
-      z.looseObject({ revision: z.number().int().min(1), at: instant, by: id, state: id, text: z.string() }),
+      z.looseObject({
+        revision: z.number().int().min(1),
+        at: instant,
+        by: id,
+        state: id,
+        text: z.string(),
+        wording: z.looseObject({ before: wording, after: wording }).optional(),
+      }),
     ),
   }),
   ({ round, key }) => fileInRound(round, 'notes', key),

@@ -35,20 +35,29 @@ function selectVersions(work: Work, round: RoundId) {
   return work
     .selectFrom('note_version')
     .where('round', '=', round)
-    .select(['key', 'revision', 'at', 'by', 'state', 'text', 'language', 'day'])
+    .select(['key', 'revision', 'at', 'by', 'state', 'text', 'language', 'day', 'wording'])
     .orderBy('key')
     .orderBy('revision')
 }
 
-function versionOf({ revision, at, by, state, text, language, day }: VersionRow): NoteVersion {
-  return { revision, at, by, state, text, ...given('language', language), ...given('day', day) }
+function versionOf({ revision, at, by, state, text, language, day, wording }: VersionRow): NoteVersion {
+  return {
+    revision,
+    at,
+    by,
+    state,
+    text,
+    ...given('language', language),
+    ...given('day', day),
+    ...given('wording', wording),
+  }
 }
 
 /** False where the number is taken. */
 export async function insertVersion(
   work: Work,
   { round, key }: Pick<Note, 'round' | 'key'>,
-  { text, language, day, ...version }: NoteVersion,
+  { text, language, day, wording, ...version }: NoteVersion,
 ): Promise<boolean> {
   const { numInsertedOrUpdatedRows = 0 } = await work
     .insertInto('note_version')
@@ -59,6 +68,7 @@ export async function insertVersion(
       text: JSON.stringify(text),
       language: language ?? null,
       day: day ?? null,
+      wording: wording === undefined ? null : JSON.stringify(wording),
     })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst()

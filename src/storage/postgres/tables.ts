@@ -28,6 +28,7 @@ import type { ReportModel } from '../../domain/report-model.ts'
 import type { RoundAct } from '../../domain/round-act.ts'
 import type { SheetAct } from '../../domain/sheet-act.ts'
 import type { CardFace } from '../../domain/shown-card.ts'
+import type { SuggestedWording } from '../../domain/target-wording.ts'
 
 /** What is kept as written: `json` and not `jsonb`, which would reorder keys and refuse some characters. */
 type Json<T> = ColumnType<T, string, string>
@@ -313,6 +314,7 @@ export interface Tables {
     readonly text: Json<string>
     readonly language: Language | null
     readonly day: LocalDate | null
+    readonly wording: ColumnType<SuggestedWording | null, string | null, string | null>
   }
   delivery: DeliveryTable
   delivery_attempt: AttemptTable

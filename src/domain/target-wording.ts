@@ -1,0 +1,13 @@
+/** What the register says of one target, in one language. */
+export interface TargetWording {
+  readonly text: string
+  readonly indicators: readonly string[]
+  /** Where the figures come from; empty where nothing is said. */
+  readonly source: string
+}
+
+/** What somebody would have it say instead. */
+export interface SuggestedWording {
+  readonly before: TargetWording
+  readonly after: TargetWording
+}
