@@ -4,6 +4,7 @@ import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
 import { sheetLocksAt } from '../domain/round-acts.ts'
 import type { SheetContext } from '../domain/sheet-context.ts'
 import type { SheetId } from '../domain/subject.ts'
+import { suggestionsIn } from '../domain/suggestion.ts'
 import type { ReadingContext } from './context.ts'
 import { loadEarlierAnswers } from './load-earlier-answers.ts'
 import { loadRound } from './load-round.ts'
@@ -21,11 +22,12 @@ export async function loadSheet(context: ReadingContext, request: SheetRequest):
   const expected = facts.opened.sheets.find(({ id }) => id === request.sheet)
   if (expected === undefined) return refuse('unknown-sheet')
   if (answeringRole(facts, expected, request.person) === undefined) return refuse('not-yours')
-  const [sheet, earlier] = await Promise.all([
+  const [sheet, earlier, notes] = await Promise.all([
     context.store.sheet(facts.opened.round.id, expected.id),
     loadEarlierAnswers(context, facts, [expected]),
+    context.store.notes(facts.opened.round.id),
   ])
-  return { ...facts, expected, sheet, earlier }
+  return { ...facts, expected, sheet, earlier, suggestions: suggestionsIn(notes) }
 }
 
 /** Whether answers can still be changed: until the round locks, or longer where the sheet was reopened. */

@@ -6,9 +6,11 @@ import { readFilter } from '../domain/read-filter.ts'
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
 import { type RoundStatus, type StatusView, statusOf, wholeRound } from '../domain/round-status.ts'
 import { ledBy } from '../domain/status-filter.ts'
+import { isOpen } from '../domain/suggestion.ts'
 import type { ReadingContext } from './context.ts'
 import { loadPreviousAnswers } from './load-earlier-answers.ts'
 import { loadCurrentRound, loadDutyFacts, loadRound, type RoundFacts } from './load-round.ts'
+import { loadSuggestions } from './load-suggestions.ts'
 import { showDuties } from './show-duties.ts'
 
 export interface StatusRequest {
@@ -46,12 +48,13 @@ export async function loadStatus(
   view: StatusView = wholeRound,
 ): Promise<RoundStatus> {
   const { store, clock } = context
-  const [duties, deliveries, accounts, channel, previousAnswer] = await Promise.all([
+  const [duties, deliveries, accounts, channel, previousAnswer, suggestions] = await Promise.all([
     loadDutyFacts(context, facts),
     store.deliveries(facts.opened.round.id),
     store.accounts(),
     store.channel(),
     loadPreviousAnswers(context, facts),
+    view.viewer === 'coordinator' ? loadSuggestions(context) : [],
   ])
   return statusOf(
     {
@@ -60,6 +63,7 @@ export async function loadStatus(
       accounts: keyedBy(accounts, ({ email }) => email),
       channelKnown: channel !== undefined,
       previousAnswer,
+      openSuggestions: suggestions.filter(isOpen).length,
     },
     clock.now(),
     view,

@@ -14,6 +14,7 @@ import type { ReportPreview } from '../domain/report-preview.ts'
 import type { Receipt, Review } from '../domain/review.ts'
 import type { RoundStatus } from '../domain/round-status.ts'
 import type { SheetHistory } from '../domain/sheet-history.ts'
+import type { SuggestChoice, SuggestForm, SuggestionList, SuggestionPage } from '../domain/suggestion-pages.ts'
 import type { SummaryOverview, SummaryPage } from '../domain/summary-page.ts'
 import type { SummaryText } from '../domain/summary-text.ts'
 import type { TextList, TextPage } from '../domain/text-page.ts'
@@ -46,4 +47,8 @@ export type Shown =
   | TextList
   | TextPage
   | OutsideTelling
+  | SuggestChoice
+  | SuggestForm
+  | SuggestionList
+  | SuggestionPage
   | Refusal

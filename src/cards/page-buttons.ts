@@ -46,6 +46,12 @@ export function sameActions(page: Page, { t }: Reader): readonly CardAction[] {
   )
 }
 
+/** Other words for what the line has promised, once on its first page. */
+export function suggestActions(page: Page, { t }: Reader): readonly CardAction[] {
+  const isOffered = page.line !== undefined && page.key.part === 0
+  return isOffered ? [execute(t('suggest.button'), 'suggest', dataOf(page))] : []
+}
+
 export interface LanguageChoice {
   readonly languageTitle: string
   readonly languages: readonly ButtonSet[]

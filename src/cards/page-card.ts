@@ -6,11 +6,20 @@ import { drawnInputs } from '../domain/shown-card.ts'
 import { clockTime, longDate } from '../locales/dates.ts'
 import { alone, type ButtonSet, type CardAction, execute } from './actions.ts'
 import { type AnswerRow, answerRows, levelText, linesOf, shortWords, type TextBudget } from './answer-text.ts'
-import { dataOf, isWritten, type LanguageChoice, languageChoice, sameActions, shortcutActions } from './page-buttons.ts'
+import {
+  dataOf,
+  isWritten,
+  type LanguageChoice,
+  languageChoice,
+  sameActions,
+  shortcutActions,
+  suggestActions,
+} from './page-buttons.ts'
 import { type FieldView, fieldView } from './page-field.ts'
 import type { Reader } from './reader.ts'
 import { type ReturnedView, returnedView } from './returned.ts'
 import { roundTitle } from './round-title.ts'
+import { suggestionLines } from './suggest-card.ts'
 import { type Card, cardTemplate } from './template.ts'
 
 interface PageView extends LanguageChoice, ReturnedView {
@@ -29,6 +38,9 @@ interface PageView extends LanguageChoice, ReturnedView {
   readonly hasPromised: boolean
   readonly promisedTitle: string
   readonly promised: readonly { readonly text: string }[]
+  readonly hasSuggestion: boolean
+  readonly suggestion: readonly { readonly text: string }[]
+  readonly suggestSets: readonly ButtonSet[]
   readonly hasPrevious: boolean
   readonly previousTitle: string
   readonly previousRows: readonly AnswerRow[]
@@ -88,6 +100,9 @@ export function pageCard(page: Page, reader: Reader): Card {
     hasPromised: page.line !== undefined && page.line.line.targets.length > 0,
     promisedTitle: t('page.promised'),
     promised: promisedLines(page, reader),
+    hasSuggestion: page.suggestions.length > 0,
+    suggestion: suggestionLines(page, reader),
+    suggestSets: isLocked ? [] : suggestActions(page, reader).map(alone),
     hasPrevious: previous !== undefined,
     previousTitle: previousTitle(page, reader),
     previousRows: previous === undefined ? [] : rowsOf(page, previous.answer, reader, previousBudget(page)),

@@ -178,6 +178,7 @@ function buttons(status: RoundStatus, { number, isLast }: Page, reader: Reader):
   const round = facts.opened.round.id
   const { words, clauses } = view.filter
   const here = viewData(status, number)
+  const waiting = facts.openSuggestions ?? 0
   const hasState = clauses.some((clause) => clause.has('state'))
   const press = (title: string, data: Readonly<Record<string, string | number>>): ButtonSet =>
     alone(execute(title, 'status', data))
@@ -189,6 +190,9 @@ function buttons(status: RoundStatus, { number, isLast }: Page, reader: Reader):
       : [press(t('status.only-missing'), { round, filter: [words, 'missing'].filter(Boolean).join(' ') })]),
     ...(status.lacking > 0 && clauses.length === 0
       ? [press(t('status.lacking', { count: status.lacking }), { round, filter: 'no-targets' })]
+      : []),
+    ...(clauses.length === 0 && number === 0 && view.viewer === 'coordinator' && waiting > 0
+      ? [alone(execute(t('status.suggestions', { count: waiting }), 'suggestions', { round, page: 1 }))]
       : []),
     ...(clauses.length === 0 ? [] : [press(t('status.show-all'), { round })]),
     press(t('status.refresh'), here),

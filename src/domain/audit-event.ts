@@ -39,6 +39,8 @@ type NoteAct =
   | 'publication-withdrawn'
   | 'told-outside'
   | 'telling-withdrawn'
+  | 'suggested'
+  | 'suggestion-declined'
 
 /** One thing that somebody did to the programme's rounds; derived from the record of the act itself, never stored twice. */
 export interface AuditEvent {

@@ -30,6 +30,8 @@ export type NoteSubject =
   | { readonly about: 'duty' }
   /** Somebody outside Teams who was told of a deviation: `told`, with the day. */
   | { readonly about: 'telling'; readonly contact: Email; readonly subject: SubjectId }
+  /** Other words for a target; of no target yet where it is empty: `suggested`, then `taken` or `declined`. */
+  | { readonly about: 'suggestion'; readonly project: string; readonly goal: string; readonly target: string }
 
 /** The id under which the note is stored; `parseNoteKey` turns it back. */
 export function noteKey(subject: NoteSubject): string {
@@ -47,6 +49,8 @@ export function noteKey(subject: NoteSubject): string {
       return subject.about
     case 'telling':
       return keyOf('telling', subject.contact, subject.subject)
+    case 'suggestion':
+      return keyOf('suggestion', subject.project, subject.goal, subject.target)
   }
 }
 
@@ -70,6 +74,8 @@ export function parseNoteKey(key: string): NoteSubject | undefined {
       return { about }
     case 'telling':
       return { about, contact: first, subject: second }
+    case 'suggestion':
+      return { about, project: first, goal: second, target: third }
     default:
       return undefined
   }

@@ -20,7 +20,8 @@ import {
   type SheetContext,
 } from './sheet-context.ts'
 import { sameGoals, type Unchanged, unchangedOf } from './shortcuts.ts'
-import { parseSubject } from './subject.ts'
+import { lineSubject, parseSubject } from './subject.ts'
+import type { Suggestion } from './suggestion.ts'
 
 /** What one question shows on its page. */
 export interface PageField {
@@ -72,6 +73,8 @@ export interface Page {
   readonly notice?: PageNotice
   /** What a coordinator wants completed. */
   readonly returned?: Returned
+  /** What was suggested for the wording of the line's targets. */
+  readonly suggestions: readonly Suggestion[]
 }
 
 export type PageNotice =
@@ -138,6 +141,7 @@ export function pageOf(context: SheetContext, key: PageKey, extras: PageExtras =
     ...(extras.conflict === undefined ? {} : { conflict: extras.conflict }),
     ...(extras.notice === undefined ? {} : { notice: extras.notice }),
     ...(returned === undefined ? {} : { returned }),
+    suggestions: (context.suggestions ?? []).filter((each) => lineSubject(each.project, each.goal) === key.subject),
   }
 }
 

@@ -53,6 +53,8 @@ export interface StatusFacts extends DutyFacts {
   readonly deliveries: readonly Delivery[]
   readonly accounts: ReadonlyMap<Email, Account>
   readonly channelKnown: boolean
+  /** Suggested wordings that wait for a coordinator. */
+  readonly openSuggestions?: number
   /** What a subject was answered the last time. */
   readonly previousAnswer?: (subject: SubjectId) => Answer | undefined
 }

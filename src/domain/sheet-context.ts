@@ -16,6 +16,7 @@ import type { Question } from './question.ts'
 import { openReasons, type ReasonAsked, type ReasonFacts, reasonsAsked, standsStill } from './reasons.ts'
 import { openReturn } from './sheet-act.ts'
 import { lineSubject, parseSubject, type SubjectId } from './subject.ts'
+import type { Suggestion } from './suggestion.ts'
 
 /** Everything that pages, review and receipt of one sheet are drawn from. */
 export interface SheetContext {
@@ -25,6 +26,8 @@ export interface SheetContext {
   readonly expected: ExpectedSheet
   readonly sheet: Sheet
   readonly earlier: ReadonlyMap<SubjectId, readonly EarlierAnswer[]>
+  /** What was suggested in this round for the wording of its targets. */
+  readonly suggestions?: readonly Suggestion[]
 }
 
 export function questionsFor(context: SheetContext, subject: SubjectId): readonly Question[] {

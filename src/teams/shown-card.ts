@@ -15,6 +15,8 @@ import { refusalCard } from '../cards/refusal-card.ts'
 import { proposalCard, proposalDoneCard } from '../cards/register-card.ts'
 import { receiptCard, reviewCard } from '../cards/review-card.ts'
 import { statusCard } from '../cards/status-card.ts'
+import { suggestChoiceCard, suggestFormCard } from '../cards/suggest-card.ts'
+import { suggestionListCard, suggestionPageCard } from '../cards/suggestion-card.ts'
 import { summaryOverviewCard, summaryPageCard } from '../cards/summary-card.ts'
 import { summaryTextCard } from '../cards/summary-text-card.ts'
 import { tellingCard } from '../cards/telling-card.ts'
@@ -67,6 +69,14 @@ export function shownCard(shown: Shown, { reader, programme }: Pick<Turn, 'reade
       return tellingCard(shown, reader)
     case 'publication-duty':
       return dutyCard(shown, reader)
+    case 'suggest-choice':
+      return suggestChoiceCard(shown, reader)
+    case 'suggest-form':
+      return suggestFormCard(shown, reader)
+    case 'suggestion-list':
+      return suggestionListCard(shown, reader)
+    case 'suggestion-page':
+      return suggestionPageCard(shown, reader)
     case 'register-proposal':
       return proposalCard(shown, reader)
     case 'reassignment':

@@ -1,7 +1,9 @@
 import type { AuditAct, AuditEvent, AuditRecords } from '../audit-event.ts'
 import { type NoteSubject, parseNoteKey } from '../note-keys.ts'
 import type { NoteState, NoteVersion } from '../office-notes.ts'
-import { parseSubject } from '../subject.ts'
+import { lineSubject, parseSubject } from '../subject.ts'
+import { wordsOf } from '../suggestion.ts'
+import type { SuggestedWording } from '../target-wording.ts'
 
 /** What coordinators decided about the report: approvals, texts printed otherwise, publications elsewhere, who was told. */
 export function noteEvents({ notes }: AuditRecords): readonly AuditEvent[] {
@@ -28,6 +30,8 @@ function actOf({ about }: NoteSubject, state: NoteState, before: NoteVersion | u
   if (about === 'short-answers') return state === 'joined' ? 'answers-joined' : 'answers-parted'
   if (about === 'duty') return state === 'published' ? 'published-elsewhere' : 'publication-withdrawn'
   if (about === 'telling') return state === 'told' ? 'told-outside' : 'telling-withdrawn'
+  // What is taken is told by the change of the register.
+  if (about === 'suggestion') return suggested[state]
   return 'translated'
 }
 
@@ -37,7 +41,15 @@ const printed: { readonly [State in NoteState]?: AuditAct } = {
   hidden: 'text-hidden',
 }
 
+const suggested: { readonly [State in NoteState]?: AuditAct } = {
+  suggested: 'suggested',
+  declined: 'suggestion-declined',
+}
+
 function placeOf(subject: NoteSubject): Pick<AuditEvent, 'project' | 'subjects' | 'person'> {
+  if (subject.about === 'suggestion') {
+    return { project: subject.project, subjects: [lineSubject(subject.project, subject.goal)] }
+  }
   if (!('subject' in subject)) return {}
   const project = parseSubject(subject.subject)?.project
   return {
@@ -47,9 +59,16 @@ function placeOf(subject: NoteSubject): Pick<AuditEvent, 'project' | 'subjects' 
   }
 }
 
-function textsOf(before: NoteVersion | undefined, after: NoteVersion): Pick<AuditEvent, 'before' | 'after'> {
+function textsOf(before: NoteVersion | undefined, after: NoteVersion): Pick<AuditEvent, 'before' | 'after' | 'why'> {
+  if (after.wording !== undefined) return wordingTexts(after, after.wording)
   const words = ({ text, day }: NoteVersion): string =>
     [day, text].filter((part) => part !== undefined && part !== '').join(' ')
   const [older, newer] = [before === undefined ? '' : words(before), words(after)]
   return { ...(older === '' ? {} : { before: older }), ...(newer === '' ? {} : { after: newer }) }
+}
+
+function wordingTexts({ state, text }: NoteVersion, wording: SuggestedWording): ReturnType<typeof textsOf> {
+  const before = wordsOf(wording.before)
+  const why = state === 'declined' && text !== '' ? { why: text } : {}
+  return { ...(before === '' ? {} : { before }), after: wordsOf(wording.after), ...why }
 }

@@ -118,7 +118,7 @@ export const register = {
   'register.field.required': 'Required',
   'register.field.type': 'Type',
   'help.register':
-    'export – download the register as an Excel or YAML file\nimport – change the register with a file\nassign family centre to new@example.fi – give a project another owner',
+    'export – download the register as an Excel or YAML file\nimport – change the register with a file\nassign family centre to new@example.fi – give a project another owner\nsuggestions – decide on the wordings that owners suggest',
   'assign.title': 'Another owner: {{project}}',
   'assign.done': 'The owner has changed: {{project}}',
   'assign.before': 'Until now: {{names}}',
@@ -134,4 +134,58 @@ export const register = {
   'refusal.unknown-owner': 'There is nobody called {{person}} in the register. Write the whole e-mail address.',
   'refusal.owners-changed':
     'The owners of the project have changed meanwhile, so nothing was changed. Write the command again.',
+  'suggest.button': 'Suggest targets',
+  'suggest.choose': 'Choose the target that you would word otherwise, or suggest a new one.',
+  'suggest.number': 'Target {{number}}',
+  'suggest.change': 'Suggest a wording',
+  'suggest.new': 'Suggest a new target',
+  'suggest.how':
+    'The programme office looks at the suggestion. The register changes only when the office has accepted it.',
+  'suggest.now': 'In the register now',
+  'suggest.nothing': 'The register does not have this target yet.',
+  'suggest.indicators': 'Indicators, each on a line of its own',
+  'suggest.send': 'Send the suggestion',
+  'suggest.back': 'Back to the answer',
+  'suggest.waits': 'A suggestion waits for the programme office already ({{name}}, {{at}}). A new one takes its place.',
+  'suggest.page.suggested': 'Your suggestion waits for the programme office.',
+  'suggest.page.taken': 'The programme office accepted your suggestion: the new wording is in the register.',
+  'suggest.page.declined': 'The programme office did not accept your suggestion: {{reason}}',
+  'suggest.notice.empty': 'Write the target and send it again.',
+  'suggest.notice.too-long':
+    'The text is too long or has a character that cannot be kept. At most {{limit}} characters fit in each field.',
+  'suggest.notice.same': 'The register says this already. Change the text and send it again.',
+  'suggest.notice.conflict':
+    'Somebody else has just suggested another wording. Your text is safe: send it again if it should take the other’s place.',
+  'suggest.notice.register-changed':
+    'The register has changed meanwhile. Your text is safe: compare it with the register and try again.',
+  'suggest.notice.storage-failed': 'It could not be saved. Your text is safe: try again in a moment.',
+  'suggestions.title': 'Suggested wordings',
+  'suggestions.none': 'No suggestion waits. Owners can suggest wordings on the pages of their answers.',
+  'suggestions.page_one': 'Page {{page}}/{{pages}}, {{count}} suggestion',
+  'suggestions.page_other': 'Page {{page}}/{{pages}}, {{count}} suggestions, the oldest first',
+  'suggestions.open': 'Decide',
+  'suggestions.how': 'Accept the suggestion as it is, or mend it first. What you accept is in the register at once.',
+  'suggestions.suggested': 'Suggestion',
+  'suggestions.new': 'Suggestion for a new target',
+  'suggestions.reason': 'Reason, if you do not accept',
+  'suggestions.take': 'Accept into the register',
+  'suggestions.decline': 'Do not accept',
+  'suggestions.to-list': 'All suggestions',
+  'suggestions.to-status': 'Status',
+  'suggestions.notice.taken': 'The wording is in the register now. The owner sees it on their page.',
+  'suggestions.notice.declined': 'The suggestion was not accepted. The owner sees the reason on their page.',
+  'suggestions.notice.gone': 'The suggestion has been decided on already. These still wait.',
+  'suggestions.notice.unexplained': 'Write a reason, so that the owner knows why it was not accepted.',
+  'suggestions.notice.bad-reason':
+    'The reason is too long or has a character that cannot be kept. At most {{limit}} characters fit.',
+  'suggestions.notice.newer':
+    'A newer suggestion has come meanwhile. Your text is safe: compare it with the suggestion and try again.',
+  'suggestions.notice.decided':
+    'Another coordinator has decided on the suggestion. Your text is still here, but it is not in the register.',
+  'suggestions.notice.target-gone':
+    'The register does not have the target any more. Do not accept the suggestion, and say why.',
+  'status.suggestions_one': 'Decide on suggestions ({{count}} wording)',
+  'status.suggestions_other': 'Decide on suggestions ({{count}} wordings)',
+  'audit.act.suggested': 'A wording was suggested',
+  'audit.act.suggestion-declined': 'A suggested wording was not accepted',
 } as const satisfies Record<keyof typeof fi, string>

@@ -117,7 +117,7 @@ export const register = {
   'register.field.required': 'Obligatorisk',
   'register.field.type': 'Typ',
   'help.register':
-    'exportera – ladda ner registret som Excel- eller YAML-fil\nimportera – ändra registret med en fil\ntilldela familjecenter: ny@example.fi – byt projektets ansvariga',
+    'exportera – ladda ner registret som Excel- eller YAML-fil\nimportera – ändra registret med en fil\ntilldela familjecenter: ny@example.fi – byt projektets ansvariga\nförslag – behandla de formuleringar som ägarna föreslår',
   'assign.title': 'Byt ansvarig: {{project}}',
   'assign.done': 'Ansvarig har bytts: {{project}}',
   'assign.before': 'Hittills: {{names}}',
@@ -133,4 +133,58 @@ export const register = {
   'refusal.unknown-owner': 'Personen {{person}} finns inte i registret. Skriv hela e-postadressen.',
   'refusal.owners-changed':
     'Projektets ansvariga har bytts under tiden, så ingenting ändrades. Skriv kommandot på nytt.',
+  'suggest.button': 'Föreslå mål',
+  'suggest.choose': 'Välj det mål som du vill föreslå en ny formulering för, eller föreslå ett nytt mål.',
+  'suggest.number': 'Mål {{number}}',
+  'suggest.change': 'Föreslå en formulering',
+  'suggest.new': 'Föreslå ett nytt mål',
+  'suggest.how': 'Projektbyrån behandlar förslaget. Registret ändras först när projektbyrån har godkänt det.',
+  'suggest.now': 'I registret nu',
+  'suggest.nothing': 'Det här målet finns ännu inte i registret.',
+  'suggest.indicators': 'Mätare, var och en på sin rad',
+  'suggest.send': 'Skicka förslaget',
+  'suggest.back': 'Tillbaka till svaret',
+  'suggest.waits': 'Ett förslag väntar redan på projektbyrån ({{name}}, {{at}}). Ett nytt förslag ersätter det.',
+  'suggest.page.suggested': 'Ditt förslag väntar på projektbyrån.',
+  'suggest.page.taken': 'Projektbyrån godkände ditt förslag: den nya formuleringen finns i registret.',
+  'suggest.page.declined': 'Projektbyrån godkände inte ditt förslag: {{reason}}',
+  'suggest.notice.empty': 'Skriv målet och skicka på nytt.',
+  'suggest.notice.too-long':
+    'Texten är för lång eller har ett tecken som inte kan sparas. I varje fält ryms högst {{limit}} tecken.',
+  'suggest.notice.same': 'Registret har redan den här formuleringen. Ändra texten och skicka på nytt.',
+  'suggest.notice.conflict':
+    'Någon annan hann föreslå en annan formulering. Din text är kvar: skicka den på nytt om den ska ersätta den andra.',
+  'suggest.notice.register-changed':
+    'Registret har ändrats under tiden. Din text är kvar: jämför den med registret och försök på nytt.',
+  'suggest.notice.storage-failed': 'Det gick inte att spara. Din text är kvar: försök på nytt om en stund.',
+  'suggestions.title': 'Föreslagna formuleringar',
+  'suggestions.none': 'Inga förslag väntar. Ägarna kan föreslå formuleringar på sina svarssidor.',
+  'suggestions.page_one': 'Sida {{page}}/{{pages}}, {{count}} förslag',
+  'suggestions.page_other': 'Sida {{page}}/{{pages}}, {{count}} förslag, det äldsta först',
+  'suggestions.open': 'Behandla',
+  'suggestions.how':
+    'Godkänn förslaget som det är eller rätta det först. Den godkända formuleringen kommer genast in i registret.',
+  'suggestions.suggested': 'Förslag',
+  'suggestions.new': 'Förslag till nytt mål',
+  'suggestions.reason': 'Orsak, om du inte godkänner',
+  'suggestions.take': 'Godkänn till registret',
+  'suggestions.decline': 'Godkänn inte',
+  'suggestions.to-list': 'Alla förslag',
+  'suggestions.to-status': 'Läget',
+  'suggestions.notice.taken': 'Formuleringen finns nu i registret. Ägaren ser den på sin sida.',
+  'suggestions.notice.declined': 'Förslaget godkändes inte. Ägaren ser orsaken på sin sida.',
+  'suggestions.notice.gone': 'Förslaget är redan behandlat. Här är de som ännu väntar.',
+  'suggestions.notice.unexplained': 'Skriv en orsak, så att ägaren vet varför förslaget inte godkändes.',
+  'suggestions.notice.bad-reason':
+    'Orsaken är för lång eller har ett tecken som inte kan sparas. Högst {{limit}} tecken ryms.',
+  'suggestions.notice.newer':
+    'Ett nyare förslag har kommit under tiden. Din text är kvar: jämför den med förslaget och försök på nytt.',
+  'suggestions.notice.decided':
+    'En annan koordinator hann behandla förslaget. Din text är kvar här, men den kom inte in i registret.',
+  'suggestions.notice.target-gone':
+    'Målet finns inte längre i registret. Låt bli att godkänna förslaget och berätta varför.',
+  'status.suggestions_one': 'Behandla förslag ({{count}} formulering)',
+  'status.suggestions_other': 'Behandla förslag ({{count}} formuleringar)',
+  'audit.act.suggested': 'En formulering föreslogs',
+  'audit.act.suggestion-declined': 'En föreslagen formulering godkändes inte',
 } as const satisfies Record<keyof typeof fi, string>

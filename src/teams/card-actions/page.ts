@@ -61,7 +61,7 @@ function toLastPage({ context, account }: Turn, data: CardData): Promise<Shown> 
   return isRefusal(read) ? read : showLastPage(context.actions, { ...read, person: account.email })
 }
 
-function pageRequest({ account, reader }: Turn, data: CardData): PageRequest | Refusal {
+export function pageRequest({ account, reader }: Turn, data: CardData): PageRequest | Refusal {
   const read = readCard(inputsData, data)
   if (isRefusal(read)) return read
   const { asked, ...page } = read

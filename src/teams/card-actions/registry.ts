@@ -21,6 +21,8 @@ import { edit, open, send } from './sheet.ts'
 import { page } from './show-page.ts'
 import { snooze } from './snooze.ts'
 import { project, status } from './status.ts'
+import { suggest } from './suggest.ts'
+import { decideSuggestionVerb, suggestion, suggestions } from './suggestions.ts'
 import { summaries, summary, writeParagraph } from './summary.ts'
 import { recordTold, tell } from './tell.ts'
 import { join, text, texts, writeText } from './texts.ts'
@@ -72,5 +74,9 @@ export const cardActions: ReadonlyMap<string, CardActionHandler> = new Map(
     'join-answers': join,
     tell,
     'record-telling': recordTold,
+    suggest,
+    suggestions,
+    suggestion,
+    'decide-suggestion': decideSuggestionVerb,
   }),
 )

@@ -18,6 +18,7 @@ import { remind } from './remind.ts'
 import { reminders } from './reminders.ts'
 import { report } from './report.ts'
 import { status } from './status.ts'
+import { suggestions } from './suggestions.ts'
 
 /** Every command of the bot; the app package's command lists are checked against it. */
 export const commands: readonly Command[] = [
@@ -36,6 +37,7 @@ export const commands: readonly Command[] = [
   exportRegister,
   importRegister,
   assign,
+  suggestions,
   audit,
   language,
   channelHere,

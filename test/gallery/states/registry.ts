@@ -6,6 +6,7 @@ import { pageStates } from './page-states.ts'
 import { registerStates } from './register-states.ts'
 import { reportStates } from './report-states.ts'
 import { sheetStates } from './sheet-states.ts'
+import { suggestionStates } from './suggestion-states.ts'
 import { wordStates } from './word-states.ts'
 
 /**
@@ -21,5 +22,6 @@ export const galleryStates: readonly GalleryState[] = [
   ...reportStates,
   ...deskStates,
   ...registerStates,
+  ...suggestionStates,
   ...wordStates,
 ]

@@ -1,0 +1,187 @@
+import { isCoordinator } from '../domain/access.ts'
+import { readComment } from '../domain/comment.ts'
+import type { Email } from '../domain/programme.ts'
+import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
+import {
+  changedSince,
+  isOpen,
+  readWording,
+  type Suggestion,
+  suggestionKey,
+  type TargetPlace,
+  type TypedWording,
+  typedOf,
+  withWording,
+  wordingOf,
+} from '../domain/suggestion.ts'
+import {
+  type DecisionNotice,
+  type SuggestionList,
+  type SuggestionPage,
+  suggestionList,
+} from '../domain/suggestion-pages.ts'
+import type { TargetWording } from '../domain/target-wording.ts'
+import { changeRegister } from './change-register.ts'
+import type { ActionContext, ReadingContext } from './context.ts'
+import { loadProgramme } from './load-round.ts'
+import { loadRegister, loadSuggestions, type RegisterNow } from './load-suggestions.ts'
+import { StorageFailure } from './ports.ts'
+import { keepNote } from './save-note.ts'
+
+export interface SuggestionChoice {
+  readonly person: Email
+  readonly place: TargetPlace
+}
+
+export interface Decision extends SuggestionChoice {
+  readonly step: 'take' | 'decline'
+  /** Of the suggestion and of the register that the card was drawn from. */
+  readonly revision: number
+  readonly version: number
+  readonly typed: TypedWording
+  readonly reason: string
+}
+
+/** What waits for the coordinators, the oldest first. */
+export async function showSuggestions(
+  context: ReadingContext,
+  { person, page, notice }: { readonly person: Email; readonly page: number } & Pick<SuggestionList, 'notice'>,
+): Promise<SuggestionList | Refusal> {
+  const programme = await loadProgramme(context)
+  if (!isCoordinator(programme, person)) return refuse('not-for-you')
+  const [suggestions, rounds] = await Promise.all([loadSuggestions(context), context.store.rounds()])
+  const round = rounds.at(-1)?.round.id ?? ''
+  const said = notice === undefined ? {} : { notice }
+  return suggestionList(suggestions.filter(isOpen), { programme, round, page, ...said })
+}
+
+/** One suggestion beside what the register says; the list where it is not there any more. */
+export async function showSuggestion(
+  context: ReadingContext,
+  request: SuggestionChoice,
+): Promise<SuggestionPage | SuggestionList | Refusal> {
+  const found = await find(context, request)
+  if (isRefusal(found)) return found
+  const isWaiting = found.suggestion !== undefined && isOpen(found.suggestion)
+  return isWaiting ? pageOf(found, found.suggestion) : showSuggestions(context, { ...request, page: 1, notice: 'gone' })
+}
+
+/** Takes a suggestion into the register, as it is or mended, or declines it; what was typed comes back where that fails. */
+export async function decideSuggestion(
+  context: ActionContext,
+  request: Decision,
+): Promise<SuggestionPage | SuggestionList | Refusal> {
+  const found = await find(context, request)
+  if (isRefusal(found)) return found
+  const { suggestion } = found
+  if (suggestion === undefined) return showSuggestions(context, { ...request, page: 1, notice: 'gone' })
+  const fault = await decide(context, request, { ...found, suggestion })
+  if (fault === undefined) {
+    return showSuggestions(context, { ...request, page: 1, notice: request.step === 'take' ? 'taken' : 'declined' })
+  }
+  const now = await find(context, request)
+  if (isRefusal(now)) return now
+  const { typed, reason } = request
+  return { ...pageOf(now, now.suggestion ?? suggestion), typed, reason, notice: fault }
+}
+
+interface Found {
+  readonly register: RegisterNow
+  readonly suggestion?: Suggestion
+}
+
+async function find(context: ReadingContext, { person, place }: SuggestionChoice): Promise<Found | Refusal> {
+  const register = await loadRegister(context)
+  if (!isCoordinator(register.programme, person)) return refuse('not-for-you')
+  const key = suggestionKey(place)
+  const suggestion = (await loadSuggestions(context)).find(({ note }) => note.key === key)
+  return { register, ...(suggestion === undefined ? {} : { suggestion }) }
+}
+
+function pageOf({ register: { programme, version } }: Found, suggestion: Suggestion): SuggestionPage {
+  const now = wordingOf(programme, suggestion, suggestion.version.language ?? programme.language)
+  const typed = typedOf(suggestion.wording.after)
+  const said = now === undefined ? {} : { now }
+  return { kind: 'suggestion-page', programme, suggestion, ...said, typed, reason: '', version }
+}
+
+/** What stands in the way; undefined where it is done. */
+async function decide(
+  context: ActionContext,
+  request: Decision,
+  { register, suggestion }: Found & { readonly suggestion: Suggestion },
+): Promise<DecisionNotice | undefined> {
+  if (!isOpen(suggestion)) return 'decided'
+  if (suggestion.version.revision !== request.revision) return 'newer'
+  if (request.step === 'decline') {
+    const read = readComment(request.reason)
+    if (isRefusal(read)) return read.refused === 'comment-missing' ? 'unexplained' : 'bad-reason'
+    return close(context, request, suggestion, { state: 'declined', text: read.comment })
+  }
+  const wording = readWording(request.typed)
+  if (wording === 'empty' || wording === 'too-long') return wording
+  const fault = await reword(context, request, { register, suggestion }, wording)
+  if (fault !== undefined && fault !== 'decided') return fault
+  return (await close(context, request, suggestion, { state: 'taken', text: '' })) ?? fault
+}
+
+const mostTries = 5
+
+async function reword(
+  context: ActionContext,
+  { person, version, place }: Decision,
+  { register, suggestion }: { readonly register: RegisterNow; readonly suggestion: Suggestion },
+  wording: TargetWording,
+): Promise<DecisionNotice | undefined> {
+  const { note, version: suggested } = suggestion
+  const id = `suggestion ${note.round} ${note.key} ${suggested.revision}`
+  let now = register
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    // In the register already, by a press whose answer was lost or by somebody faster; it only has to be closed.
+    const done = now.changes.find((each) => each.id === id)
+    if (done !== undefined) return done.by === person ? undefined : 'decided'
+    if (changedSince(now.changes, version, place)) return 'register-changed'
+    const { programme } = now
+    const language = suggested.language ?? programme.language
+    if (wordingOf(programme, place, language) === undefined) return 'target-gone'
+    const next = withWording(programme, place, wording, language)
+    const changed = await change(context, { current: programme, version: now.version, next, id, by: person })
+    if (changed === 'storage-failed') return changed
+    if (changed !== 'register-changed') return undefined
+    // Somebody else was faster, most likely with something else.
+    now = await loadRegister(context)
+  }
+  return 'register-changed'
+}
+
+async function change(
+  context: ActionContext,
+  changing: Omit<Parameters<typeof changeRegister>[1], 'act'>,
+): Promise<'done' | 'register-changed' | 'storage-failed'> {
+  try {
+    const changed = await changeRegister(context, { ...changing, act: 'suggestion' })
+    return changed !== undefined && isRefusal(changed) ? 'register-changed' : 'done'
+  } catch (error) {
+    if (!(error instanceof StorageFailure)) throw error
+    context.telemetry.error('suggestion not taken', error)
+    return 'storage-failed'
+  }
+}
+
+async function close(
+  context: ActionContext,
+  { person }: Decision,
+  { note, version, wording }: Suggestion,
+  { state, text }: { readonly state: 'taken' | 'declined'; readonly text: string },
+): Promise<DecisionNotice | undefined> {
+  const kept = await keepNote(context, {
+    round: note.round,
+    key: note.key,
+    expectedRevision: version.revision,
+    content: { state, text, wording, ...(version.language === undefined ? {} : { language: version.language }) },
+    by: person,
+  })
+  if (kept.kept) return undefined
+  if (kept.notice === 'storage-failed') return 'storage-failed'
+  return kept.stored.state === 'suggested' ? 'newer' : 'decided'
+}
