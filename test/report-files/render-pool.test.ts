@@ -2,6 +2,7 @@ import { performance } from 'node:perf_hooks'
 import { setTimeout } from 'node:timers/promises'
 import { afterAll, describe, expect, test } from 'vitest'
 import { largeReport } from '../../bench/report-model.ts'
+import { FormatUnavailable } from '../../src/actions/ports.ts'
 import type { ReportFormat } from '../../src/domain/report-format.ts'
 import { reportFormats } from '../../src/report/registry.ts'
 import { createRenderPool } from '../../src/report/work/render-pool.ts'
@@ -40,6 +41,13 @@ describe('a report drawn in a thread', () => {
     }
     expect((await drawn).length).toBeGreaterThan(10_000)
     expect(longest).toBeLessThan(500)
+  })
+
+  test('is no PDF where its memory could end the bot, and every other format all the same', async () => {
+    const report = fullReport()
+    const subjects = Array.from({ length: 1001 }, () => report.subjects[0]).filter((each) => each !== undefined)
+    await expect(files.file({ ...report, subjects }, 'pdf', options)).rejects.toThrow(FormatUnavailable)
+    expect((await files.file({ ...report, subjects }, 'json', options)).content.length).toBeGreaterThan(1001)
   })
 
   test('that fails does not take the next one with it', async () => {

@@ -1,4 +1,4 @@
-import type { RenderOptions, ReportFiles } from '../../actions/ports.ts'
+import { FormatUnavailable, type RenderOptions, type ReportFiles } from '../../actions/ports.ts'
 import type { ReportFormat } from '../../domain/report-format.ts'
 import type { ReportModel } from '../../domain/report-model.ts'
 import { reportFileName } from '../file-name.ts'
@@ -10,6 +10,9 @@ import { createRenderPool, type RenderPool } from './render-pool.ts'
 const fewSubjects = 300
 const asText: ReadonlySet<ReportFormat> = new Set(['html', 'md', 'csv', 'json'])
 
+/** A PDF of so many subjects takes 1.5 GB outside the thread's own heap, where no limit of a thread would stop it. */
+const mostOfPdf = 1000
+
 export interface ReportFilesOffLoop extends ReportFiles {
   /** Gives up what is being drawn. */
   readonly close: () => Promise<void>
@@ -19,6 +22,10 @@ export interface ReportFilesOffLoop extends ReportFiles {
 export function createReportFiles(pool: RenderPool = createRenderPool()): ReportFilesOffLoop {
   return {
     async file(model, format, options) {
+      if (format === 'pdf' && model.subjects.length > mostOfPdf)
+        throw new FormatUnavailable(
+          `The bot draws no PDF of more than ${mostOfPdf} lines. Choose another format, or draw it on the command line.`,
+        )
       const { render: _, extension, ...kind } = reportFormats[format]
       return {
         ...kind,
