@@ -33,6 +33,15 @@ export function readFilter(
   return filterOf(words.join(' '), found)
 }
 
+/** What stands before the number of a goal, so that it is not taken for part of a name. */
+const goalWords: readonly string[] = ['tavoite', 'mål', 'goal']
+const themeWords: readonly string[] = ['kärki', 'teema', 'tema', 'prioritet', 'theme', 'priority']
+
+/** `3` and `tavoite 3`. */
+function numbered(words: readonly string[], number: number | undefined): readonly string[] {
+  return number === undefined ? [] : [`${number}`, ...words.map((word) => `${word} ${number}`)]
+}
+
 /** Every name that can be typed, and what it means. */
 type Vocabulary = ReadonlyMap<string, readonly FilterTerm[]>
 
@@ -100,8 +109,12 @@ function collect(programme: Programme): Vocabulary {
   }
   const { areas, goals, themes, units, places, projects, people } = programme
   for (const { id, name } of areas) add({ kind: 'area', id }, [id, name])
-  for (const { id, name, short = name } of goals) add({ kind: 'goal', id }, [id, name, short])
-  for (const { id, name } of themes) add({ kind: 'theme', id }, [id, name])
+  for (const { id, name, short = name, number } of goals) {
+    add({ kind: 'goal', id }, [id, name, short, ...numbered(goalWords, number)])
+  }
+  for (const { id, name, number } of themes) {
+    add({ kind: 'theme', id }, [id, name, ...numbered(themeWords, number)])
+  }
   for (const { id, name } of units) add({ kind: 'unit', id }, [id, name])
   for (const { id, name } of places) add({ kind: 'place', id }, [id, name])
   for (const { id, name, formerNames } of projects) add({ kind: 'project', id }, [id, name, ...formerNames])
