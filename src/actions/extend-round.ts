@@ -6,7 +6,7 @@ import type { Email, LocalDate } from '../domain/programme.ts'
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
 import { readTypedDate } from '../domain/typed-date.ts'
 import type { ActionContext } from './context.ts'
-import { loadCurrentRound, loadRound, type RoundFacts } from './load-round.ts'
+import { loadOnlyRound, loadRound, type RoundFacts } from './load-round.ts'
 
 export interface Extended {
   readonly kind: 'extended'
@@ -23,7 +23,7 @@ export async function extendRound(
   request: { readonly person: Email; readonly round?: string; readonly date: string; readonly reason?: string },
 ): Promise<Extended | Refusal> {
   const { store, clock, daysOff } = context
-  const facts = await (request.round === undefined ? loadCurrentRound(context) : loadRound(context, request.round))
+  const facts = await (request.round === undefined ? loadOnlyRound(context) : loadRound(context, request.round))
   if (isRefusal(facts)) return facts
   const { programme, series, opened } = facts
   if (!isCoordinator(programme, request.person)) return refuse('not-for-you')

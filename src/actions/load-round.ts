@@ -3,8 +3,8 @@ import type { DutyFacts } from '../domain/duties.ts'
 import type { OpenedRound } from '../domain/expected-set.ts'
 import { keyedBy } from '../domain/group-by.ts'
 import type { Programme, Series } from '../domain/programme.ts'
-import { type Refusal, refuse } from '../domain/refusal.ts'
-import { findRound, type Round, roundsOf } from '../domain/round.ts'
+import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
+import { type Round, roundsNamed, roundsOf } from '../domain/round.ts'
 import type { ReadingContext } from './context.ts'
 
 /** A programme's register is imported at the first start: without one nothing can be asked. */
@@ -24,16 +24,33 @@ export interface RoundFacts {
 export async function loadRound(context: ReadingContext, name: string): Promise<RoundFacts | Refusal> {
   const programme = await loadProgramme(context)
   const opened = await context.store.rounds()
-  const round = findRound(
+  const named = roundsNamed(
     opened.map((each) => each.round),
     name,
   )
-  const found = opened.find((each) => each.round.id === round?.id)
+  if (named.length > 1) return whichOf(named)
+  const found = opened.find((each) => each.round.id === named[0]?.id)
   if (found !== undefined) return factsOf(programme, found) ?? refuse('unknown-round', { round: name })
-  const planned = findRound(scheduledRounds(context, programme), name)
+  const scheduled = roundsNamed(scheduledRounds(context, programme), name)
+  if (scheduled.length > 1) return whichOf(scheduled)
+  const [planned] = scheduled
   return planned === undefined || planned.opensAt <= context.clock.now()
     ? refuse('unknown-round', { round: name })
     : refuse('not-open-yet', { round: { date: planned.deadline } })
+}
+
+/** The one open round, for what changes it: where several are open, it has to be named. */
+export async function loadOnlyRound(context: ReadingContext): Promise<RoundFacts | Refusal> {
+  const current = await loadCurrentRound(context)
+  if (isRefusal(current)) return current
+  const now = context.clock.now()
+  const series = new Set(current.programme.series.map(({ id }) => id))
+  const open = (await context.store.rounds()).filter(({ round }) => now < round.locksAt && series.has(round.series))
+  return open.length > 1 ? whichOf(open.map(({ round }) => round)) : current
+}
+
+function whichOf(rounds: readonly Round[]): Refusal {
+  return refuse('which-round', { rounds: rounds.map(({ id }) => id).join(', ') })
 }
 
 /** The round people mean when they name none: the open one, else the one that opened last. */

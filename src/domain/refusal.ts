@@ -10,6 +10,7 @@ export type RefusalCode =
   | 'not-yours'
   | 'not-for-you'
   | 'unknown-round'
+  | 'which-round'
   | 'not-open-yet'
   | 'round-locked'
   | 'unknown-sheet'

@@ -66,10 +66,14 @@ export function roundLabel(kind: Series['roundLabel'], deadline: LocalDate): Rou
 
 /** The round a person names by its id or, where one series alone has it, by its date. */
 export function findRound(rounds: readonly Round[], name: string): Round | undefined {
-  const exact = rounds.find((round) => round.id === name)
-  if (exact !== undefined) return exact
-  const [first, ...others] = rounds.filter((round) => round.deadline === name)
+  const [first, ...others] = roundsNamed(rounds, name)
   return others.length === 0 ? first : undefined
+}
+
+/** All that the name may mean: of several series with the same date, each. */
+export function roundsNamed(rounds: readonly Round[], name: string): readonly Round[] {
+  const exact = rounds.find((round) => round.id === name)
+  return exact === undefined ? rounds.filter((round) => round.deadline === name) : [exact]
 }
 
 function deadlinesOf(schedule: Schedule): readonly LocalDate[] {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { loadCurrentRound, loadProgramme, loadRound } from '../../src/actions/load-round.ts'
+import { loadCurrentRound, loadOnlyRound, loadProgramme, loadRound } from '../../src/actions/load-round.ts'
 import { openDueRounds } from '../../src/actions/open-due-rounds.ts'
 import { showStatus } from '../../src/actions/show-status.ts'
 import { aProgramme, aProject, aSeries, coordinator, owner } from '../builders.ts'
@@ -98,6 +98,24 @@ describe('status', () => {
     ['nonsense', 'unknown-round', { round: 'nonsense' }],
   ])('of %j is refused', async (named, refused, values) => {
     expect(await showStatus(await openContext(), { person: coordinator, round: named })).toEqual({ refused, values })
+  })
+})
+
+describe('where two series are open with the same date', () => {
+  const both = aProgramme({ series: [aSeries(), aSeries({ id: 'other' })] })
+  const ids = { refused: 'which-round', values: { rounds: expect.stringContaining('other:2021-11-15') } }
+
+  test('the date alone is refused with the ids of both', async () => {
+    const context = await openContext(both)
+    const shown = await showStatus(context, { person: coordinator, round: '2021-11-15' })
+    expect(shown).toMatchObject(ids)
+    expect(shown).toMatchObject({ values: { rounds: expect.stringContaining(round) } })
+  })
+
+  test('what changes a round has to name it', async () => {
+    const context = await openContext(both)
+    expect(await loadOnlyRound(context)).toMatchObject(ids)
+    expect(await loadOnlyRound(await openContext())).toMatchObject({ opened: { round: { id: round } } })
   })
 })
 

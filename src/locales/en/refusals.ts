@@ -6,6 +6,7 @@ export const refusals = {
   'refusal.not-yours': 'This is not yours to answer. Write "my" to see what is.',
   'refusal.not-for-you': 'Only the programme office can do this. Please contact a coordinator.',
   'refusal.unknown-round': 'There is no round {{round}}. Write its date like this: status 2021-11-15',
+  'refusal.which-round': 'This could be one of several rounds. Write the whole name: {{rounds}}',
   'refusal.not-open-yet': 'The round {{round}} is not open yet. You will get a message when it opens.',
   'refusal.round-locked':
     'The round was closed on {{locked}}. If something needs mending, ask for it to be opened: {{who}}.',

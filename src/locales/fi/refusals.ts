@@ -4,6 +4,7 @@ export const refusals = {
   'refusal.not-yours': 'Tämä ei ole sinun vastattavanasi. Kirjoita "omat", niin näet omat kohtasi.',
   'refusal.not-for-you': 'Tämän voi tehdä vain hanketoimisto. Ota yhteyttä koordinaattoriin.',
   'refusal.unknown-round': 'Kierrosta {{round}} ei löydy. Kirjoita määräpäivä näin: tila 2021-11-15',
+  'refusal.which-round': 'Tämä voi tarkoittaa useaa kierrosta. Kirjoita tunnus kokonaan: {{rounds}}',
   'refusal.not-open-yet': 'Kierros {{round}} ei ole vielä auki. Saat viestin, kun se avautuu.',
   'refusal.round-locked': 'Kierros suljettiin {{locked}}. Jos jokin on korjattava, pyydä avaamaan se: {{who}}.',
   'refusal.unknown-sheet': 'Tätä projektia ei kysytä tällä kierroksella. Kirjoita "omat", niin näet omat kohtasi.',

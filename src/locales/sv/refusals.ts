@@ -6,6 +6,7 @@ export const refusals = {
   'refusal.not-yours': 'Det här är inte din punkt. Skriv "mina" så ser du dina egna.',
   'refusal.not-for-you': 'Det här kan bara projektkontoret göra. Kontakta koordinatorn.',
   'refusal.unknown-round': 'Omgången {{round}} finns inte. Skriv datumet så här: läge 2021-11-15',
+  'refusal.which-round': 'Det kan gälla flera omgångar. Skriv hela beteckningen: {{rounds}}',
   'refusal.not-open-yet': 'Omgången {{round}} är inte öppen ännu. Du får ett meddelande när den öppnas.',
   'refusal.round-locked': 'Omgången stängdes {{locked}}. Om något behöver rättas kan den öppnas av: {{who}}.',
   'refusal.unknown-sheet': 'Projektet ingår inte i den här omgången. Skriv "mina" så ser du dina punkter.',
