@@ -13,6 +13,12 @@ interface ProposalRequest {
   readonly id: string
 }
 
+interface ApplyRequest extends ProposalRequest {
+  /** The version of the register that the page or the card was drawn from. */
+  readonly version: number
+  readonly why?: string
+}
+
 const none: DiffCounts = { added: 0, changed: 0, ended: 0, removed: 0, owners: 0 }
 
 /**
@@ -21,7 +27,7 @@ const none: DiffCounts = { added: 0, changed: 0, ended: 0, removed: 0, owners: 0
  */
 export async function applyProposal(
   context: ActionContext,
-  { person, id, why }: ProposalRequest & { readonly why?: string },
+  { person, id, version: seen, why }: ApplyRequest,
 ): Promise<ProposalDone | Refusal> {
   const { store } = context
   if (!isCoordinator(await loadProgramme(context), person)) return refuse('not-for-you')
@@ -32,7 +38,7 @@ export async function applyProposal(
   if (upload?.id !== id) return refuse('upload-gone')
   const proposal = await compareWithRegister(context, upload)
   if (isRefusal(proposal)) return proposal
-  if (proposal.version !== upload.version) return refuse('register-changed')
+  if (proposal.version !== seen) return refuse('register-changed')
   const { current, version, next } = proposal
   const changed = await changeRegister(context, {
     current,

@@ -51,16 +51,18 @@ export async function proposeRegister(
   const proposal = await compareWithRegister(context, { id, programme })
   if (isRefusal(proposal)) return proposal
   await context.store.keepUpload({ id, by: person, at: context.clock.now(), version: proposal.version, programme })
-  await tellProposal(context, person, proposal)
   return proposal
 }
 
-/** The answer on the page comes to the person's chat as well, so that it can be applied there. */
-async function tellProposal(context: ActionContext, person: Email, proposal: RegisterProposal): Promise<void> {
-  const account = await context.store.accountByEmail(person)
-  if (account?.chat === undefined || !isReachable(account.reach)) return
-  const language = languageFor(proposal.current, person, account)
+/**
+ * The answer on the page comes to the person's chat as well, so that it can be applied there. Nobody waits for Teams on
+ * the page: this is for after the answer.
+ */
+export async function tellProposal(context: ActionContext, person: Email, proposal: RegisterProposal): Promise<void> {
   try {
+    const account = await context.store.accountByEmail(person)
+    if (account?.chat === undefined || !isReachable(account.reach)) return
+    const language = languageFor(proposal.current, person, account)
     await context.pace.take()
     await context.messenger.send(account.chat, { kind: 'register-proposal', language, proposal })
   } catch (error) {
@@ -77,9 +79,5 @@ export async function waitingProposal(
   if (!isCoordinator(await loadProgramme(context), person)) return refuse('not-for-you')
   const upload = await context.store.upload(person)
   if (upload === undefined) return undefined
-  const proposal = await compareWithRegister(context, upload)
-  if (isRefusal(proposal) || proposal.version === upload.version) return proposal
-  // From now on this is what was looked at.
-  await context.store.keepUpload({ ...upload, version: proposal.version })
-  return proposal
+  return compareWithRegister(context, upload)
 }

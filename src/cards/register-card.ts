@@ -28,10 +28,10 @@ const textBudget = { characters: 120, lines: 2 }
 /** What a register that was handed in would change, to be applied or dropped here. */
 export function proposalCard(proposal: RegisterProposal, reader: Reader): Card {
   const { t, language } = reader
-  const { changes, id, round, next } = proposal
+  const { changes, id, version, round, next } = proposal
   const title = t('import.proposal')
   const sentences = proposalSentences(proposal, language)
-  const data = { round, upload: id }
+  const data = { round, upload: id, version }
   const buttons =
     changes.length === 0
       ? []

@@ -2,7 +2,7 @@ import { applyProposal, dropProposal } from '../actions/apply-proposal.ts'
 import type { ActionContext } from '../actions/context.ts'
 import { loadProgramme } from '../actions/load-round.ts'
 import type { RegisterFiles, RegisterPages } from '../actions/ports.ts'
-import { proposeRegister } from '../actions/propose-register.ts'
+import { proposeRegister, tellProposal, waitingProposal } from '../actions/propose-register.ts'
 import { isCoordinator } from '../domain/access.ts'
 import { languageFor } from '../domain/account.ts'
 import { localDateOf } from '../domain/instant.ts'
@@ -61,6 +61,17 @@ export function createRegisterDoor(
     const id = context.newId()
     const proposal = await proposeRegister(context, { person, id, programme: read.programme })
     if (isRefusal(proposal)) return formPage(visitor, 422, words(proposal, visitor))
+    // Not awaited: the page does not wait for its turn in Teams.
+    void tellProposal(context, person, proposal)
+    return page(200, pages.proposal({ language, programme, proposal }))
+  }
+
+  /** What waits to be decided on is drawn again: the card says that all of it is here. */
+  async function waiting(visitor: Visitor): Promise<Page> {
+    const { person, programme, language } = visitor
+    const proposal = await waitingProposal(context, person)
+    if (proposal === undefined) return formPage(visitor, 200)
+    if (isRefusal(proposal)) return formPage(visitor, 200, words(proposal, visitor))
     return page(200, pages.proposal({ language, programme, proposal }))
   }
 
@@ -70,7 +81,7 @@ export function createRegisterDoor(
     const done =
       fields.step === 'drop'
         ? await dropProposal(context, request)
-        : await applyProposal(context, { ...request, why: fields.why ?? '' })
+        : await applyProposal(context, { ...request, version: readVersion(fields.version), why: fields.why ?? '' })
     if (isRefusal(done)) return formPage(visitor, 409, words(done, visitor))
     return page(200, pages.done({ language, programme, done }))
   }
@@ -93,7 +104,7 @@ export function createRegisterDoor(
     },
     async show(pathAndQuery) {
       const visitor = await visit(links.checkImport(pathAndQuery))
-      return 'status' in visitor ? visitor : formPage(visitor, 200)
+      return 'status' in visitor ? visitor : waiting(visitor)
     },
     async hand(pathAndQuery, readForm) {
       const visitor = await visit(links.checkImport(pathAndQuery))
@@ -106,6 +117,11 @@ export function createRegisterDoor(
       return form.file.isTooLarge ? formPage(visitor, 413, t('import.too-large')) : check(visitor, form.file)
     },
   }
+}
+
+/** What is no number is no version, and matches none. */
+function readVersion(typed = ''): number {
+  return /^\d{1,9}$/.test(typed) ? Number(typed) : Number.NaN
 }
 
 function words(refusal: Refusal, { programme, language }: Visitor): string {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { applyProposal, dropProposal } from '../../src/actions/apply-proposal.ts'
 import { askAssignment, assignProject } from '../../src/actions/assign-project.ts'
 import { loadAudit } from '../../src/actions/list-audit.ts'
-import { proposeRegister, waitingProposal } from '../../src/actions/propose-register.ts'
+import { proposeRegister, tellProposal, waitingProposal } from '../../src/actions/propose-register.ts'
 import { runDue } from '../../src/actions/run-due.ts'
 import { showDuties } from '../../src/actions/show-duties.ts'
 import { withOwners } from '../../src/domain/reassignment.ts'
@@ -44,7 +44,7 @@ describe('a register that is handed in', () => {
   test('is applied as a whole, with its record, and is in the audit field by field', async () => {
     const context = await promptedContext()
     await handIn(context)
-    const done = await applyProposal(context, { person: coordinator, id: 'one', why: 'Virkavapaa' })
+    const done = await applyProposal(context, { person: coordinator, id: 'one', version: 0, why: 'Virkavapaa' })
     expect(done).toMatchObject({ done: 'applied', counts: { changed: 1, owners: 1 }, asked: 1 })
     expect((await registerOf(context)).projects[0]?.owners).toEqual([thirdOwner])
     expect((await loadAudit(context)).find(({ act }) => act === 'imported')).toMatchObject({
@@ -61,7 +61,7 @@ describe('a register that is handed in', () => {
     const context = await promptedContext()
     const owners = (await registerOf(context)).projects[0]?.owners ?? []
     await handIn(context)
-    await applyProposal(context, { person: coordinator, id: 'one' })
+    await applyProposal(context, { person: coordinator, id: 'one', version: 0 })
     await runDue(context)
     await runDue(context)
     expect(await showDuties(context, thirdOwner)).toMatchObject({ owed: [{ sheet: { id: sheet } }] })
@@ -77,7 +77,7 @@ describe('a register that is handed in', () => {
     const context = await promptedContext()
     await handIn(context)
     for (const _ of [1, 2]) {
-      const done = await applyProposal(context, { person: coordinator, id: 'one' })
+      const done = await applyProposal(context, { person: coordinator, id: 'one', version: 0 })
       expect(done).toMatchObject({ done: 'applied', counts: { changed: 1 } })
     }
     expect(await context.store.registerChanges()).toHaveLength(1)
@@ -88,11 +88,26 @@ describe('a register that is handed in', () => {
     await handIn(context)
     const assignment = await existing(context, { person: coordinator, after: ['fourth.owner@example.fi'] })
     expect(await assignProject(context, assignment)).toMatchObject({ kind: 'reassigned' })
-    const request = { person: coordinator, id: 'one' }
+    const request = { person: coordinator, id: 'one', version: 0 }
     expect(await applyProposal(context, request)).toMatchObject({ refused: 'register-changed' })
     expect(await context.store.registerChanges()).toHaveLength(1)
     expect(await waitingProposal(context, coordinator)).toMatchObject({ kind: 'register-proposal', version: 1 })
-    expect(await applyProposal(context, request)).toMatchObject({ done: 'applied' })
+    // A page that was drawn before, in another tab, has not shown what would be applied now.
+    expect(await applyProposal(context, request)).toMatchObject({ refused: 'register-changed' })
+    expect(await applyProposal(context, { ...request, version: 1 })).toMatchObject({ done: 'applied' })
+  })
+
+  test('is told in the chat after the answer, and not by handing it in', async () => {
+    const context = await deskContext()
+    const chat = (await context.store.accountByEmail(owner))?.chat
+    if (chat === undefined) throw new Error('Nobody has a chat')
+    await context.store.patchAccount(coordinator, { chat })
+    const proposal = await handIn(context)
+    const told = () => context.messenger.messages.filter(({ message }) => message.kind === 'register-proposal')
+    expect(told()).toEqual([])
+    if (!('effects' in proposal)) throw new Error('It was refused')
+    await tellProposal(context, coordinator, proposal)
+    expect(told()).toHaveLength(1)
   })
 
   test('of two coordinators at the same time is applied by one', async () => {
@@ -100,13 +115,13 @@ describe('a register that is handed in', () => {
     const context = await promptedContext()
     const programme = { ...(await registerOf(context)), coordinators: [coordinator, other] }
     await proposeRegister(context, { person: coordinator, id: 'zero', programme })
-    await applyProposal(context, { person: coordinator, id: 'zero' })
+    await applyProposal(context, { person: coordinator, id: 'zero', version: 0 })
     for (const person of [coordinator, other]) {
       const own = withOwners(programme, project, [person === coordinator ? thirdOwner : secondOwner])
       await proposeRegister(context, { person, id: person, programme: own })
     }
     const results = await Promise.all(
-      [coordinator, other].map((person) => applyProposal(context, { person, id: person })),
+      [coordinator, other].map((person) => applyProposal(context, { person, id: person, version: 1 })),
     )
     expect(results.filter((result) => 'done' in result)).toHaveLength(1)
     expect(results.filter((result) => 'refused' in result)).toMatchObject([{ refused: 'register-changed' }])
@@ -117,7 +132,9 @@ describe('a register that is handed in', () => {
     const context = await promptedContext()
     await handIn(context)
     expect(await dropProposal(context, { person: coordinator, id: 'one' })).toMatchObject({ done: 'dropped' })
-    expect(await applyProposal(context, { person: coordinator, id: 'one' })).toMatchObject({ refused: 'upload-gone' })
+    expect(await applyProposal(context, { person: coordinator, id: 'one', version: 0 })).toMatchObject({
+      refused: 'upload-gone',
+    })
     expect(await waitingProposal(context, coordinator)).toBeUndefined()
   })
 
@@ -125,14 +142,18 @@ describe('a register that is handed in', () => {
     const context = await promptedContext()
     await handIn(context)
     const restarted = await context.restart()
-    expect(await applyProposal(restarted, { person: coordinator, id: 'one' })).toMatchObject({ done: 'applied' })
+    expect(await applyProposal(restarted, { person: coordinator, id: 'one', version: 0 })).toMatchObject({
+      done: 'applied',
+    })
   })
 
   test('ends a project that was asked, and never deletes it', async () => {
     const context = await promptedContext()
     const programme = { ...(await registerOf(context)), projects: [] }
     await proposeRegister(context, { person: coordinator, id: 'one', programme })
-    expect(await applyProposal(context, { person: coordinator, id: 'one' })).toMatchObject({ done: 'applied' })
+    expect(await applyProposal(context, { person: coordinator, id: 'one', version: 0 })).toMatchObject({
+      done: 'applied',
+    })
     expect((await registerOf(context)).projects[0]).toMatchObject({ id: project, active: { to: '2021-10-18' } })
   })
 
@@ -162,7 +183,7 @@ describe('a register that is handed in', () => {
     const programme = await registerOf(context)
     const refused = { refused: 'not-for-you' }
     expect(await proposeRegister(context, { person, id: 'one', programme })).toMatchObject(refused)
-    expect(await applyProposal(context, { person, id: 'one' })).toMatchObject(refused)
+    expect(await applyProposal(context, { person, id: 'one', version: 0 })).toMatchObject(refused)
     expect(await dropProposal(context, { person, id: 'one' })).toMatchObject(refused)
     expect(await waitingProposal(context, person)).toMatchObject(refused)
   })
@@ -174,9 +195,9 @@ describe('a coordinator who is one no longer', () => {
     await handIn(context)
     const programme = { ...(await registerOf(context)), coordinators: [secondOwner] }
     await proposeRegister(context, { person: coordinator, id: 'two', programme })
-    await applyProposal(context, { person: coordinator, id: 'two' })
+    await applyProposal(context, { person: coordinator, id: 'two', version: 0 })
     const refused = { refused: 'not-for-you' }
-    expect(await applyProposal(context, { person: coordinator, id: 'one' })).toMatchObject(refused)
+    expect(await applyProposal(context, { person: coordinator, id: 'one', version: 0 })).toMatchObject(refused)
     expect(
       await assignProject(context, await existing(context, { person: coordinator, after: [owner] })),
     ).toMatchObject(refused)

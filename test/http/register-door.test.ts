@@ -33,8 +33,9 @@ async function hand(name: string, content: string | Uint8Array, link = importLin
 
 async function decide(page: string, step: string, why = ''): Promise<Response> {
   const upload = /name="upload" value="([^"]+)"/.exec(page)?.[1] ?? ''
+  const version = /name="version" value="([^"]+)"/.exec(page)?.[1] ?? ''
   const form = new FormData()
-  for (const [name, value] of Object.entries({ upload, step, why })) form.set(name, value)
+  for (const [name, value] of Object.entries({ upload, version, step, why })) form.set(name, value)
   return fetch(importLink(), { method: 'POST', body: form })
 }
 
@@ -123,6 +124,7 @@ describe('the page on which a register is handed in', () => {
   test('shows what would change, drops it, and applies it once', async () => {
     const csv = 'Tunnus;Vastuuhenkilöt\nperhekeskus;uusi@example.fi\n'
     const first = await (await hand('projects.csv', csv)).text()
+    expect(await (await fetch(importLink())).text()).toContain('aino.virtanen@example.fi → uusi@example.fi')
     expect(first).toContain('aino.virtanen@example.fi → uusi@example.fi')
     expect(await (await decide(first, 'drop')).text()).toContain('Muutokset on hylätty')
     expect((await decide(first, 'apply')).status).toBe(409)
@@ -154,6 +156,8 @@ describe('the page on which a register is handed in', () => {
     expect(late.status).toBe(409)
     expect(await late.text()).toContain('Joku muu muutti rekisteriä')
     expect((await register()).name).toBe('Toinen')
+    await fetch(importLink())
+    expect((await decide(mine, 'apply')).status).toBe(409)
   })
 })
 

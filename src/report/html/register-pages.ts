@@ -4,6 +4,7 @@ import { columnLetters } from '../../domain/column-letters.ts'
 import type { Language } from '../../domain/local-text.ts'
 import { textIn } from '../../domain/local-text.ts'
 import type { Programme } from '../../domain/programme.ts'
+import type { RegisterProposal } from '../../domain/register-proposal.ts'
 import { changeWords, doneSentences, proposalSentences } from '../../locales/register-words.ts'
 import { type Translate, translator } from '../../locales/translate.ts'
 import { html, type Markup } from './markup.ts'
@@ -32,11 +33,12 @@ export const registerPages: RegisterPages = {
   },
   proposal({ language, programme, proposal }) {
     const t = translator(language)
-    const { changes, id, next } = proposal
+    const { changes, id, version, next } = proposal
     const sentences = proposalSentences(proposal, language).map((each) => html`<p>${each}</p>`)
     const shown = changes.map((change) => changeSection(changeWords(change, next, language), t))
-    const decision = changes.length > 0 ? decisionForm(id, changes.length, t) : uploadForm(t)
-    const body = html`${sentences}${decision}<div class="changes">${shown}</div>`
+    const decision = changes.length > 0 ? decisionForm({ id, version }, changes.length, t) : uploadForm(t)
+    const another = changes.length > 0 && html`<h2>${t('import.again')}</h2>${uploadForm(t)}`
+    const body = html`${sentences}${decision}<div class="changes">${shown}</div>${another}`
     return page(language, programme, t('import.proposal'), body)
   },
   done({ language, programme, done }) {
@@ -57,9 +59,10 @@ function uploadForm(t: Translate): Markup {
 </form>`
 }
 
-function decisionForm(id: string, count: number, t: Translate): Markup {
+function decisionForm({ id, version }: Pick<RegisterProposal, 'id' | 'version'>, count: number, t: Translate): Markup {
   return html`<form method="post" enctype="multipart/form-data">
 <input type="hidden" name="upload" value="${id}">
+<input type="hidden" name="version" value="${version}">
 <label for="why">${t('import.why')}</label>
 <input id="why" name="why" type="text" maxlength="500">
 <div><button name="step" value="apply">${t('import.apply', { count })}</button><button class="quiet" name="step" value="drop">${t('import.drop')}</button></div>

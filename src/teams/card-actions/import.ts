@@ -6,6 +6,7 @@ import { type CardActionHandler, readCard } from './card-action.ts'
 const importData = z.object({
   upload: z.string().min(1).max(100),
   step: z.enum(['apply', 'drop']),
+  version: z.int().min(0),
   why: z.string().max(500).default(''),
 })
 
@@ -14,7 +15,7 @@ export const importVerb: CardActionHandler = {
   async press({ context, account }, data) {
     const read = readCard(importData, data)
     if (isRefusal(read)) return read
-    const request = { person: account.email, id: read.upload }
+    const request = { person: account.email, id: read.upload, version: read.version }
     return read.step === 'drop'
       ? dropProposal(context.actions, request)
       : applyProposal(context.actions, { ...request, why: read.why })
