@@ -1,4 +1,4 @@
-import { firstSentAt, type Sheet, sentAnswer } from './answer.ts'
+import { type Draft, firstSentAt, type Sheet, sentAnswer } from './answer.ts'
 import type { ExpectedSheet, OpenedRound } from './expected-set.ts'
 import { openReturn } from './sheet-act.ts'
 import type { SubjectId } from './subject.ts'
@@ -88,6 +88,13 @@ export function addOne(tally: Tally, { state, late, draft, returned }: SubjectSt
   if (returned) tally.returned += 1
 }
 
+/** What was emptied, as when its only text was moved elsewhere, is no draft any more. */
+function hasTyped(draft: Draft | undefined): boolean {
+  if (draft === undefined) return false
+  const { answer } = draft
+  return answer.kind !== 'values' || answer.keptReason !== undefined || Object.keys(answer.values).length > 0
+}
+
 function standing(
   opened: Pick<OpenedRound, 'round'>,
   expected: ExpectedSheet,
@@ -108,7 +115,7 @@ function standing(
     sheet: expected,
     state,
     late: sentAt !== undefined && sentAt > opened.round.dueAt,
-    draft: state === 'missing' && sheet.drafts[subject] !== undefined,
+    draft: state === 'missing' && hasTyped(sheet.drafts[subject]),
     returned: state === 'missing' && openReturn(sheet, subject) !== undefined,
   }
 }

@@ -25,6 +25,17 @@ interface Mix {
 }
 
 describe('a subject', () => {
+  test.each([
+    [values({ results: 'Alku' }), 1],
+    [{ kind: 'values', values: {} } as const, 0],
+    [{ kind: 'values', values: {}, keptReason: 'Lomat' } as const, 1],
+  ])('with the draft %j has %d drafts', (answer, draft) => {
+    const expected = anExpectedSheet('perhekeskus', { subjects: [{ id: 'line/perhekeskus/g', counted: true }] })
+    const sheet = aSheet({ id: expected.id, drafts: { 'line/perhekeskus/g': aDraft({ answer }) } })
+    const opened = anOpenedRound({ sheets: [expected] })
+    expect(count(standings(opened, new Map([[expected.id, sheet]])))).toMatchObject({ missing: 1, draft })
+  })
+
   const none: Mix = { counted: true, exempt: false, draft: false }
 
   test.each<[string, Mix, Partial<Counts>]>([
