@@ -46,7 +46,12 @@ export async function remindMissing(
   const { filter, override, asked, person, step } = request
   const stepId = byHandStep(asked, person)
   const isRepeat = facts.opened.plannedSteps.includes(stepId)
-  if (!isRepeat && reminded.people.length === 0) return refuse('nobody-to-remind')
+  if (!isRepeat && reminded.people.length === 0) {
+    const { recent } = reminded
+    return recent === undefined
+      ? refuse('nobody-to-remind')
+      : refuse('reminded-already', { at: { instant: recent.at } })
+  }
   // What was asked long ago says numbers that may no longer be true.
   const isFresh = isInstant(asked) && asked <= at && secondsBetween(asked, at) < freshSeconds
   if (step !== 'confirm' || !(isFresh || isRepeat)) {
@@ -61,8 +66,6 @@ export async function remindMissing(
   const people = reminded.people.filter((each) => override || !reminded.capped.includes(each))
   if (!isRepeat) {
     if (people.length === 0) return refuse('nobody-to-remind')
-    const act = { act: 'reminded', at, by: person, step: stepId, people: people.length } as const
-    await store.actOnRound(round.id, filter === '' ? act : { ...act, filter })
     const terms = { kind: 'by-hand', at } as const
     await store.planStep(
       round.id,
@@ -71,8 +74,10 @@ export async function remindMissing(
     )
     wake()
   }
-  const sent = (await store.round(round.id))?.acts?.find((each) => each.act === 'reminded' && each.step === stepId)
-  const count = sent?.act === 'reminded' ? sent.people : people.length
+  // Planned before it is written down: cut short in between, it goes out, and the next press writes it down.
+  const count = (await store.deliveries(round.id)).filter(({ key }) => key.step === stepId).length
+  const act = { act: 'reminded', at, by: person, step: stepId, people: count } as const
+  await store.actOnRound(round.id, filter === '' ? act : { ...act, filter })
   return { kind: 'desk-done', ...place, done: 'reminded', values: { count } }
 }
 

@@ -4,7 +4,7 @@ import { questionsOf } from '../domain/expected-set.ts'
 import { placeName } from '../domain/movable-texts.ts'
 import type { TextPlace } from '../domain/sheet-act.ts'
 import { drawnInputs } from '../domain/shown-card.ts'
-import { longDate } from '../locales/dates.ts'
+import { dateAndTime, longDate } from '../locales/dates.ts'
 import { refusalText } from '../locales/refusal-text.ts'
 import { alone, type ButtonSet, execute } from './actions.ts'
 import { linesOf, shortened } from './answer-text.ts'
@@ -92,13 +92,21 @@ function explanationOf({ ask, opened, programme }: DeskForm, reader: Reader): st
 
 const mostNamed = 10
 
-function remindedText(reminded: Reminded, programme: DeskForm['programme'], { t }: Reader): string {
-  const { people, projects, capped, unreachable } = reminded
+function remindedText(reminded: Reminded, programme: DeskForm['programme'], { t, language }: Reader): string {
+  const { people, projects, capped, unreachable, recent } = reminded
   const names = unreachable.slice(0, mostNamed).map((person) => nameOf(programme, person))
   const more = unreachable.length - names.length
   return [
     t('desk.remind.text', { count: people.length, projects: t('duties.projects', { count: projects }) }),
     ...(capped.length === 0 ? [] : [t('desk.remind.capped', { count: capped.length })]),
+    ...(recent === undefined
+      ? []
+      : [
+          t('desk.remind.recent', {
+            count: recent.count,
+            at: dateAndTime(recent.at, programme.timeZone, language),
+          }),
+        ]),
     ...(names.length === 0 ? [] : [t('desk.remind.unreachable', { names: names.join(', ') })]),
     ...(more > 0 ? [t('rehearsal.more', { count: more })] : []),
   ].join('\n')

@@ -15,6 +15,7 @@ export type AuditAct =
   | RoundAct['act']
   | SheetAct['act']
   | 'opened'
+  | 'reopening-ended'
   | 'extended'
   | 'handed-over'
   | 'answered-on-behalf'

@@ -61,6 +61,8 @@ export interface Reminded {
   readonly capped: readonly Email[]
   /** Beside them: they owe an answer, and nothing can be sent to them. */
   readonly unreachable: readonly Email[]
+  /** Beside them: a reminder by hand reached them within the hour, the last of them at that moment. */
+  readonly recent?: { readonly count: number; readonly at: Instant }
 }
 
 export interface MovableText extends TextPlace {

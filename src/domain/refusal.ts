@@ -65,6 +65,7 @@ export type RefusalCode =
   | 'already-locked'
   | 'already-open'
   | 'nobody-to-remind'
+  | 'reminded-already'
   | 'nothing-to-move'
   | 'cannot-move'
   | 'being-edited'

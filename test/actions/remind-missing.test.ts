@@ -54,6 +54,38 @@ describe('reminding by hand', () => {
     expect(await delivered(context, owner)).toHaveLength(1)
   })
 
+  test('within the hour of another says when that was, and promises nothing', async () => {
+    const context = await dayContext()
+    await remindMissing(context, aRequest({ sheet }))
+    const later = '2021-10-20T08:50:00.000Z'
+    context.clock.moveTo(later)
+    const again = aRequest({ person: secondCoordinator, asked: later })
+    expect(await remindMissing(context, again)).toMatchObject({
+      refused: 'reminded-already',
+      values: { at: { instant: working } },
+    })
+  })
+
+  test('counts only those whom no other reminder of the hour reaches', async () => {
+    const context = await dayContext(() => promptedContext(twoProjects))
+    await remindMissing(context, aRequest({ sheet }))
+    const request = aRequest({ person: secondCoordinator, step: undefined })
+    expect(await remindMissing(context, request)).toMatchObject({
+      ask: { reminded: { people: [secondOwner], recent: { count: 1, at: working } } },
+    })
+    expect(await remindMissing(context, { ...request, step: 'confirm' })).toMatchObject({ values: { count: 1 } })
+  })
+
+  test('that is cut short goes out, and is written down by the next press', async () => {
+    const context = await dayContext()
+    const actOnRound = (): Promise<boolean> => Promise.reject(new Error('cut short'))
+    const short = { ...context, store: { ...context.store, actOnRound } }
+    await expect(remindMissing(short, aRequest())).rejects.toThrow('cut short')
+    expect(await delivered(context, owner)).toHaveLength(1)
+    await remindMissing(context, aRequest())
+    expect((await context.store.round(round))?.acts).toMatchObject([{ act: 'reminded', people: 2 }])
+  })
+
   test('after the hour reaches them again, and counts towards no cap', async () => {
     const context = await dayContext()
     for (const asked of ['2021-10-20T08:00:00.000Z', '2021-10-20T10:00:00.000Z']) {

@@ -58,7 +58,10 @@ describe('the audit', () => {
       { act: 'reopened', sheet, until: later, reason: 'Luku puuttui', ...byCoordinator },
       { project: 'perhekeskus', sheet, why: 'Luku puuttui', after: later },
     ],
-    [{ act: 'closed', before: later, ...byCoordinator }, { before: later }],
+    [
+      { act: 'closed', before: later, ...byCoordinator },
+      { before: later, after: now },
+    ],
     [{ act: 'opened-again', before: now, ...byCoordinator }, { before: now }],
     [{ act: 'reminded', step: 'by-hand:1', people: 3, ...byCoordinator }, { count: 3 }],
     [
@@ -67,6 +70,15 @@ describe('the audit', () => {
     ],
   ])('tells of what was done to a round: $act', (act, event) => {
     expect(ofRound({ acts: [act] })[0]).toEqual({ ...byCoordinator, act: act.act, round, ...event })
+  })
+
+  test('tells of a reopening that was ended as of an act of its own, without an empty reason', () => {
+    const opened: RoundAct = { act: 'reopened', sheet, until: later, reason: 'Luku puuttui', ...byCoordinator }
+    const event = ofRound({ acts: [opened, { ...opened, until: now, reason: '' }] }).find(
+      ({ act }) => act === 'reopening-ended',
+    )
+    expect(event).toMatchObject({ before: later, after: now })
+    expect(event).not.toHaveProperty('why')
   })
 
   test.each<[SheetAct, object]>([

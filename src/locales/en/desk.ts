@@ -25,6 +25,7 @@ export const desk = {
   'audit.act.exempted': 'Not reported in this round',
   'audit.act.included': 'Reported after all',
   'audit.act.reopened': 'Project opened again',
+  'audit.act.reopening-ended': 'Reopening of the project ended',
   'audit.act.reminded': 'Reminded by hand',
   'audit.act.handed-over': 'Handed over',
   'audit.act.returned': 'Returned for completion',
@@ -71,6 +72,8 @@ export const desk = {
     '{{count}} of them has had all reminders of this round and is left out unless you choose otherwise.',
   'desk.remind.capped_other':
     '{{count}} of them have had all reminders of this round and are left out unless you choose otherwise.',
+  'desk.remind.recent_one': '{{count}} person was reminded already at {{at}} and is left out.',
+  'desk.remind.recent_other': '{{count}} people were reminded already, last at {{at}}, and are left out.',
   'desk.remind.override': 'Remind them too',
   'desk.remind.unreachable': 'The bot cannot reach, please contact yourself: {{names}}',
   'desk.remind.confirm': 'Send the reminder',

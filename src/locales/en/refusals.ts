@@ -65,6 +65,8 @@ export const refusals = {
   'refusal.already-open': 'The round is open already: answers can be changed until {{locks}}.',
   'refusal.nobody-to-remind':
     'There is nobody to remind just now: the answers are in, or those who owe them cannot be reached.',
+  'refusal.reminded-already':
+    'Everybody has been reminded already, last at {{at}}. Wait an hour after the last reminder.',
   'refusal.nothing-to-move': 'This project has no text to move.',
   'refusal.cannot-move':
     'The text cannot go there: choose another place, or ask the owner to take the short answer back first.',

@@ -25,6 +25,7 @@ export const desk = {
   'audit.act.exempted': 'Ei raportoida tällä kierroksella',
   'audit.act.included': 'Raportoidaan sittenkin',
   'audit.act.reopened': 'Projekti avattiin uudelleen',
+  'audit.act.reopening-ended': 'Projektin uudelleenavaus päätettiin',
   'audit.act.reminded': 'Muistutettiin käsin',
   'audit.act.handed-over': 'Vastattava siirrettiin',
   'audit.act.returned': 'Palautettiin täydennettäväksi',
@@ -70,6 +71,8 @@ export const desk = {
     'Heistä {{count}} on jo saanut kaikki tämän kierroksen muistutukset ja jää pois, ellet valitse toisin.',
   'desk.remind.capped_other':
     'Heistä {{count}} on jo saanut kaikki tämän kierroksen muistutukset ja jää pois, ellet valitse toisin.',
+  'desk.remind.recent_one': 'Yhtä vastaajaa on jo muistutettu {{at}}, ja hän jää pois.',
+  'desk.remind.recent_other': '{{count}} vastaajaa on jo muistutettu, viimeksi {{at}}, ja he jäävät pois.',
   'desk.remind.override': 'Muistuta heitäkin',
   'desk.remind.unreachable': 'Botti ei tavoita, ota yhteyttä itse: {{names}}',
   'desk.remind.confirm': 'Lähetä muistutus',

@@ -64,6 +64,7 @@ export const refusals = {
   'refusal.already-open': 'Kierros on jo auki: vastauksia voi muokata {{locks}} asti.',
   'refusal.nobody-to-remind':
     'Ketään ei voi juuri nyt muistuttaa: vastaukset ovat tulleet, tai botti ei tavoita niitä, joilta ne puuttuvat.',
+  'refusal.reminded-already': 'Kaikkia on jo muistutettu, viimeksi {{at}}. Odota tunti edellisestä muistutuksesta.',
   'refusal.nothing-to-move': 'Tässä projektissa ei ole tekstiä, jonka voisi siirtää.',
   'refusal.cannot-move':
     'Tekstiä ei voi siirtää tähän: valitse toinen kohta, tai pyydä vastaajaa ensin ottamaan lyhyt vastaus pois.',

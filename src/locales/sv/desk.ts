@@ -25,6 +25,7 @@ export const desk = {
   'audit.act.exempted': 'Rapporteras inte i denna omgång',
   'audit.act.included': 'Rapporteras trots allt',
   'audit.act.reopened': 'Projektet öppnades på nytt',
+  'audit.act.reopening-ended': 'Öppningen av projektet avslutades',
   'audit.act.reminded': 'Påminnelse för hand',
   'audit.act.handed-over': 'Svarsansvaret överfördes',
   'audit.act.returned': 'Återsändes för komplettering',
@@ -70,6 +71,8 @@ export const desk = {
     'Av dem har {{count}} redan fått alla påminnelser i omgången och lämnas utanför om du inte väljer annat.',
   'desk.remind.capped_other':
     'Av dem har {{count}} redan fått alla påminnelser i omgången och lämnas utanför om du inte väljer annat.',
+  'desk.remind.recent_one': '{{count}} svarande har redan fått en påminnelse {{at}} och lämnas utanför.',
+  'desk.remind.recent_other': '{{count}} svarande har redan fått en påminnelse, senast {{at}}, och lämnas utanför.',
   'desk.remind.override': 'Påminn dem också',
   'desk.remind.unreachable': 'Boten når inte, kontakta själv: {{names}}',
   'desk.remind.confirm': 'Skicka påminnelsen',

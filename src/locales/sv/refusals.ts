@@ -64,6 +64,8 @@ export const refusals = {
   'refusal.already-locked': 'Omgången stängdes redan {{locked}}.',
   'refusal.already-open': 'Omgången är redan öppen: svaren kan ändras till {{locks}}.',
   'refusal.nobody-to-remind': 'Ingen kan påminnas just nu: svaren har kommit, eller så nås inte de som saknas.',
+  'refusal.reminded-already':
+    'Alla har redan fått en påminnelse, senast {{at}}. Vänta en timme efter den senaste påminnelsen.',
   'refusal.nothing-to-move': 'Det här projektet har ingen text att flytta.',
   'refusal.cannot-move':
     'Texten kan inte flyttas hit: välj en annan punkt eller be den som svarar att först ta bort det korta svaret.',
