@@ -71,7 +71,7 @@ export const desk = {
     'Heistä {{count}} on jo saanut kaikki tämän kierroksen muistutukset ja jää pois, ellet valitse toisin.',
   'desk.remind.capped_other':
     'Heistä {{count}} on jo saanut kaikki tämän kierroksen muistutukset ja jää pois, ellet valitse toisin.',
-  'desk.remind.recent_one': 'Yhtä vastaajaa on jo muistutettu {{at}}, ja hän jää pois.',
+  'desk.remind.recent_one': '{{count}} vastaajaa on jo muistutettu {{at}}, ja hän jää pois.',
   'desk.remind.recent_other': '{{count}} vastaajaa on jo muistutettu, viimeksi {{at}}, ja he jäävät pois.',
   'desk.remind.override': 'Muistuta heitäkin',
   'desk.remind.unreachable': 'Botti ei tavoita, ota yhteyttä itse: {{names}}',
