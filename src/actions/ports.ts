@@ -112,7 +112,7 @@ export interface Store {
   readonly channel: () => Promise<ChannelAddress | undefined>
   readonly setChannel: (channel: ChannelAddress) => Promise<void>
 
-  /** What coordinators have written about the round beside the answers: each thing with every version of it. */
+  /** What was written in the round beside the answers, suggested wordings too: each thing with every version of it. */
   readonly notes: (round: RoundId) => Promise<readonly Note[]>
   /** Adds a version; a save over a newer one is a conflict, as `writeNote` decides. */
   readonly saveNote: (save: NoteSave) => Promise<NoteResult>
