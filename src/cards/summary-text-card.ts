@@ -49,7 +49,11 @@ function pasteText({ edition, goal, paragraphs }: SummaryText): string {
   const { language } = model.programme
   const heading = `${roundName(model.round.label, language)} (${longDate(model.round.deadline, language)})`
   const reader = readerOf(language, model.programme)
-  const parts = paragraphs.map(({ area, text }) => `${areaName(model.areas, area, language)}\n${text}`)
+  const { t } = reader
+  const parts = paragraphs.flatMap(({ area, text, translations = [] }) => [
+    `${areaName(model.areas, area, language)}\n${text}`,
+    ...translations.map((each) => `${t(`report.translation.${each.language}`)}\n${each.text}`),
+  ])
   return [heading, goalTitle(model, goal, reader), ...parts].join('\n\n')
 }
 

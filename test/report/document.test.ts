@@ -37,6 +37,20 @@ describe('what coordinators did to a text for this edition', () => {
     expect(texts.filter(({ attribs }) => attribs.lang === 'sv').map(textOf)).toContain('Den började.')
   })
 
+  test('prints the translation of a paragraph of the summary beside it', () => {
+    const model = fullReport('Alkoi.')
+    const translations = [{ language: 'sv', text: 'Stycket.' }] as const
+    const summary = model.summary.map((each) => ({ ...each, translations }))
+    expect(markdownOf({ ...model, summary })).toContain('*Käännös ruotsiksi*\n\nStycket.')
+  })
+
+  test('marks an answer of before languages were noted as the programme’s in another language’s edition', () => {
+    const history = [{ deadline: spring, answer: values({ level: 0, results: 'Keväällä suunniteltiin.' }) }]
+    const page = parsedPage(withLine(clinic, { history }), { language: 'sv' })
+    const texts = classed(byId(page, clinic), 'typed').filter(({ attribs }) => attribs.lang === 'fi')
+    expect(texts.map(textOf)).toContain('Keväällä suunniteltiin.')
+  })
+
   test('prints equal short answers of several rounds as one', () => {
     const quick = { kind: 'quick', quick: 'no-actions' } as const
     const joined = withLine(school, {

@@ -40,7 +40,7 @@ function printedNewestFirst({ round }: ReportModel, subject: ReportSubject): rea
 /** Translations beside the original, and for coordinators what the owner wrote where that is not what is printed. */
 function besideBlocks(
   view: ReportView,
-  { translations = [], originals = [] }: DatedAnswer,
+  { answer, translations = [], originals = [] }: DatedAnswer,
   shown: Shown,
 ): readonly Block[] {
   const { t, model } = view
@@ -63,7 +63,7 @@ function besideBlocks(
             date: longDate(localDateOf(at, model.programme.timeZone), view.language),
           }),
         ),
-        typed(view, text),
+        typed(view, text, answer.language),
       ]),
   ]
 }

@@ -35,11 +35,15 @@ function goalSummary(view: ReportView, goal: ReportGoal): readonly Block[] {
 
 function paragraphBlocks(
   view: ReportView,
-  { area, text, language, approved, sources }: SummaryParagraph,
+  { area, text, language, approved, sources, translations = [] }: SummaryParagraph,
 ): readonly Block[] {
   const draft: Words = approved ? [] : [' ', { kind: 'mark', text: view.t('report.draft'), alert: true }]
   const head = heading(4, [...place(view, area), ...draft])
-  if (sources.length === 0) return [head, prose(view, text, language)]
+  const beside = translations.flatMap((translation) => [
+    paragraph('label', view.t(`report.translation.${translation.language}`)),
+    prose(view, translation.text, translation.language),
+  ])
+  if (sources.length === 0) return [head, prose(view, text, language), ...beside]
   const leads = view.model.series.sections.includes('results')
   const items = sources.map(({ subject, project, sentences, language: spoken }): Words => {
     const name = registerWords(view, projectName(view, project))
@@ -49,7 +53,7 @@ function paragraphBlocks(
       typedWords(view, sentences.join(' '), spoken),
     ]
   })
-  return [head, { kind: 'list', style: 'prose', items }]
+  return [head, { kind: 'list', style: 'prose', items }, ...beside]
 }
 
 function earlierBlocks(view: ReportView, earlier: readonly EarlierSummary[]): readonly Block[] {

@@ -13,17 +13,20 @@ export function registerWords(view: ReportView, text: LocalText): Words {
   return [{ kind: 'text', ...registerText(view, text) }]
 }
 
-/** What a person typed, marked where it is known to be in another language than the report. */
-export function typed(view: ReportView, text: string, language?: Language): Block {
+/**
+ * What a person typed, marked where it is in another language than the report; what was taken over from before
+ * the bot has no language noted, and is in the programme's.
+ */
+export function typed(view: ReportView, text: string, language: Language = view.model.programme.language): Block {
   return { kind: 'typed', source: 'person', prose: false, ...inLanguage(view, text, language) }
 }
 
-export function prose(view: ReportView, text: string, language?: Language): Block {
+export function prose(view: ReportView, text: string, language: Language = view.model.programme.language): Block {
   return { kind: 'typed', source: 'person', prose: true, ...inLanguage(view, text, language) }
 }
 
 /** The same in a line. */
-export function typedWords(view: ReportView, text: string, language?: Language): Piece {
+export function typedWords(view: ReportView, text: string, language: Language = view.model.programme.language): Piece {
   return { kind: 'text', ...inLanguage(view, text, language) }
 }
 
