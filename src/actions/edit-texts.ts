@@ -101,24 +101,28 @@ function noteOf(
     const isGone = typed.translation.trim() === ''
     const content: NoteContent = isGone
       ? { state: 'withdrawn', text: '' }
-      : { state: 'written', text: typed.translation, language }
+      : { state: 'written', text: typed.translation, language, madeOf: text.printed ?? text.original }
     return { key: textTranslationKey(text, language), content, expectedRevision: translationRevision }
   }
   return {
     key: noteKey({ about: 'print', ...placeOfText(place) }),
-    content: printOf(step, typed),
+    content: printOf(step, typed, text),
     expectedRevision: revision,
   }
 }
 
-function printOf(step: Exclude<TextStep, 'translate'>, { text }: TypedText): NoteContent {
+function printOf(
+  step: Exclude<TextStep, 'translate'>,
+  { text }: TypedText,
+  { original: madeOf }: PrintedText,
+): NoteContent {
   switch (step) {
     case 'mend':
-      return { state: 'mended', text }
+      return { state: 'mended', text, madeOf }
     case 'shorten':
-      return { state: 'shortened', text }
+      return { state: 'shortened', text, madeOf }
     case 'hide':
-      return { state: 'hidden', text: '' }
+      return { state: 'hidden', text: '', madeOf }
     case 'restore':
       return { state: 'withdrawn', text: '' }
   }

@@ -99,7 +99,7 @@ async function keep(context: ActionContext, facts: SummaryFacts, request: Paragr
   const text = typed.translation
   if (text.trim() === '' && translationRevision === 0) return paragraph
   const translation: NoteContent =
-    text.trim() === '' ? { state: 'withdrawn', text: '' } : { state: 'written', text, language }
+    text.trim() === '' ? { state: 'withdrawn', text: '' } : { state: 'written', text, language, madeOf: typed.text }
   const key = translationKey(place, language)
   return keepNote(context, { ...base, key, expectedRevision: translationRevision, content: translation })
 }

@@ -101,7 +101,7 @@ function confirmText(preview: ReportPreview, { t }: Reader): string {
 
 function gapSections(preview: ReportPreview, reader: Reader): readonly OfficeSection[] {
   const { t, text } = reader
-  const { gaps, model, repeated, unprintable } = preview
+  const { gaps, model, repeated, outdated, unprintable } = preview
   const lines = [
     ...(gaps.missing === 0 ? [] : [t('preview.missing', { count: gaps.missing })]),
     ...(gaps.unapproved === 0 ? [] : [t('preview.unapproved', { count: gaps.unapproved })]),
@@ -109,16 +109,22 @@ function gapSections(preview: ReportPreview, reader: Reader): readonly OfficeSec
     ...gaps.unreportedGoals.map((id) => t('preview.no-projects', { goal: goalTitle(model, id, reader) })),
     ...(unprintable.length === 0 ? [] : [t('preview.unprintable', { characters: unprintable.join(', ') })]),
   ]
-  const names = repeated.slice(0, mostListed).map(({ project, goal }) => {
-    const name = text(model.projects.find(({ id }) => id === project)?.name ?? project)
-    return goal === undefined ? name : `${name}: ${goalTitle(model, goal, reader)}`
-  })
-  const more = repeated.length > mostListed ? [t('rehearsal.more', { count: repeated.length - mostListed })] : []
+  const linesOf = (listed: ReportPreview['repeated']): string => {
+    const names = listed.slice(0, mostListed).map(({ project, goal }) => {
+      const name = text(model.projects.find(({ id }) => id === project)?.name ?? project)
+      return goal === undefined ? name : `${name}: ${goalTitle(model, goal, reader)}`
+    })
+    const more = listed.length > mostListed ? [t('rehearsal.more', { count: listed.length - mostListed })] : []
+    return [...names, ...more].join('\n')
+  }
   return [
     { title: t('preview.gaps'), text: lines.length === 0 ? t('preview.no-gaps') : lines.join('\n') },
     ...(repeated.length === 0
       ? []
-      : [{ title: t('status.repeated', { count: repeated.length }), text: [...names, ...more].join('\n') }]),
+      : [{ title: t('status.repeated', { count: repeated.length }), text: linesOf(repeated) }]),
+    ...(outdated.length === 0
+      ? []
+      : [{ title: t('preview.outdated', { count: outdated.length }), text: linesOf(outdated) }]),
   ]
 }
 

@@ -83,6 +83,9 @@ export function textPageCard(page: TextPage, reader: Reader): Card {
         ...conflictSection(page, reader),
         { title: t('texts.original'), text: shortened(page.text.original, reader, { characters: 3000, lines: 30 }) },
         { text: stateOf(page.text, reader) },
+        ...(page.outdatedEdit === undefined
+          ? []
+          : [{ title: t('texts.outdated-edit'), text: shortened(page.outdatedEdit, reader) }]),
       ],
       inputs: [
         { ...input, id: 'text', label: t('texts.printed'), value },
@@ -107,7 +110,7 @@ function section({ facts }: TextList, printed: PrintedText, reader: Reader): Off
     title,
     text: [
       shortened(original, reader, excerpt),
-      ...(printed.edit === undefined ? [] : [stateOf(printed, reader)]),
+      ...(printed.edit === undefined && printed.outdated === undefined ? [] : [stateOf(printed, reader)]),
     ].join('\n'),
     actions: [execute(reader.t('review.change'), 'text', data)],
   }
@@ -122,8 +125,8 @@ function titleOf({ model }: TextList['facts'], { line, deadline, question }: Pri
   return [goal, longDate(deadline, language), label].join(' · ')
 }
 
-function stateOf({ edit }: PrintedText, { t }: Reader): string {
-  return t(`texts.state.${edit ?? 'as-sent'}`)
+function stateOf({ edit, outdated }: PrintedText, { t }: Reader): string {
+  return [t(`texts.state.${edit ?? 'as-sent'}`), ...(outdated === true ? [t('texts.state.outdated')] : [])].join(' ')
 }
 
 function noticeOf({ notice }: TextPage, { t }: Reader): Pick<OfficeCard, 'notice'> {

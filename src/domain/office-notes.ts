@@ -33,6 +33,11 @@ export interface NoteContent {
   readonly day?: LocalDate
   /** What a suggestion would have the register say. */
   readonly wording?: SuggestedWording
+  /**
+   * What the note was made of: the text that was edited or translated, or the number of the edition that was
+   * published. It holds only as long as that is what stands; absent in notes of before this was kept.
+   */
+  readonly madeOf?: string
 }
 
 export interface NoteVersion extends NoteContent {
@@ -81,8 +86,14 @@ export function standing(note: Note | undefined): NoteVersion | undefined {
   return newest?.state === 'withdrawn' ? undefined : newest
 }
 
+/** Whether what a note was made of is still what stands. */
+export function holdsFor({ madeOf }: NoteContent, standingNow: string | undefined): boolean {
+  return standingNow !== undefined && (madeOf === undefined || madeOf === standingNow)
+}
+
 function isSameContent(one: NoteContent, other: NoteContent): boolean {
   const isSame = one.state === other.state && one.text === other.text
   if (!isSame || one.language !== other.language || one.day !== other.day) return false
+  if (one.madeOf !== other.madeOf) return false
   return canonicalJson(one.wording) === canonicalJson(other.wording)
 }

@@ -1,6 +1,6 @@
 import { type Answer, type AnswerValues, sameAnswer } from './answer.ts'
 import type { OfficeEditing } from './office-editing.ts'
-import type { NoteVersion } from './office-notes.ts'
+import { holdsFor, type NoteVersion } from './office-notes.ts'
 import { reasonInput } from './page-inputs.ts'
 import type { LocalDate, Programme } from './programme.ts'
 import type { Question } from './question.ts'
@@ -22,24 +22,37 @@ export function printedAnswer(
   answer: Answer,
 ): PrintedAnswer {
   const texts = textsOf(questions, answer)
-  const edits = texts.flatMap(({ question, text }) => {
+  const noted = texts.flatMap(({ question, text }) => {
     const version = editing.printOf({ deadline, subject, question })
     return version === undefined ? [] : [{ question, text, version }]
   })
-  const translations = texts.flatMap(({ question }) =>
-    editing
-      .translationsOf({ deadline, subject, question })
-      .flatMap(({ language, text }) => (language === undefined ? [] : [{ question, language, text }])),
+  // An edit is of the words it was made of: over what the owner has sent since it would put words in their mouth.
+  const edits = noted.filter(({ text, version }) => holdsFor(version, text))
+  const outdated = noted.filter(({ text, version }) => !holdsFor(version, text)).map(({ question }) => question)
+  const printed = edits.reduce((edited, { question, version }) => withText(edited, question, version), answer)
+  const shown = new Map(textsOf(questions, printed).map(({ question, text }) => [question, text]))
+  const translated = texts.flatMap(({ question }) =>
+    editing.translationsOf({ deadline, subject, question }).map((version) => ({ question, version })),
   )
+  const isTold = ({ question, version }: (typeof translated)[number]): boolean => holdsFor(version, shown.get(question))
+  const translations = translated
+    .filter(isTold)
+    .flatMap(({ question, version: { language, text } }) =>
+      language === undefined ? [] : [{ question, language, text }],
+    )
+  // What is hidden is hidden in every language; that needs no telling.
+  const untold = translated.filter((each) => !isTold(each) && shown.has(each.question)).map(({ question }) => question)
+  const outdatedEdits = [...new Set([...outdated, ...untold])]
   const originals = edits.flatMap(({ question, text, version }): readonly OriginalText[] => {
     const { state, at, by } = version
     if (state !== 'shortened' && state !== 'mended' && state !== 'hidden') return []
     return [{ question, text, edit: state, by: reportPerson(programme, by), at }]
   })
   return {
-    answer: edits.reduce((printed, { question, version }) => withText(printed, question, version), answer),
+    answer: printed,
     ...(originals.length === 0 ? {} : { originals }),
     ...(translations.length === 0 ? {} : { translations }),
+    ...(outdatedEdits.length === 0 ? {} : { outdatedEdits }),
   }
 }
 

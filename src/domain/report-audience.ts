@@ -21,11 +21,19 @@ export function forAudience(model: ReportModel, audience: Audience): ReportModel
   }
 }
 
-function publicSubject({ sent, exemption, originals, repeatsLast, history, ...subject }: ReportSubject): ReportSubject {
+function publicSubject({
+  sent,
+  exemption,
+  originals,
+  outdatedEdits,
+  repeatsLast,
+  history,
+  ...subject
+}: ReportSubject): ReportSubject {
   return { ...subject, history: history.map(publicAnswer) }
 }
 
-function publicAnswer({ originals, ...printed }: DatedAnswer): DatedAnswer {
+function publicAnswer({ originals, outdatedEdits, ...printed }: DatedAnswer): DatedAnswer {
   return printed
 }
 

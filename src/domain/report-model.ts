@@ -137,6 +137,11 @@ export interface PrintedAnswer {
   readonly originals?: readonly OriginalText[]
   /** Beside the original, never in its place. */
   readonly translations?: readonly TextTranslation[]
+  /**
+   * Questions whose edit or translation is not printed, because the text it was made of has changed since.
+   * For coordinators only.
+   */
+  readonly outdatedEdits?: readonly string[]
   /** Earlier rounds that had the same short answer, the newest first: all are printed here, as one. */
   readonly joins?: readonly LocalDate[]
 }

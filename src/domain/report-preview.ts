@@ -33,6 +33,8 @@ export interface ReportPreview {
   readonly gaps: ReportGaps
   /** Lines whose words are those of the round before. */
   readonly repeated: readonly ReportSubject[]
+  /** Lines with an edit or a translation that is not printed, because the text it was made of has changed. */
+  readonly outdated: readonly ReportSubject[]
   /** Characters that no font of the PDF has, as they would be printed. */
   readonly unprintable: readonly string[]
   readonly links: readonly ReportFileLink[]
@@ -54,6 +56,9 @@ export function reportPreview(
     changes: newest === undefined ? 0 : reportChanges(newest.model, model).length,
     gaps: reportGaps(model),
     repeated: model.subjects.filter(({ repeatsLast }) => repeatsLast === true),
+    outdated: model.subjects.filter((subject) =>
+      [subject, ...subject.history].some(({ outdatedEdits }) => outdatedEdits !== undefined),
+    ),
     ...others,
   }
 }

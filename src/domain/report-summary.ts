@@ -1,6 +1,6 @@
 import { noteKey, parseNoteKey, type SummaryPlace } from './note-keys.ts'
 import type { OfficeEditing } from './office-editing.ts'
-import { type NoteVersion, standing } from './office-notes.ts'
+import { holdsFor, type NoteVersion, standing } from './office-notes.ts'
 import type { LocalDate, Programme, Series } from './programme.ts'
 import type { EarlierSummary, ReportSubject, SummaryParagraph } from './report-model.ts'
 import { reportPerson } from './report-person.ts'
@@ -55,6 +55,7 @@ function editedParagraph({ programme, editing }: SummaryFacts, paragraph: Summar
   const version = editing.note(noteKey({ about: 'summary', ...place }))
   const translations = editing
     .summaryTranslationsOf(place)
+    .filter((translation) => holdsFor(translation, version?.text ?? paragraph.text))
     .flatMap(({ language, text }) => (language === undefined ? [] : [{ language, text }]))
   const translated = translations.length === 0 ? {} : { translations }
   if (version === undefined) return { ...paragraph, ...translated }

@@ -1,6 +1,6 @@
 import { type Language, languages } from './local-text.ts'
 import { noteKey, type TextPlace } from './note-keys.ts'
-import { type NoteVersion, standing } from './office-notes.ts'
+import { holdsFor, type NoteVersion, standing } from './office-notes.ts'
 import { textsOf } from './printed-answer.ts'
 import type { OriginalText, ReportSubject } from './report-model.ts'
 import { otherLanguage, type SummaryFacts } from './summary-page.ts'
@@ -15,6 +15,8 @@ export interface PrintedText extends TextPlace {
   /** Undefined where it is hidden. */
   readonly printed?: string
   readonly edit?: OriginalText['edit']
+  /** Its edit or translation is not printed: the text has changed since. */
+  readonly outdated?: true
   /** In which it was written, where that is known. */
   readonly language?: Language
 }
@@ -40,6 +42,8 @@ export interface TextPage {
   readonly text: PrintedText
   /** Texts of earlier rounds may be shortened and hidden; this round's wording may be mended. */
   readonly isEarlier: boolean
+  /** An edit of what the owner had sent before; it is not printed. */
+  readonly outdatedEdit?: string
   /** What stands in the inputs. */
   readonly value: string
   readonly translation: string
@@ -87,11 +91,13 @@ export function textPage(
   if (text === undefined) return undefined
   const language = translationLanguage(facts, text)
   const translation = facts.notes.find(({ key }) => key === textTranslationKey(place, language))
+  const edit = standing(facts.notes.find(({ key }) => key === noteKey({ about: 'print', ...place })))
   const { typed, ...shown } = extras
   return {
     kind: 'text-page',
     facts,
     text,
+    ...(edit === undefined || edit.text === '' || holdsFor(edit, text.original) ? {} : { outdatedEdit: edit.text }),
     isEarlier: place.deadline < facts.model.round.deadline,
     value: typed?.text ?? text.printed ?? text.original,
     translation: typed?.translation ?? standing(translation)?.text ?? '',
@@ -120,30 +126,33 @@ export function translationLanguage(
 }
 
 function textsIn({ model }: SummaryFacts, subject: ReportSubject): readonly PrintedText[] {
-  const { answer, originals, history } = subject
-  const own = answer === undefined ? [] : [{ deadline: model.round.deadline, answer, originals }]
-  return [...own, ...history.toReversed()].flatMap(({ deadline, answer: given, originals: kept = [] }) => {
-    const printed = new Map(textsOf(model.questions, given).map(({ question, text }) => [question, text]))
-    const questions = [...new Set([...printed.keys(), ...kept.map(({ question }) => question)])]
-    return questions.flatMap((question): readonly PrintedText[] => {
-      const original = kept.find((each) => each.question === question)
-      const text = printed.get(question)
-      const sent = original?.text ?? text
-      if (sent === undefined) return []
-      return [
-        {
-          deadline,
-          subject: subject.id,
-          question,
-          line: subject,
-          original: sent,
-          ...(text === undefined ? {} : { printed: text }),
-          ...(original === undefined ? {} : { edit: original.edit }),
-          ...(given.language === undefined ? {} : { language: given.language }),
-        },
-      ]
-    })
-  })
+  const { answer, originals, outdatedEdits, history } = subject
+  const own = answer === undefined ? [] : [{ deadline: model.round.deadline, answer, originals, outdatedEdits }]
+  return [...own, ...history.toReversed()].flatMap(
+    ({ deadline, answer: given, originals: kept = [], outdatedEdits: outdated = [] }) => {
+      const printed = new Map(textsOf(model.questions, given).map(({ question, text }) => [question, text]))
+      const questions = [...new Set([...printed.keys(), ...kept.map(({ question }) => question)])]
+      return questions.flatMap((question): readonly PrintedText[] => {
+        const original = kept.find((each) => each.question === question)
+        const text = printed.get(question)
+        const sent = original?.text ?? text
+        if (sent === undefined) return []
+        return [
+          {
+            deadline,
+            subject: subject.id,
+            question,
+            line: subject,
+            original: sent,
+            ...(text === undefined ? {} : { printed: text }),
+            ...(original === undefined ? {} : { edit: original.edit }),
+            ...(outdated.includes(question) ? { outdated: true as const } : {}),
+            ...(given.language === undefined ? {} : { language: given.language }),
+          },
+        ]
+      })
+    },
+  )
 }
 
 function revisionOf({ notes }: SummaryFacts, key: string): number {

@@ -21,6 +21,7 @@ export function describeNotes(open: OpenStore): void {
         text: 'https://innokyla.example.fi/ä',
         language: 'fi',
         day: '2021-11-14',
+        madeOf: 'Ennen ä\n"näin"',
       } as const
       const version = { ...content, revision: 1, at: now, by: coordinator }
       expect(await store.saveNote(aNoteSave({ content }))).toEqual({ result: 'saved', version })

@@ -132,6 +132,13 @@ export const publishing = {
   'texts.state.shortened': 'Shortened for this report.',
   'texts.state.mended': 'Wording mended; the original is kept.',
   'texts.state.hidden': 'Hidden from this report.',
+  'texts.state.outdated':
+    'The text has changed since it was edited or translated, so that edit is not in the report. Check it and save it again.',
+  'texts.outdated-edit': 'The edit that was made of the earlier text',
+  'preview.outdated_one':
+    'The text has changed since it was edited on {{count}} line: the edit or translation is not shown',
+  'preview.outdated_other':
+    'The text has changed since it was edited on {{count}} lines: the edit or translation is not shown',
   'telling.show': 'Tell outside Teams',
   'telling.title': 'To be told: {{project}}',
   'telling.none': 'The programme file names no contacts outside Teams (contacts).',

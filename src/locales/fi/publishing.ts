@@ -132,6 +132,13 @@ export const publishing = {
   'texts.state.shortened': 'Lyhennetty tähän raporttiin.',
   'texts.state.mended': 'Sanamuotoa korjattu; alkuperäinen on tallessa.',
   'texts.state.hidden': 'Piilotettu tästä raportista.',
+  'texts.state.outdated':
+    'Teksti on muuttunut muokkauksen tai käännöksen jälkeen, joten sitä muutosta ei näytetä raportissa. Tarkista ja tallenna uudelleen.',
+  'texts.outdated-edit': 'Muokkaus, joka tehtiin aiempaan tekstiin',
+  'preview.outdated_one':
+    'Teksti on muuttunut muokkauksen jälkeen {{count}} rivillä: muokkausta tai käännöstä ei näytetä',
+  'preview.outdated_other':
+    'Teksti on muuttunut muokkauksen jälkeen {{count}} rivillä: muokkausta tai käännöstä ei näytetä',
   'telling.show': 'Kerro Teamsin ulkopuolelle',
   'telling.title': 'Kerrottavaksi: {{project}}',
   'telling.none': 'Ohjelmatiedostossa ei ole yhteyshenkilöitä Teamsin ulkopuolella (contacts).',

@@ -133,6 +133,13 @@ export const publishing = {
   'texts.state.shortened': 'Förkortad i den här rapporten.',
   'texts.state.mended': 'Formuleringen är rättad; originalet finns kvar.',
   'texts.state.hidden': 'Dold i den här rapporten.',
+  'texts.state.outdated':
+    'Texten har ändrats efter redigeringen eller översättningen, som därför inte visas i rapporten. Kontrollera och spara på nytt.',
+  'texts.outdated-edit': 'Redigering som gjordes av den tidigare texten',
+  'preview.outdated_one':
+    'Texten har ändrats efter redigeringen på {{count}} rad: redigeringen eller översättningen visas inte',
+  'preview.outdated_other':
+    'Texten har ändrats efter redigeringen på {{count}} rader: redigeringen eller översättningen visas inte',
   'telling.show': 'Berätta utanför Teams',
   'telling.title': 'Att berätta: {{project}}',
   'telling.none': 'Programfilen har inga kontaktpersoner utanför Teams (contacts).',

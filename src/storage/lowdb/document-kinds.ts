@@ -150,6 +150,7 @@ export const noteKind = documentKind<Note>(
         state: id,
         text: z.string(),
         wording: z.looseObject({ before: wording, after: wording }).optional(),
+        madeOf: z.string().optional(),
       }),
     ),
   }),

@@ -35,12 +35,13 @@ function selectVersions(work: Work, round: RoundId) {
   return work
     .selectFrom('note_version')
     .where('round', '=', round)
-    .select(['key', 'revision', 'at', 'by', 'state', 'text', 'language', 'day', 'wording'])
+    .select(['key', 'revision', 'at', 'by', 'state', 'text', 'language', 'day', 'wording', 'made_of'])
     .orderBy('key')
     .orderBy('revision')
 }
 
-function versionOf({ revision, at, by, state, text, language, day, wording }: VersionRow): NoteVersion {
+function versionOf({ language, day, wording, made_of, ...version }: VersionRow): NoteVersion {
+  const { revision, at, by, state, text } = version
   return {
     revision,
     at,
@@ -50,6 +51,7 @@ function versionOf({ revision, at, by, state, text, language, day, wording }: Ve
     ...given('language', language),
     ...given('day', day),
     ...given('wording', wording),
+    ...given('madeOf', made_of),
   }
 }
 
@@ -57,7 +59,7 @@ function versionOf({ revision, at, by, state, text, language, day, wording }: Ve
 export async function insertVersion(
   work: Work,
   { round, key }: Pick<Note, 'round' | 'key'>,
-  { text, language, day, wording, ...version }: NoteVersion,
+  { text, language, day, wording, madeOf, ...version }: NoteVersion,
 ): Promise<boolean> {
   const { numInsertedOrUpdatedRows = 0 } = await work
     .insertInto('note_version')
@@ -69,6 +71,7 @@ export async function insertVersion(
       language: language ?? null,
       day: day ?? null,
       wording: wording === undefined ? null : JSON.stringify(wording),
+      made_of: madeOf === undefined ? null : JSON.stringify(madeOf),
     })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst()

@@ -315,6 +315,7 @@ export interface Tables {
     readonly language: Language | null
     readonly day: LocalDate | null
     readonly wording: ColumnType<SuggestedWording | null, string | null, string | null>
+    readonly made_of: Json<string> | null
   }
   delivery: DeliveryTable
   delivery_attempt: AttemptTable

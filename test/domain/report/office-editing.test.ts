@@ -50,6 +50,48 @@ describe('a text that a coordinator has edited for the report', () => {
     expect(JSON.stringify(forAudience(model, 'public'))).not.toContain('Neuvolasa')
   })
 
+  test.each([
+    { when: 'is printed', madeOf: 'Neuvolasa alkoi uusi malli.', printed: 'Korjattu.', outdatedEdits: undefined },
+    {
+      when: 'gives way, and is listed,',
+      madeOf: 'Ennen.',
+      printed: 'Neuvolasa alkoi uusi malli.',
+      outdatedEdits: ['results'],
+    },
+  ])('$when when it was made of "$madeOf"', ({ madeOf, printed, outdatedEdits }) => {
+    const found = subject(report([print({ state: 'mended', text: 'Korjattu.', madeOf })]))
+    expect(found.answer).toEqual(values({ level: 25, results: printed }))
+    expect(found.outdatedEdits).toEqual(outdatedEdits)
+  })
+
+  test.each([
+    { edit: { state: 'hidden', text: '' } as const, madeOf: 'Keväällä vielä suunniteltiin.', outdatedEdits: undefined },
+    {
+      edit: { state: 'shortened', text: 'Lyhyt.' } as const,
+      madeOf: 'Keväällä vielä suunniteltiin.',
+      outdatedEdits: ['results'],
+    },
+  ])('takes its translation with it when it is $edit.state after it', ({ edit, madeOf, outdatedEdits }) => {
+    const place = { deadline: spring, subject: clinic, question: 'results' }
+    const translation = aNote(
+      { about: 'translation', language: 'sv', ...place },
+      { state: 'written', text: 'På våren planerades det.', language: 'sv', madeOf },
+    )
+    const [printed] = subject(report([print(edit, spring), translation])).history
+    expect(printed?.translations).toBeUndefined()
+    expect(printed?.outdatedEdits).toEqual(outdatedEdits)
+  })
+
+  test('that is hidden is hidden in a translation of before it was kept what that was made of', () => {
+    const place = { deadline: spring, subject: clinic, question: 'results' }
+    const translation = aNote(
+      { about: 'translation', language: 'sv', ...place },
+      { state: 'written', text: 'Planerades.' },
+    )
+    const model = report([print({ state: 'hidden', text: '' }, spring), translation])
+    expect(JSON.stringify(model)).not.toContain('Planerades.')
+  })
+
   test('of an earlier round can be hidden, and keeps its level', () => {
     const model = report([print({ state: 'hidden', text: '' }, spring)])
     expect(subject(model).history).toMatchObject([
