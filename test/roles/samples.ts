@@ -35,7 +35,7 @@ export const verbSamples: Readonly<Record<string, Readonly<Record<string, unknow
     reason: 'x',
   },
   'record-telling': { project: 'first', contact: 'outside@example.fi', told: 'yes' },
-  import: { upload: 'x', step: 'drop' },
+  import: { upload: 'x', version: 1, step: 'drop' },
   assign: { project: 'first', before: '', after: '' },
   command: { text: 'help' },
 }
