@@ -40,9 +40,8 @@ describe.each(soak ? [2, 4] : [2])('%i instances on one database', (instances) =
           folder,
           programme,
           playground: 'off',
-          database: database.url,
-          sendRate: rate,
           clock,
+          env: { DATABASE_URL: database.url, SEND_RATE: `${rate}` },
         } as const
         const bot = await startBotProcess(settings)
         running.push(bot)
