@@ -85,7 +85,7 @@ export const officeStates: readonly GalleryState[] = [
     width: 'full',
   },
   { name: 'people', draw: (language) => peopleCard(everybody, readerIn(language)), width: 'full' },
-  { name: 'project-untouched', draw: projectOf(sheetOf()), width: 'phone' },
+  { name: 'project-untouched', draw: projectOf(sheetOf()), width: 'full' },
   { name: 'escalation', draw: status(statusAt(moments.overdue, {}, filtered('missing')), 'escalation'), width: 'full' },
   { name: 'deviation-news', draw: (language) => deviationCard(news, readerIn(language)), width: 'phone' },
   { name: 'unreached-call', draw: (language) => unreachedCard(unreached, readerIn(language)), width: 'phone' },

@@ -75,7 +75,7 @@ export const suggestionStates: readonly GalleryState[] = [
     name: 'suggestions-taken',
     draw: (language) =>
       suggestionListCard({ ...list(Array.from({ length: 9 }, () => suggestion)), notice: 'taken' }, readerIn(language)),
-    width: 'full',
+    width: 'phone',
   },
   { name: 'suggestion', draw: asDecision({}), width: 'phone' },
   {
@@ -83,7 +83,7 @@ export const suggestionStates: readonly GalleryState[] = [
     draw: asDecision({ suggestion: suggested({ state: 'taken' }), notice: 'decided' }),
     width: 'phone',
   },
-  { name: 'suggestion-unexplained', draw: asDecision({ notice: 'unexplained' }), width: 'full' },
+  { name: 'suggestion-unexplained', draw: asDecision({ notice: 'unexplained' }), width: 'phone' },
 ]
 
 function asForm(overrides: Partial<SuggestForm>): GalleryState['draw'] {
