@@ -217,7 +217,7 @@ describe('whatever is pressed in whatever order', () => {
         for (const { button, typing } of walk) {
           const card = cardOf(shown)
           // A suggestion leads to cards of its own, which are specified beside it.
-        const buttons = card.buttons.filter(({ verb }) => verb !== 'send' && verb !== 'suggest')
+          const buttons = card.buttons.filter(({ verb }) => verb !== 'send' && verb !== 'suggest')
           const { verb, data = {} } = buttons[button % buttons.length] ?? {}
           if (!isPress(verb)) throw new Error(`There is no such press: ${verb}`)
           const on = Object.fromEntries(Object.entries(data).map(([key, value]) => [key, String(value)]))
