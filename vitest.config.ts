@@ -7,15 +7,10 @@ const unit = [
   'test/programme-file/!(faults).test.ts',
   'test/delivery/{pace,retry-policy}.test.ts',
 ]
-/** Whole processes and browsers, one file at a time. */
-const endToEnd = [
-  'test/{e2e,gallery,round}/**/*.test.ts',
-  'test/cli/**/*.test.ts',
-  'test/proof/**/*.test.ts',
-  'test/answering/**/*.test.ts',
-  'test/storage/kill.test.ts',
-  'test/delivery/{faults,crash,instances}.test.ts',
-]
+/** Whole rounds, pictures and processes that measure nothing: two files beside each other. */
+const whole = ['test/{answering,cli,gallery,round}/**/*.test.ts', 'test/storage/kill.test.ts']
+/** The real client, and what counts sends or compares times: one file at a time. */
+const endToEnd = ['test/e2e/**/*.test.ts', 'test/proof/**/*.test.ts', 'test/delivery/{faults,crash,instances}.test.ts']
 
 export default defineConfig({
   test: {
@@ -35,16 +30,27 @@ export default defineConfig({
           globalSetup: 'test/postgres/global-setup.ts',
           sequence: { groupOrder: 1 },
           include: ['test/**/*.test.ts'],
-          exclude: [...unit, ...endToEnd],
+          exclude: [...unit, ...whole, ...endToEnd],
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
       },
       {
         test: {
-          name: 'e2e',
+          name: 'whole',
           globalSetup: 'test/postgres/global-setup.ts',
           sequence: { groupOrder: 2 },
+          include: whole,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+          maxWorkers: 2,
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          globalSetup: 'test/postgres/global-setup.ts',
+          sequence: { groupOrder: 3 },
           include: endToEnd,
           testTimeout: 120_000,
           hookTimeout: 180_000,
