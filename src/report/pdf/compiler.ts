@@ -6,6 +6,9 @@ import { shippedFonts } from './fonts.ts'
 
 const folder = new URL('../../../typst/', import.meta.url)
 
+/** Characters of a report of some two hundred lines; laid out, it takes about 200 MB. */
+const mostRemembered = 1_000_000
+
 export interface Compiler {
   /** The template with these inputs as a PDF that keeps PDF/UA-1, or rejects with why it could not. */
   readonly pdf: (inputs: Readonly<Record<string, string>>, at: Date) => Uint8Array
@@ -32,11 +35,16 @@ async function createCompiler(): Promise<Compiler> {
       if (compiled.result === null) throw new Error(`The PDF could not be laid out: ${faultOf(compiler, compiled)}`)
       const creationTimestamp = Math.floor(at.getTime() / 1000)
       const pdf = compiler.pdf(compiled.result, { pdfStandard: PdfStandard.UA_1, creationTimestamp })
-      // What it remembers of this report is of no use to the next.
-      compiler.evictCache(0)
+      // The same report is often asked for again, by another reader: what was laid out last is remembered. Of a large
+      // one that would be a gigabyte.
+      compiler.evictCache(textLength(inputs) > mostRemembered ? 0 : 1)
       return pdf
     },
   }
+}
+
+function textLength(inputs: Readonly<Record<string, string>>): number {
+  return Object.values(inputs).reduce((sum, { length }) => sum + length, 0)
 }
 
 async function loadTypst(): Promise<typeof import('@myriaddreamin/typst-ts-node-compiler')> {
