@@ -3,6 +3,7 @@ import pino from 'pino'
 import { readConfig } from './config/config.ts'
 import { loadEnvironment } from './config/load-environment.ts'
 import { exitCodeOf, exitCodes } from './exit-codes.ts'
+import { faultText } from './locales/fault-text.ts'
 import { ProgrammeFaults } from './programme-file/programme-from-disk.ts'
 import { createTelemetry } from './telemetry/telemetry.ts'
 
@@ -37,7 +38,7 @@ function explain(error: unknown): string {
   if (error instanceof ProgrammeFaults) {
     return [
       error.message,
-      ...error.faults.map(({ line, column, path, message }) => `${line}:${column} ${path}: ${message}`),
+      ...error.faults.map(({ line, column, path, ...words }) => `${line}:${column} ${path}: ${faultText(words, 'en')}`),
     ].join('\n')
   }
   return error instanceof Error ? error.message : 'The bot could not start.'

@@ -4,6 +4,7 @@ import type { ClaimTerms, Delivery, DeliveryKey, DeliveryOutcome, Recipient } fr
 import type { Edition } from '../domain/edition.ts'
 import type { ExpectedSheet, OpenedRound } from '../domain/expected-set.ts'
 import type { Extension } from '../domain/extension.ts'
+import type { FileFault } from '../domain/file-fault.ts'
 import type { Handover } from '../domain/handover.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { Language } from '../domain/local-text.ts'
@@ -284,22 +285,11 @@ export interface RegisterFiles {
 
 export type RegisterFileReading =
   | { readonly ok: true; readonly programme: Programme }
-  | { readonly ok: false; readonly faults: readonly RegisterFault[] }
-
-/** One thing to put right in a file; `line` is a row where there is a sheet. */
-export interface RegisterFault {
-  readonly sheet?: string
-  readonly line: number
-  readonly column: number
-  readonly path: string
-  readonly message: string
-}
+  | { readonly ok: false; readonly faults: readonly FileFault[] }
 
 /** The pages on which a register is handed in and decided on. */
 export interface RegisterPages {
-  readonly form: (
-    view: PageView & { readonly notice?: string; readonly faults?: readonly RegisterFault[] },
-  ) => RegisterPage
+  readonly form: (view: PageView & { readonly notice?: string; readonly faults?: readonly FileFault[] }) => RegisterPage
   readonly proposal: (view: PageView & { readonly proposal: RegisterProposal }) => RegisterPage
   readonly done: (view: PageView & { readonly done: ProposalDone }) => RegisterPage
 }

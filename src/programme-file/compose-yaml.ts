@@ -1,4 +1,5 @@
 import { Composer, type CST, type Document, Lexer, type LineCounter, Parser } from 'yaml'
+import type { FaultWords } from '../domain/file-fault.ts'
 
 // A programme file is about a dozen levels deep. The composer is recursive: deeper text would overflow the stack,
 // and that ends the process where it happens inside a regular expression.
@@ -7,9 +8,8 @@ const deepest = 60
 const mostLexemes = 2_000_000
 
 /** A problem of the text at an offset into it. */
-export interface TextProblem {
+export interface TextProblem extends FaultWords {
   readonly offset: number
-  readonly message: string
 }
 
 export interface Composed {
@@ -25,21 +25,19 @@ export function composeYaml(text: string, lines: LineCounter): Composed | TextPr
   const tokens: CST.Token[] = []
   lines.addNewLine(0)
   const lexemes = lexemesOf(text)
-  if (lexemes === undefined) return { offset: 0, message: 'This file has too many values to be a programme.' }
+  if (lexemes === undefined) return { offset: 0, code: 'too-many-values' }
   for (const lexeme of lexemes) {
     tokens.push(...parser.next(lexeme))
-    if (parser.stack.length > deepest) return { offset: parser.offset, message: 'This is nested too deeply.' }
+    if (parser.stack.length > deepest) return { offset: parser.offset, code: 'too-deep' }
   }
   tokens.push(...parser.end())
   const composer = new Composer({ prettyErrors: false, stringKeys: true, uniqueKeys: false })
   const [document, second] = composer.compose(tokens, true, text.length)
-  if (document === undefined) return { offset: 0, message: 'There is no document in this file.' }
-  const problems = [...document.errors, ...document.warnings].map(({ pos: [offset], message }) => ({
-    offset,
-    message: `This is not valid YAML: ${message}.`,
-  }))
-  if (second !== undefined)
-    problems.push({ offset: second.range[0], message: 'A programme file is one document: this is a second one.' })
+  if (document === undefined) return { offset: 0, code: 'no-document' }
+  const problems = [...document.errors, ...document.warnings].map(
+    ({ pos: [offset], message }): TextProblem => ({ offset, code: 'not-yaml', values: { detail: message } }),
+  )
+  if (second !== undefined) problems.push({ offset: second.range[0], code: 'second-document' })
   return { document, problems, readable: second === undefined && document.errors.length === 0 }
 }
 

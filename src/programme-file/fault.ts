@@ -1,25 +1,25 @@
+import type { FaultWords, FileFault } from '../domain/file-fault.ts'
 import type { Part, Path } from './part.ts'
 
-/** One thing to put right in a programme file. */
-export interface Fault {
-  /** The sheet of a workbook; the line is then a row. */
-  readonly sheet?: string
-  readonly line: number
-  readonly column: number
-  /** `projects[3].lines[0].goal`; empty for the file as a whole. */
-  readonly path: string
-  readonly message: string
-}
+export type Fault = FileFault
 
 /** A fault before its place in the text has been looked up. */
-export interface Finding {
+export interface Finding extends FaultWords {
   readonly path: Path
   /** Whether the key itself is wrong, not the value under it. */
   readonly onKey?: boolean
-  readonly message: string
+  /** What stands there already; its place becomes the value `first`. */
+  readonly first?: Path
 }
 
-/** A sentence that takes a search to write is a function, called only if it is shown. */
-export type Report = (part: Part, message: string | (() => string)) => void
+export type Said = FaultWords & Pick<Finding, 'first'>
+/** What takes a search to say is a function, called only if it is shown. */
+export type Report = (part: Part, said: Said | (() => Said)) => void
 /** Looks at readable parts only: what has the wrong shape is left to the schema to report. */
 export type Rule = (file: Part, report: Report) => void
+
+/** The words of a finding, with the place of what stands there already. */
+export function wordsAt({ code, values, near, first }: Finding, placeOf: (path: Path) => string): FaultWords {
+  const said = first === undefined ? values : { ...values, first: placeOf(first) }
+  return { code, ...(said === undefined ? {} : { values: said }), ...(near === undefined ? {} : { near }) }
+}

@@ -23,8 +23,7 @@ export function inspectYaml(document: Document.Parsed): Inspection {
     Alias(_, alias) {
       const offset = alias.range?.[0] ?? 0
       offsets.push(offset)
-      if (!anchors.has(alias.source))
-        faults.push({ offset, message: `There is no anchor &${alias.source} before this alias.` })
+      if (!anchors.has(alias.source)) faults.push({ offset, code: 'no-anchor', values: { name: alias.source } })
     },
     Map(_, map) {
       if (map.anchor !== undefined) anchors.add(map.anchor)
@@ -38,7 +37,7 @@ export function inspectYaml(document: Document.Parsed): Inspection {
       if (typeof scalar.value !== 'string' || !unprintable.test(scalar.value)) return
       others.push({
         offset: scalar.range?.[0] ?? 0,
-        message: 'This text holds a control character or half of a character pair.',
+        code: 'unprintable',
       })
     },
   })
@@ -47,17 +46,17 @@ export function inspectYaml(document: Document.Parsed): Inspection {
 }
 
 export function tooManyAliases(offset: number): TextProblem {
-  return { offset, message: 'The file uses too many aliases: write the values out.' }
+  return { offset, code: 'too-many-aliases' }
 }
 
 // The parser's own check compares every key with every other: a large map would stop the process for minutes.
 function keysGivenTwice(map: YAMLMap): readonly TextProblem[] {
   const seen = new Set<unknown>()
-  return map.items.flatMap(({ key }) => {
+  return map.items.flatMap(({ key }): readonly TextProblem[] => {
     if (!isScalar(key) || !seen.has(key.value)) {
       seen.add(isScalar(key) ? key.value : key)
       return []
     }
-    return [{ offset: key.range?.[0] ?? 0, message: `The key ${quoted(String(key.value))} is given twice.` }]
+    return [{ offset: key.range?.[0] ?? 0, code: 'key-twice', values: { key: quoted(String(key.value)) } }]
   })
 }

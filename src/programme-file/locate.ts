@@ -2,7 +2,7 @@ import { type Document, isAlias, isCollection, isMap, isNode, isScalar, isSeq } 
 import type { Finding } from './fault.ts'
 
 /** The offset of what a finding is about; of the object that lacks it where a key is missing. */
-export function locate(document: Document.Parsed, { path, onKey = false }: Finding): number {
+export function locate(document: Document.Parsed, { path, onKey = false }: Pick<Finding, 'path' | 'onKey'>): number {
   let node: unknown = document.contents
   let offset = startOf(node) ?? 0
   for (const [index, key] of path.entries()) {

@@ -1,7 +1,8 @@
 import { editDistance } from '../domain/edit-distance.ts'
+import type { FaultWords } from '../domain/file-fault.ts'
 
 /** The known word a misspelt one was probably meant to be; undefined when none is close. */
-export function nearest(word: string, known: Iterable<string>): string | undefined {
+function nearest(word: string, known: Iterable<string>): string | undefined {
   let best: string | undefined
   let least = Math.max(1, Math.floor(word.length / 3)) + 1
   for (const candidate of known) {
@@ -16,8 +17,8 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
   return best
 }
 
-/** ` Did you mean "goals"?`, or nothing: to be put after a sentence about an unknown word. */
-export function suggestion(word: string, known: Iterable<string>): string {
+/** To be spread into what is said of an unknown word: the known one that was probably meant, or nothing. */
+export function suggestion(word: string, known: Iterable<string>): Pick<FaultWords, 'near'> {
   const close = nearest(word, known)
-  return close === undefined ? '' : ` Did you mean ${JSON.stringify(close)}?`
+  return close === undefined ? {} : { near: JSON.stringify(close) }
 }

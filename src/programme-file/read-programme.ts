@@ -36,15 +36,14 @@ export function checkData({ data, faults, place }: PlacedData): ProgrammeReading
   const parsed = parseShape(data)
   const findings: Finding[] = [...parsed.findings]
   let unplaced = Math.max(0, findings.length - mostPlaced)
-  const report: Report = ({ path }, message) => {
-    if (findings.length < mostPlaced)
-      findings.push({ path, message: typeof message === 'string' ? message : message() })
+  const report: Report = ({ path }, said) => {
+    if (findings.length < mostPlaced) findings.push({ path, ...(typeof said === 'function' ? said() : said) })
     else unplaced += 1
   }
   const file = new Part(data)
   for (const rule of rules) rule(file, report)
   const all = [...faults, ...findings.slice(0, mostPlaced).map(place)]
-  if (unplaced > 0) all.push(place({ path: [], message: `There are ${unplaced} more faults.` }))
+  if (unplaced > 0) all.push(place({ path: [], code: 'more-faults', values: { count: unplaced } }))
   if (parsed.programme !== undefined && all.length === 0) return { ok: true, programme: parsed.programme }
   return { ok: false, faults: inOrder(all) }
 }
@@ -56,7 +55,7 @@ function parseShape(data: unknown): { readonly programme?: Programme; readonly f
   } catch (error) {
     // zod passes the issues of a list on as arguments of one call, which is more than the stack holds at a hundred thousand.
     if (!(error instanceof RangeError)) throw error
-    return { findings: [{ path: [], message: 'This file has too many faults to list them.' }] }
+    return { findings: [{ path: [], code: 'too-many-faults' }] }
   }
 }
 

@@ -1,11 +1,12 @@
 import { TextDecoder } from 'node:util'
+import type { FaultCode, FaultWords } from '../domain/file-fault.ts'
 import type { Programme } from '../domain/programme.ts'
 import type { Fault } from './fault.ts'
 import { type ProgrammeReading, readProgramme } from './read-programme.ts'
 import { readCsv } from './workbook/csv-file.ts'
 import { readCsvTable, readWorkbookTables } from './workbook/read-tables.ts'
 import { readXlsx } from './workbook/xlsx-file.ts'
-import { checkZip, type ZipProblem } from './workbook/zip-check.ts'
+import { checkZip } from './workbook/zip-check.ts'
 
 /** Larger than any register; a country's is a tenth of it. */
 export const largestUpload = 20 * 1024 * 1024
@@ -15,18 +16,18 @@ export const largestUpload = 20 * 1024 * 1024
  * is in the file, the answer is a register or its faults; what is read is the content, never the name alone.
  */
 export async function readRegisterFile(bytes: Uint8Array, name: string, base: Programme): Promise<ProgrammeReading> {
-  if (bytes.byteLength > largestUpload) return refused(sentences.tooLarge)
-  if (bytes.byteLength === 0) return refused(sentences.empty)
+  if (bytes.byteLength > largestUpload) return refused('too-large')
+  if (bytes.byteLength === 0) return refused('empty-file')
   const ending = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? ''
   const content = contentOf(bytes)
   const expected = contentByEnding[ending]
-  if (ending === 'xlsm' || ending === 'xltm') return refused(sentences.zip.macros)
-  if (expected === undefined) return refused(sentences.unknownEnding)
-  if (content === 'old-excel') return refused(sentences.oldExcel)
-  if (content !== expected) return refused(sentences.wrongContent(ending))
+  if (ending === 'xlsm' || ending === 'xltm') return refused('macros')
+  if (expected === undefined) return refused('unknown-ending')
+  if (content === 'old-excel') return refused('old-excel')
+  if (content !== expected) return refused('wrong-content', { ending })
   if (content === 'zip') return await readWorkbook(bytes, base)
   const text = decoded(bytes)
-  if (text === undefined) return refused(sentences.notUtf8)
+  if (text === undefined) return refused('not-utf8')
   return ending === 'csv' ? readCsvText(text, base) : readProgramme(text, name)
 }
 
@@ -39,16 +40,16 @@ const contentByEnding: Readonly<Record<string, 'zip' | 'text'>> = {
 
 async function readWorkbook(bytes: Uint8Array, base: Programme): Promise<ProgrammeReading> {
   const check = await checkZip(bytes)
-  if (!check.ok) return refused(sentences.zip[check.problem])
+  if (!check.ok) return refused(check.problem)
   const tables = await readXlsx(bytes, check.sheets).catch(() => undefined)
   // exceljs throws whatever a damaged part leads it to.
-  return tables === undefined ? refused(sentences.zip.damaged) : readWorkbookTables(tables, base)
+  return tables === undefined ? refused('damaged') : readWorkbookTables(tables, base)
 }
 
 function readCsvText(text: string, base: Programme): ProgrammeReading {
   const table = readCsv(text)
   if ('rows' in table) return readCsvTable(table, base)
-  return refused(`This is not valid CSV (${table.problem}). Save it as CSV again.`, table.line)
+  return refused('bad-csv', { problem: table.problem }, table.line)
 }
 
 function contentOf(bytes: Uint8Array): 'zip' | 'old-excel' | 'text' {
@@ -66,25 +67,7 @@ function decoded(bytes: Uint8Array): string | undefined {
   }
 }
 
-function refused(message: string, line = 1): ProgrammeReading {
-  const fault: Fault = { line, column: 1, path: '', message }
+function refused(code: FaultCode, values?: FaultWords['values'], line = 1): ProgrammeReading {
+  const fault: Fault = { line, column: 1, path: '', code, ...(values === undefined ? {} : { values }) }
   return { ok: false, faults: [fault] }
-}
-
-const again = 'Export the programme, fill in that file and save it as XLSX.'
-
-const sentences = {
-  tooLarge: 'The file is larger than 20 MB. Leave out pictures and sheets that are not of the register.',
-  empty: 'The file is empty.',
-  unknownEnding: 'This is no file of a register: its name must end in .xlsx, .yaml or .csv.',
-  oldExcel: `This is a workbook of an old Excel or one with a password. ${again}`,
-  notUtf8: 'The text is not UTF-8. Save it as "CSV UTF-8", or in the editor as UTF-8.',
-  wrongContent: (ending: string) => `The file is not what its ending .${ending} says. ${again}`,
-  zip: {
-    damaged: `The workbook cannot be read: it is damaged. ${again}`,
-    macros: 'The workbook holds macros. Save it as an ordinary workbook (.xlsx) without them.',
-    bomb: `The workbook unpacks to more than a register can hold. ${again}`,
-    'too-many-cells': `The workbook has more cells than a register can have. ${again}`,
-    'not-a-workbook': `The file is a zip, but no workbook. ${again}`,
-  } satisfies Readonly<Record<ZipProblem, string>>,
 }

@@ -1,6 +1,6 @@
 import { type Document, LineCounter } from 'yaml'
 import { composeYaml, type TextProblem } from './compose-yaml.ts'
-import type { Fault, Finding } from './fault.ts'
+import { type Fault, type Finding, wordsAt } from './fault.ts'
 import { inspectYaml, tooManyAliases } from './inspect-yaml.ts'
 import { locate } from './locate.ts'
 import { formatPath } from './part.ts'
@@ -24,21 +24,21 @@ export type YamlReading =
 /** Reads untrusted YAML into plain data that knows its places; what cannot be read is a fault, never an exception. */
 export function readYaml(text: string, fileName: string): YamlReading {
   const lines = new LineCounter()
-  const at = ({ offset, message }: TextProblem, path = ''): Fault => {
+  const file = { file: fileName }
+  const at = ({ offset, ...words }: TextProblem, path = ''): Fault => {
     const { line, col } = lines.linePos(offset)
-    return { line: Math.max(1, line), column: Math.max(1, col), path, message }
+    return { line: Math.max(1, line), column: Math.max(1, col), path, ...words }
   }
   const refused = (...problems: readonly TextProblem[]): YamlReading => ({
     ok: false,
     faults: problems.map((each) => at(each)),
   })
 
-  if (Buffer.byteLength(text) > largestFile) return refused({ offset: 0, message: `${fileName} is larger than 5 MB.` })
-  if (text.trim() === '') return refused({ offset: 0, message: `${fileName} is empty.` })
+  if (Buffer.byteLength(text) > largestFile) return refused({ offset: 0, code: 'text-too-large', values: file })
+  if (text.trim() === '') return refused({ offset: 0, code: 'text-empty', values: file })
   const composed = composeYaml(text, lines)
   const nul = text.indexOf('\0')
-  if (nul >= 0)
-    return refused({ offset: nul, message: `${fileName} holds a NUL byte: it is no text file, or it is damaged.` })
+  if (nul >= 0) return refused({ offset: nul, code: 'nul', values: file })
   if (!('document' in composed)) return refused(composed)
 
   const { document, problems, readable } = composed
@@ -52,7 +52,8 @@ export function readYaml(text: string, fileName: string): YamlReading {
     yaml: {
       data: data.value,
       faults: [...problems, ...others].map((each) => at(each)),
-      place: (finding) => at({ offset: locate(document, finding), message: finding.message }, formatPath(finding.path)),
+      place: (finding) =>
+        at({ offset: locate(document, finding), ...wordsAt(finding, formatPath) }, formatPath(finding.path)),
     },
   }
 }

@@ -3,7 +3,7 @@ import type { Question } from '../domain/question.ts'
 import { Part } from './part.ts'
 import { present } from './present.ts'
 import { date, id, localText, strict } from './schema-values.ts'
-import { notOneOf } from './sentences.ts'
+import { notOneOf, said } from './sentences.ts'
 
 /** Names that the data of a card's action already has: a question called so would overwrite them. */
 const takenByCards = [
@@ -20,8 +20,11 @@ const takenByCards = [
 ]
 
 const questionId = id
-  .refine((each) => !takenByCards.includes(each), `A question id may not be one of ${takenByCards.join(', ')}.`)
-  .refine((each) => !each.endsWith('-why'), 'A question id may not end in -why.')
+  .refine(
+    (each) => !takenByCards.includes(each),
+    said({ code: 'taken-id', values: { taken: takenByCards.join(', ') } }),
+  )
+  .refine((each) => !each.endsWith('-why'), said({ code: 'why-id' }))
 
 const choice = strict({ id, label: localText.optional(), tell: z.enum(['coordinators']).optional() }).transform(
   (each) => present({ ...each, label: each.label ?? each.id }),
@@ -52,7 +55,7 @@ const types = ['level', 'text', 'choice', 'yes-no', 'number', 'date', 'link', 'g
 
 /** The union's own fault would show the whole question where its type is at fault. */
 function unknownType({ code, input }: { readonly code?: string; readonly input?: unknown }): string | undefined {
-  return code === 'invalid_union' ? notOneOf(new Part(input).get('type').value, types) : undefined
+  return code === 'invalid_union' ? said(notOneOf(new Part(input).get('type').value, types)) : undefined
 }
 
 const level = strict({ ...shared, type: z.literal('level') })

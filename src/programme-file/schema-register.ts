@@ -73,7 +73,7 @@ const target = strict({
 
 const targets = z
   .union([z.array(target), localText.transform((text) => [{ id: 't1', text, indicators: [] }])], {
-    error: unlessEmpty('This must be text, or a list of targets: [{id: …, text: …}].'),
+    error: unlessEmpty('bad-targets', '[{id: …, text: …}]'),
   })
   .default([])
 

@@ -3,6 +3,7 @@ import { type Deadlines, reportSections, type Series } from '../domain/programme
 import { present } from './present.ts'
 import { question, quickAnswer } from './schema-question.ts'
 import { date, days, id, localText, strict, timeOfDay, titledText, yearlyDay } from './schema-values.ts'
+import { said } from './sentences.ts'
 
 const deadlines = strict({
   yearly: z.array(yearlyDay).min(1).optional(),
@@ -32,10 +33,7 @@ const schedule = strict({
   }),
 )
 
-const officeHours = timeOfDay.refine(
-  (at) => at >= '08:00' && at <= '18:00',
-  'People are reminded between "08:00" and "18:00" only.',
-)
+const officeHours = timeOfDay.refine((at) => at >= '08:00' && at <= '18:00', said({ code: 'office-hours' }))
 
 /** More than this is harassment, whatever the plan says. */
 export const mostReminders = 12

@@ -6,12 +6,13 @@ import { present } from './present.ts'
 import { area, contact, goal, person, place, project, scaleStep, theme, unit } from './schema-register.ts'
 import { seriesList, toSeries } from './schema-series.ts'
 import { date, email, emails, id, localText, strict } from './schema-values.ts'
+import { said } from './sentences.ts'
 
 const history = strict({
   series: id.optional(),
   round: date,
   subject: z.string().optional(),
-  answers: z.record(z.string(), z.union([z.string(), z.number()], 'An answer is text or a number.')).optional(),
+  answers: z.record(z.string(), z.union([z.string(), z.number()], said({ code: 'bad-answer' }))).optional(),
   summary: strict({ goal: id, area: id.optional(), text: z.string().min(1) })
     .transform(present)
     .optional(),
@@ -24,11 +25,11 @@ const file = strict({
   language: z.enum(languages).default('fi'),
   timeZone: z
     .string()
-    .refine(isTimeZone, 'This time zone is not known; write it like Europe/Helsinki.')
+    .refine(isTimeZone, said({ code: 'bad-time-zone' }))
     .default('Europe/Helsinki'),
   holidays: z
     .string()
-    .refine(hasHolidays, 'There is no holiday calendar for this country; use a code of two capital letters like FI.')
+    .refine(hasHolidays, said({ code: 'no-holidays' }))
     .default('FI'),
   goals: z.array(goal),
   areas: z.array(area).default([]),
@@ -37,7 +38,7 @@ const file = strict({
   places: z.array(place).default([]),
   scale: z.array(scaleStep).default([]),
   people: z.array(person).default([]),
-  coordinators: z.array(email).min(1),
+  coordinators: z.array(email).min(1, said({ code: 'no-coordinator' })),
   readers: emails,
   contacts: z.array(contact).default([]),
   channel: strict({ team: z.string().min(1), channel: z.string().min(1) }).optional(),

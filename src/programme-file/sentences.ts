@@ -1,35 +1,55 @@
-import type { z } from 'zod/v4'
+import { z } from 'zod/v4'
+import { type FaultWord, type FaultWords, faultCodes, faultWords } from '../domain/file-fault.ts'
 import type { Finding } from './fault.ts'
 import { suggestion } from './nearest.ts'
+import { present } from './present.ts'
 
 type RawIssue = z.core.$ZodRawIssue
 type Issue = z.core.$ZodIssue
 
-const shapes: Readonly<Record<string, string>> = {
+const shapes: Readonly<Record<string, FaultWord>> = {
   string: 'text',
-  number: 'a number',
-  int: 'a whole number',
-  boolean: 'true or false',
-  array: 'a list',
-  object: 'an object',
-  record: 'an object',
+  number: 'number',
+  int: 'whole-number',
+  boolean: 'boolean',
+  array: 'list',
+  object: 'object',
+  record: 'object',
 }
 
-/** The schema's own words for a fault where the schema says nothing more precise. */
+const words = z
+  .object({
+    code: z.enum(faultCodes),
+    values: z.record(z.string(), z.union([z.string(), z.number(), z.object({ word: z.enum(faultWords) })])).optional(),
+    near: z.string().optional(),
+  })
+  .transform(present)
+const saidWords = z.array(words)
+
+/** What a schema has to say: zod carries nothing but text, so the words travel in it. */
+export function said(...faults: readonly FaultWords[]): string {
+  return JSON.stringify(faults)
+}
+
+/** What the schema says of a fault where it has nothing more precise to say. */
 export function sentence(issue: RawIssue): string {
+  return said(wordsOf(issue))
+}
+
+function wordsOf(issue: RawIssue): FaultWords {
   switch (issue.code) {
     case 'invalid_type':
       return wrongShape(issue.input, issue.expected)
     case 'invalid_value':
       return notOneOf(issue.input, issue.values.map(String))
     case 'too_small':
-      return tooSmall(issue.origin, issue.minimum)
+      return tooSmall(issue.origin, Number(issue.minimum))
     case 'too_big':
-      return `This must be at most ${issue.maximum}.`
+      return { code: 'too-big', values: { most: Number(issue.maximum) } }
     case 'invalid_union':
-      return wrongShape(issue.input, 'of another form')
+      return wrongShape(issue.input, '')
     default:
-      return 'This is not valid here.'
+      return { code: 'invalid' }
   }
 }
 
@@ -37,9 +57,9 @@ export function sentence(issue: RawIssue): string {
 export function findingsOf(issues: readonly Issue[], under: Finding['path'] = []): readonly Finding[] {
   return issues.flatMap((issue): readonly Finding[] => {
     const path = [...under, ...issue.path.filter((key) => typeof key !== 'symbol')]
+    const faults = readSaid(issue.message)
     if (issue.code === 'unrecognized_keys') {
-      const sentences = issue.message.split('\n')
-      return issue.keys.map((key, index) => ({ path: [...path, key], onKey: true, message: sentences[index] ?? '' }))
+      return issue.keys.map((key, index) => ({ path: [...path, key], onKey: true, ...(faults[index] ?? unsaid) }))
     }
     if (issue.code === 'invalid_union') {
       const meant = issue.errors.find(
@@ -47,32 +67,40 @@ export function findingsOf(issues: readonly Issue[], under: Finding['path'] = []
       )
       if (meant !== undefined) return findingsOf(meant, path)
     }
-    return [{ path, message: issue.message }]
+    return [{ path, ...(faults[0] ?? unsaid) }]
   })
 }
 
-function wrongShape(input: unknown, expected: string): string {
-  if (input === undefined) return 'This is missing.'
-  if (input === null) return 'This is empty: give it a value or leave the key out.'
-  return `This must be ${shapes[expected] ?? expected}, not ${kindOf(input)}.${expected === 'string' ? ' Put it in quotes?' : ''}`
+const unsaid: FaultWords = { code: 'invalid' }
+
+function readSaid(message: string): readonly FaultWords[] {
+  return message.startsWith('[') ? saidWords.parse(JSON.parse(message)) : []
+}
+
+function wrongShape(input: unknown, expected: string): FaultWords {
+  if (input === undefined) return { code: 'missing' }
+  if (input === null) return { code: 'blank' }
+  const values = { wanted: { word: shapes[expected] ?? 'other-form' }, given: { word: kindOf(input) } } as const
+  return { code: expected === 'string' ? 'wrong-shape-quotes' : 'wrong-shape', values }
 }
 
 /** For a value that must be one of a few words. */
-export function notOneOf(input: unknown, values: readonly string[]): string {
+export function notOneOf(input: unknown, known: readonly string[]): FaultWords {
   if (input === undefined || input === null) return wrongShape(input, '')
-  const list = values.length === 1 ? `This must be ${values.join()}` : `This must be one of ${values.join(', ')}`
-  return `${list}.${typeof input === 'string' ? suggestion(input, values) : ''}`
+  return {
+    code: known.length === 1 ? 'must-be' : 'not-one-of',
+    values: { known: known.join(', ') },
+    ...(typeof input === 'string' ? suggestion(input, known) : {}),
+  }
 }
 
-function tooSmall(origin: string, minimum: number | bigint): string {
-  if (origin === 'string') return 'This must not be empty.'
-  return origin === 'array'
-    ? `This needs at least ${minimum === 1 ? 'one entry' : `${minimum} entries`}.`
-    : `This must be at least ${minimum}.`
+function tooSmall(origin: string, least: number): FaultWords {
+  if (origin === 'string') return { code: 'empty-text' }
+  return origin === 'array' ? { code: 'too-few', values: { count: least } } : { code: 'too-small', values: { least } }
 }
 
-function kindOf(input: unknown): string {
-  if (Array.isArray(input)) return 'a list'
-  if (typeof input === 'object') return 'an object'
-  return shapes[typeof input] ?? typeof input
+function kindOf(input: unknown): FaultWord {
+  if (Array.isArray(input)) return 'list'
+  if (typeof input === 'object') return 'object'
+  return shapes[typeof input] ?? 'other-form'
 }

@@ -90,7 +90,7 @@ describe('the page on which a register is handed in', () => {
     const page = await response.text()
     expect(response.status).toBe(422)
     expect(page).toContain('Tiedostossa on 2 virhettä.')
-    expect(page).toContain('&lt;b&gt;x&lt;/b&gt;')
+    expect(page).toContain('Kehittämisaluetta &quot;&lt;b&gt;x&lt;/b&gt;&quot; ei ole tiedostossa.')
     expect(page).not.toContain('<b>x</b>')
     expect(await register()).toBe(before)
   })

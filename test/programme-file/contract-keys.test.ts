@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Programme } from '../../src/domain/programme.ts'
+import { faultText } from '../../src/locales/fault-text.ts'
 import { readProgramme } from '../../src/programme-file/read-programme.ts'
 
 const everyKey = `
@@ -216,7 +217,7 @@ describe('a file with nothing but what must be there', () => {
   it.each(['programme', 'name', 'goals', 'projects', 'series', 'coordinators'])('cannot do without %s', (key) => {
     const text = onlyWhatMustBe.replace(new RegExp(`^${key}:.*\n`, 'm'), '')
     const reading = readProgramme(text, 'programme.yaml')
-    expect(reading.ok ? [] : reading.faults.map(({ path, message }) => `${path}: ${message}`)).toContain(
+    expect(reading.ok ? [] : reading.faults.map((fault) => `${fault.path}: ${faultText(fault, 'en')}`)).toContain(
       `${key}: This is missing.`,
     )
   })

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { faultText } from '../../src/locales/fault-text.ts'
 import { readProgramme } from '../../src/programme-file/read-programme.ts'
 
 function faultsOf(text: string) {
   const reading = readProgramme(text, 'programme.yaml')
-  return reading.ok ? [] : reading.faults
+  return reading.ok ? [] : reading.faults.map((fault) => ({ ...fault, message: faultText(fault, 'en') }))
 }
 
 const tenFaults = `programme: Example
@@ -74,7 +75,9 @@ describe('a file with faults', () => {
     const faults = faultsOf(
       'programme: x\nname: x\ngoals: []\ncoordinators: [a@b.fi]\nseries: [{id: s}]\nprojects: []\nchannel:\n  team: Hanke\n',
     )
-    expect(faults).toEqual([{ line: 7, column: 1, path: 'channel.channel', message: 'This is missing.' }])
+    expect(faults).toEqual([
+      { line: 7, column: 1, path: 'channel.channel', code: 'missing', message: 'This is missing.' },
+    ])
   })
 })
 

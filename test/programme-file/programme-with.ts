@@ -1,3 +1,4 @@
+import { faultText } from '../../src/locales/fault-text.ts'
 import { readProgramme } from '../../src/programme-file/read-programme.ts'
 
 export interface Parts {
@@ -44,7 +45,7 @@ function programmeWith({ file, project, line, series, schedule, reminders, quest
 /** `path: message` of every fault. */
 export function faultsOf(parts: Parts): readonly string[] {
   const reading = readProgramme(programmeWith(parts), 'programme.yaml')
-  return reading.ok ? [] : reading.faults.map(({ path, message }) => `${path}: ${message}`)
+  return reading.ok ? [] : reading.faults.map((fault) => `${fault.path}: ${faultText(fault, 'en')}`)
 }
 
 /** With a question `q` after the status; free text unless told otherwise. */

@@ -1,9 +1,19 @@
 import { cards } from './cards.ts'
 import { desk } from './desk.ts'
+import { faults } from './faults.ts'
 import { publishing } from './publishing.ts'
 import { refusals } from './refusals.ts'
 import { register } from './register.ts'
 import { report } from './report.ts'
 import { status } from './status.ts'
 
-export const en = { ...cards, ...desk, ...refusals, ...report, ...status, ...publishing, ...register } as const
+export const en = {
+  ...cards,
+  ...desk,
+  ...refusals,
+  ...report,
+  ...status,
+  ...publishing,
+  ...register,
+  ...faults,
+} as const

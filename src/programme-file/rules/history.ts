@@ -35,7 +35,7 @@ export function checkHistory(file: Part, report: Report): void {
 function checkEntry(report: Report, entry: Part, archive: Archive): void {
   refer(report, entry.get('series'), 'series', archive.series)
   if (entry.get('series').value === undefined && (archive.series?.size ?? 0) > 1) {
-    report(entry, 'Say which series this belongs to: the programme has several.')
+    report(entry, { code: 'which-series' })
   }
   const summary = entry.get('summary')
   refer(report, summary.get('goal'), 'goal', archive.goals)
@@ -45,8 +45,7 @@ function checkEntry(report: Report, entry: Part, archive: Archive): void {
   const isSummary = summary.value !== undefined
   const isAnswer = subject.value !== undefined && answers.value !== undefined
   const isBoth = isSummary && (subject.value !== undefined || answers.value !== undefined)
-  if (isBoth || !(isSummary || isAnswer))
-    report(entry, 'An earlier round has either subject and answers, or a summary.')
+  if (isBoth || !(isSummary || isAnswer)) report(entry, { code: 'answers-or-summary' })
   checkSubject(report, subject, archive)
   checkAnswers(report, entry, archive)
 }
@@ -74,7 +73,7 @@ function checkSubject(report: Report, subject: Part, archive: Archive): void {
       checkSectionSubject(report, subject, one, other, archive)
       break
     default:
-      report(subject, 'A subject is written like line/<project>/<goal> or project/<project>.')
+      report(subject, { code: 'bad-subject' })
   }
 }
 
@@ -88,7 +87,7 @@ function checkLineSubject(
   refer(report, new Part(project, subject.path), 'project', projects)
   refer(report, new Part(goal, subject.path), 'goal', goals)
   if (!projects?.has(project) || !goals?.has(goal) || lines.has(`${project}/${goal}`)) return
-  report(subject, `The project ${project} has no line under ${goal}.`)
+  report(subject, { code: 'no-line', values: { project, goal } })
 }
 
 function checkSectionSubject(
@@ -100,7 +99,7 @@ function checkSectionSubject(
 ): void {
   refer(report, new Part(theme, subject.path), 'theme', themes)
   if (!themes?.has(theme) || sections.has(`${theme}/${section}`)) return
-  report(subject, `The theme ${theme} has no section ${section}.`)
+  report(subject, { code: 'no-section', values: { theme, section } })
 }
 
 function pairsOf(list: Part, inner: string, key: string): ReadonlySet<string> {
@@ -124,7 +123,11 @@ function checkAnswers(report: Report, entry: Part, { file, scale }: Archive): vo
     const question = questions.find((each) => each.get('id').text() === key)
     if (question === undefined) {
       const ids = idsIn(series.get('questions'))
-      report(answers.get(key), `The series has no question ${quoted(key)}.${suggestion(key, ids)}`)
+      report(answers.get(key), {
+        code: 'question-not-asked',
+        values: { question: quoted(key) },
+        ...suggestion(key, ids),
+      })
     } else checkAnswer(report, answers.get(key), question, scale)
   }
 }
@@ -132,10 +135,9 @@ function checkAnswers(report: Report, entry: Part, { file, scale }: Archive): vo
 function checkAnswer(report: Report, answer: Part, question: Part, scale: ReadonlySet<number> | undefined): void {
   const type = question.get('type').text()
   if (type === 'level') {
-    if (answer.text() !== undefined) report(answer, 'A level is a number, written without quotes.')
+    if (answer.text() !== undefined) report(answer, { code: 'level-quoted' })
     referToScale(report, answer, scale)
   }
-  if (type === 'text' && answer.number() !== undefined)
-    report(answer, 'The answer to this question is text: put it in quotes.')
+  if (type === 'text' && answer.number() !== undefined) report(answer, { code: 'text-unquoted' })
   if (type === 'choice') refer(report, answer, 'choice', idsIn(question.get('choices')))
 }

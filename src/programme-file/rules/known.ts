@@ -18,14 +18,21 @@ export function idsIn(list: Part): ReadonlySet<string> {
   return new Set(list.items().flatMap((item) => item.get('id').text() ?? []))
 }
 
+/** What a file refers to by its id. */
+type Referred = 'series' | 'goal' | 'area' | 'theme' | 'unit' | 'place' | 'project' | 'question' | 'choice'
+
 /** Faults a reference to something that is not in the file. */
-export function refer(report: Report, reference: Part, what: string, known: Known): void {
+export function refer(report: Report, reference: Part, what: Referred, known: Known): void {
   const name = reference.text()
   if (name === undefined || known === undefined || known.has(name)) return
-  report(reference, () => `There is no ${what} ${quoted(name)}.${suggestion(name, known)}`)
+  report(reference, () => ({
+    code: `unknown-${what}`,
+    values: { name: quoted(name) },
+    ...suggestion(name, known),
+  }))
 }
 
-export function referEach(report: Report, references: Part, what: string, known: Known): void {
+export function referEach(report: Report, references: Part, what: Referred, known: Known): void {
   for (const reference of references.items()) refer(report, reference, what, known)
 }
 
@@ -39,6 +46,10 @@ export function scaleValues(file: Part): ReadonlySet<number> | undefined {
 export function referToScale(report: Report, reference: Part, scale: ReadonlySet<number> | undefined): void {
   const value = reference.number()
   if (value === undefined || scale === undefined || scale.has(value)) return
-  const steps = scale.size === 0 ? 'the programme has no scale' : `it has ${[...scale].join(', ')}`
-  report(reference, `The scale has no step ${value}: ${steps}.`)
+  report(
+    reference,
+    scale.size === 0
+      ? { code: 'no-scale', values: { value } }
+      : { code: 'no-step', values: { value, steps: [...scale].join(', ') } },
+  )
 }

@@ -8,13 +8,14 @@ import { plannedScopes, plannedTypes } from '../schema-question.ts'
  */
 export function refusePlanned(file: Part, report: Report): void {
   const [, ...more] = file.get('series').items()
-  for (const series of more) report(series, 'A second series is not built yet.')
+  for (const series of more) report(series, { code: 'second-series' })
   for (const series of file.get('series').items()) {
     for (const question of series.get('questions').items()) {
       const type = question.get('type')
       const scope = question.get('scope')
-      if (plannedTypes.includes(type.text() ?? '')) report(type, `The question type ${type.text()} is not built yet.`)
-      if (plannedScopes.includes(scope.text() ?? '')) report(scope, `The scope ${scope.text()} is not built yet.`)
+      const [typed = '', scoped = ''] = [type.text(), scope.text()]
+      if (plannedTypes.includes(typed)) report(type, { code: 'planned-type', values: { type: typed } })
+      if (plannedScopes.includes(scoped)) report(scope, { code: 'planned-scope', values: { scope: scoped } })
     }
   }
 }

@@ -1,3 +1,4 @@
+import { type FaultWord, faultWords } from '../../domain/file-fault.ts'
 import type { Report } from '../fault.ts'
 import { suggestion } from '../nearest.ts'
 import { type Part, quoted } from '../part.ts'
@@ -19,7 +20,7 @@ export function checkQuestions(file: Part, report: Report): void {
       checkOnly(report, question.get('only'), known)
       refer(report, question.get('showUnder'), 'goal', known.goals)
       if (question.get('type').text() === 'level' && scale?.size === 0) {
-        report(question, 'A question of type level needs a scale in the programme.')
+        report(question, { code: 'level-without-scale' })
       }
       if (question.get('when').value !== undefined) checkWhen(report, question, questions, scale)
     }
@@ -53,14 +54,14 @@ function checkWhen(
     return
   }
   if (name === question.get('id').text()) {
-    report(asked, 'A question cannot depend on itself.')
+    report(asked, { code: 'depends-on-itself' })
     return
   }
   if (scopeOf(decisive) !== scopeOf(question)) {
-    report(
-      asked,
-      `The question ${name} is about a ${scopeOf(decisive)}, this one about a ${scopeOf(question)}: both must have one scope.`,
-    )
+    const [scope, own] = [wordOf(decisive), wordOf(question)]
+    // A scope that there is not is for the schema to report.
+    if (scope !== undefined && own !== undefined)
+      report(asked, { code: 'other-scope', values: { question: name, scope, own } })
   }
   checkAnswers(report, question.get('when').get('in'), decisive, scale)
 }
@@ -69,16 +70,17 @@ function checkAnswers(report: Report, answers: Part, decisive: Part, scale: Read
   const possible = possibleAnswers(decisive, scale)
   if (possible === undefined) return
   if (possible === 'any') {
-    report(answers, `The question ${decisive.get('id').text() ?? ''} has no fixed answers to choose from.`)
+    report(answers, { code: 'nothing-to-choose', values: { question: decisive.get('id').text() ?? '' } })
     return
   }
   for (const answer of answers.items()) {
     const id = answer.text()
     if (id === undefined || possible.has(id)) continue
-    report(
-      answer,
-      `The question ${decisive.get('id').text() ?? ''} has no choice ${quoted(id)}.${suggestion(id, possible)}`,
-    )
+    report(answer, {
+      code: 'no-such-choice',
+      values: { question: decisive.get('id').text() ?? '', choice: quoted(id) },
+      ...suggestion(id, possible),
+    })
   }
 }
 
@@ -102,4 +104,9 @@ function possibleAnswers(
 
 function scopeOf(question: Part): string {
   return question.get('scope').text() ?? 'line'
+}
+
+function wordOf(question: Part): { readonly word: FaultWord } | undefined {
+  const word = faultWords.find((each) => each === scopeOf(question))
+  return word === undefined ? undefined : { word }
 }

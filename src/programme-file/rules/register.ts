@@ -46,7 +46,7 @@ function checkLine(report: Report, line: Part, { goals, themes, scale }: Registe
   referEach(report, line.get('alsoUnder'), 'goal', goals)
   for (const goal of line.get('alsoUnder').items()) {
     const own = goal.text() !== undefined && goal.text() === line.get('goal').text()
-    if (own) report(goal, 'The line stands under this goal anyway.')
+    if (own) report(goal, { code: 'own-goal' })
   }
   referToScale(report, line.get('baseline'), scale)
   checkPeriod(report, line.get('active'))
@@ -59,8 +59,7 @@ function checkIndicators(report: Report, line: Part): void {
   for (const target of line.get('targets').items()) {
     for (const id of idsIn(target.get('indicators'))) {
       const name = `${target.get('id').text() ?? ''}-${id}`
-      if (names.has(name))
-        report(target, `Two indicators of the line would be called ${name}: rename a target or an indicator.`)
+      if (names.has(name)) report(target, { code: 'same-indicator', values: { name } })
       names.add(name)
     }
   }
@@ -70,7 +69,7 @@ function checkPerson(report: Report, person: Part): void {
   const deputy = person.get('deputy')
   if (deputy.text() === undefined) return
   const own = deputy.text()?.toLowerCase() === person.get('email').text()?.toLowerCase()
-  if (own) report(deputy, 'A person cannot be their own deputy.')
+  if (own) report(deputy, { code: 'own-deputy' })
 }
 
 /** Both ends may be the same day. */
@@ -78,6 +77,6 @@ export function checkPeriod(report: Report, period: Part): void {
   const from = period.get('from').text()
   const to = period.get('to').text()
   if (from !== undefined && to !== undefined && to < from) {
-    report(period.get('to'), `The end ${to} is before the beginning ${from}.`)
+    report(period.get('to'), { code: 'ends-before', values: { from, to } })
   }
 }

@@ -1,5 +1,5 @@
-import type { Report } from '../fault.ts'
-import { formatPath, type Part, quoted } from '../part.ts'
+import type { Report, Said } from '../fault.ts'
+import { type Part, type Path, quoted } from '../part.ts'
 
 /** Nothing is defined twice, and nothing is listed twice. */
 export function findRepeats(file: Part, report: Report): void {
@@ -31,7 +31,7 @@ function inProject(report: Report, project: Part): void {
   repeats(
     report,
     lines.map((line) => line.get('goal')),
-    (goal, first) => `The project already has a line under ${goal}: ${first}.`,
+    (goal, first) => ({ code: 'second-line', values: { goal }, first }),
   )
   for (const line of lines) {
     listed(report, line.get('alsoUnder'))
@@ -64,20 +64,20 @@ function inHistory(report: Report, history: Part): void {
     const key = JSON.stringify([entry.get('series').text(), entry.get('round').text(), ...about])
     const first = seen.get(key)
     if (first === undefined) seen.set(key, entry)
-    else report(entry, `This round and subject are already in ${formatPath(first.path)}.`)
+    else report(entry, { code: 'reported-before', first: first.path })
   }
 }
 
 function defined(report: Report, list: Part, key: string): void {
   const keys = list.items().map((item) => item.get(key))
-  repeats(report, keys, (name, first) => `The ${key} ${name} is already taken by ${first}.`)
+  repeats(report, keys, (name, first) => ({ code: 'taken', values: { key, name }, first }))
 }
 
 function listed(report: Report, list: Part): void {
-  repeats(report, list.items(), (name) => `${name} is listed twice.`)
+  repeats(report, list.items(), (name) => ({ code: 'listed-twice', values: { name } }))
 }
 
-function repeats(report: Report, parts: readonly Part[], sentence: (name: string, first: string) => string): void {
+function repeats(report: Report, parts: readonly Part[], said: (name: string, first: Path) => Said): void {
   const seen = new Map<string | number, Part>()
   for (const part of parts) {
     const name = sameName(part)
@@ -87,10 +87,7 @@ function repeats(report: Report, parts: readonly Part[], sentence: (name: string
     else
       report(
         part,
-        sentence(
-          typeof part.value === 'string' ? quoted(part.value) : String(part.value),
-          formatPath(first.path.slice(0, -1)),
-        ),
+        said(typeof part.value === 'string' ? quoted(part.value) : String(part.value), first.path.slice(0, -1)),
       )
   }
 }

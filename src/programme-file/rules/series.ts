@@ -22,23 +22,21 @@ export function checkSeries(file: Part, report: Report): void {
 
 function checkDeadlines(report: Report, deadlines: Part): void {
   const [, ...more] = deadlines.keys().filter((key) => ['yearly', 'monthly', 'dates'].includes(key))
-  if (more.length > 0) report(deadlines, 'Deadlines are given in one way only: yearly, monthly or dates.')
+  if (more.length > 0) report(deadlines, { code: 'several-deadlines' })
 }
 
 function checkReminders(report: Report, reminders: Part): void {
   const planned = [...reminders.get('workingDaysBefore').items(), ...reminders.get('workingDaysAfter').items()].length
   if (planned > mostReminders)
-    report(reminders, `The plan has ${planned} reminders; at most ${mostReminders} are allowed.`)
+    report(reminders, { code: 'too-many-reminders', values: { planned, most: mostReminders } })
 }
 
 /** Faults the schedule by its first round that is due before anybody was asked. */
 function checkRounds(report: Report, file: Part, series: Part): void {
   for (const round of readRounds(file, series)) {
     if (round.answersDue > round.opens) continue
-    report(
-      series.get('schedule'),
-      `The round of ${round.deadline} opens on ${round.opens}, but its answers are due on ${round.answersDue}: open it earlier or let the answers be due later.`,
-    )
+    const { deadline, opens, answersDue } = round
+    report(series.get('schedule'), { code: 'due-before-open', values: { deadline, opens, due: answersDue } })
     return
   }
 }

@@ -1,11 +1,13 @@
-/** What stands in one cell; nothing where it is blank. */
-export type Cell = string | number | boolean | { readonly date: Date } | { readonly unreadable: string } | undefined
+import type { FaultCode, FaultWords } from '../../domain/file-fault.ts'
 
-/** What a cell cannot be taken for: a sentence for whoever filled it in. */
+/** What stands in one cell; nothing where it is blank. */
+export type Cell = string | number | boolean | { readonly date: Date } | { readonly unreadable: FaultCode } | undefined
+
+/** What a cell cannot be taken for. */
 export class CellFault {
-  readonly message: string
-  constructor(message: string) {
-    this.message = message
+  readonly words: FaultWords
+  constructor(code: FaultCode, values?: FaultWords['values']) {
+    this.words = { code, ...(values === undefined ? {} : { values }) }
   }
 }
 
@@ -68,7 +70,7 @@ function written(value: unknown): Cell {
 /** Word for word, spaces and all; a cell with nothing but spaces is blank. */
 function textOf(cell: Cell): string | undefined | CellFault {
   if (cell === undefined) return undefined
-  if (typeof cell === 'object') return 'date' in cell ? notA('a date', 'text') : new CellFault(cell.unreadable)
+  if (typeof cell === 'object') return new CellFault('date' in cell ? 'date-for-text' : cell.unreadable)
   const text = typeof cell === 'boolean' ? (cell ? yes : no) : String(cell)
   return text.trim() === '' ? undefined : text
 }
@@ -110,7 +112,7 @@ function writtenTexts(value: unknown): Cell {
 function numberOf(word: string | undefined | CellFault): number | undefined | CellFault {
   if (typeof word !== 'string') return word
   const number = Number(word.replace(',', '.').replaceAll(/\s|%$/g, ''))
-  return Number.isFinite(number) ? number : new CellFault('This is not a number.')
+  return Number.isFinite(number) ? number : new CellFault('no-number')
 }
 
 function numbersOf(cell: Cell): unknown {
@@ -124,7 +126,7 @@ function dayOf(cell: Cell, { textOnly }: CellTerms): string | undefined | CellFa
   if (typeof cell === 'object' && 'date' in cell) return cell.date.toISOString().slice(0, 10)
   const word = wordOf(cell)
   if (typeof word !== 'string') return word
-  if (!textOnly) return new CellFault('This is text, not a date. Format the cell as a date and type the day again.')
+  if (!textOnly) return new CellFault('text-for-date')
   const finnish = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(word)
   return finnish === null ? word : [finnish[3], finnish[2], finnish[1]].map((part) => part?.padStart(2, '0')).join('-')
 }
@@ -142,9 +144,5 @@ function yesOf(cell: Cell): boolean | undefined | CellFault {
   if (typeof word !== 'string') return word
   const folded = word.toLowerCase()
   if (yeses.has(folded)) return true
-  return noes.has(folded) ? false : new CellFault(`This must be ${yes} or ${no}.`)
-}
-
-function notA(given: string, wanted: string): CellFault {
-  return new CellFault(`This is ${given}, not ${wanted}. Format the cell as text and type it again.`)
+  return noes.has(folded) ? false : new CellFault('no-yes', { yes, no })
 }

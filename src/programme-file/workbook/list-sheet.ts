@@ -1,3 +1,4 @@
+import type { FaultWords } from '../../domain/file-fault.ts'
 import { suggestion } from '../nearest.ts'
 import { quoted } from '../part.ts'
 import { type Cell, cellKinds } from './cell.ts'
@@ -19,7 +20,7 @@ export interface Level {
 /** A sheet of objects that belong to those of another sheet. */
 export interface Parent {
   readonly list: string
-  readonly what: string
+  readonly what: 'project' | 'series'
   readonly column: Column
   /** Told beside it, and not read. */
   readonly note?: { readonly header: string; readonly of: (parent: Draft, data: Draft) => Cell }
@@ -137,11 +138,11 @@ class ListReader {
     const id = this.#table.value(row, parent.column)
     // Whoever takes a project out of its sheet need not look for its rows in the others.
     if (parent.list === 'projects' && this.#table.reading.projectsBefore.has(id)) return
-    const message =
+    const words: FaultWords =
       typeof id === 'string'
-        ? `There is no ${parent.what} ${quoted(id)}.${suggestion(id, ids)}`
-        : `The ${parent.what} is missing.`
-    this.#table.fault(row.number, this.#table.columnOf(parent.column), message, parent.column.header)
+        ? { code: `unknown-${parent.what}`, values: { name: quoted(id) }, ...suggestion(id, ids) }
+        : { code: 'no-parent', values: { what: { word: parent.what } } }
+    this.#table.fault(row.number, this.#table.columnOf(parent.column), words, parent.column.header)
   }
 
   /** The rows say what the list holds from now on; an object that was there is changed only where there is a column. */
@@ -210,8 +211,7 @@ class ListReader {
       const value = this.#table.value(row, column)
       if (value === undefined) continue
       if (column.language !== undefined && typeof valueAt(record, column.path.slice(0, -1)) === 'string') {
-        const message = 'Give the text either once for all languages or in the columns of the languages, not in both.'
-        this.#table.fault(row.number, this.#table.columnOf(column), message, column.header)
+        this.#table.fault(row.number, this.#table.columnOf(column), { code: 'both-texts' }, column.header)
       } else putAt(record, column.path, value)
     }
   }
@@ -221,8 +221,8 @@ class ListReader {
     for (const column of columns) {
       const value = this.#table.value(row, column)
       if (value === undefined || JSON.stringify(value) === JSON.stringify(valueAt(record, column.path))) continue
-      const message = `Row ${first} says something else of the same. Give it in one of the rows only.`
-      this.#table.fault(row.number, this.#table.columnOf(column), message, column.header)
+      const words: FaultWords = { code: 'other-row', values: { row: first } }
+      this.#table.fault(row.number, this.#table.columnOf(column), words, column.header)
     }
   }
 }

@@ -17,8 +17,7 @@ export function readWorkbookTables(tables: readonly Table[], base: Programme): P
     const table = named.get(folded(sheet.name)) ?? named.get(folded(sheet.otherName))
     if (table !== undefined) readSheet(sheet, table, reading)
     else if (sheet.isNeeded) {
-      const message = `The sheet ${sheet.name} is missing. Export the programme and fill in that workbook.`
-      reading.fault(sheet.name, 1, 1, message)
+      reading.fault(sheet.name, 1, 1, { code: 'no-sheet', values: { sheet: sheet.name } })
     }
   }
   leaveToThePast(reading, base)
@@ -36,12 +35,7 @@ export function readCsvTable(table: Table, base: Programme): ProgrammeReading {
   if (meant !== undefined) readSheet(meant, table, reading)
   else {
     const headers = sheets.map(({ name, keys }) => `${name}: ${keys.join(', ')}`).join('; ')
-    reading.fault(
-      undefined,
-      1,
-      1,
-      `The first row does not tell which sheet this is. It needs these headers: ${headers}.`,
-    )
+    reading.fault(undefined, 1, 1, { code: 'unknown-table', values: { headers } })
   }
   leaveToThePast(reading, base)
   return checkData(reading.placed())
@@ -71,7 +65,7 @@ function leaveToThePast({ data }: Reading, base: Programme): void {
 function readSheet(sheet: Sheet, table: Table, reading: Reading): void {
   const reader = new TableReader(table, sheet.headers(reading.data), reading)
   const missing = sheet.keys.filter((header) => !reader.has({ header }))
-  for (const header of missing) reader.fault(1, 1, `The column ${header} is missing.`, header)
+  for (const header of missing) reader.fault(1, 1, { code: 'no-column', values: { header } }, header)
   if (missing.length === 0) sheet.read(reader, reading.data)
 }
 

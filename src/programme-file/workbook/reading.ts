@@ -1,4 +1,6 @@
-import type { Fault, Finding } from '../fault.ts'
+import { columnLetters } from '../../domain/column-letters.ts'
+import type { FaultWords } from '../../domain/file-fault.ts'
+import { type Fault, type Finding, wordsAt } from '../fault.ts'
 import { formatPath, type Path } from '../part.ts'
 import type { PlacedData } from '../read-yaml.ts'
 import { type Draft, isDraft } from './record.ts'
@@ -34,11 +36,11 @@ export class Reading {
   }
 
   /** A cell may be looked at several times; what is wrong with it is told once. */
-  fault(sheet: string | undefined, line: number, column: number, message: string, path = ''): void {
-    const key = JSON.stringify([sheet, line, column, message])
+  fault(sheet: string | undefined, line: number, column: number, words: FaultWords, path = ''): void {
+    const key = JSON.stringify([sheet, line, column, words])
     if (this.#told.has(key)) return
     this.#told.add(key)
-    this.#faults.push({ ...(sheet === undefined ? {} : { sheet }), line, column, path, message })
+    this.#faults.push({ ...(sheet === undefined ? {} : { sheet }), line, column, path, ...words })
   }
 
   note(value: object, origin: Origin): void {
@@ -49,7 +51,18 @@ export class Reading {
     return { data: this.data, faults: this.#faults, place: (finding) => this.#place(finding) }
   }
 
-  #place({ path, message }: Finding): Fault {
+  #place(finding: Finding): Fault {
+    const words = wordsAt(finding, (path) => this.#nameOf(path))
+    return { ...this.#placeAt(finding.path), ...words }
+  }
+
+  /** `Projects!A3`, as a spreadsheet calls it. */
+  #nameOf(path: Path): string {
+    const { sheet, line, column } = this.#placeAt(path)
+    return sheet === undefined ? formatPath(path) : `${sheet}!${columnLetters(column)}${line}`
+  }
+
+  #placeAt(path: Path): Omit<Fault, keyof FaultWords> {
     let value: unknown = this.data
     let found: { readonly origin: Origin; readonly rest: Path } | undefined
     for (const [index, key] of path.entries()) {
@@ -58,13 +71,13 @@ export class Reading {
       if (origin !== undefined) found = { origin, rest: path.slice(index + 1) }
     }
     // What is in no sheet comes from the register as it is.
-    if (found === undefined) return { line: 1, column: 1, path: formatPath(path), message }
+    if (found === undefined) return { line: 1, column: 1, path: formatPath(path) }
     const { origin, rest } = found
     const place = placeOf(origin, rest)
     const [index] = rest
     const row = (typeof index === 'number' ? origin.rows?.[index] : undefined) ?? origin.row
     const sheet = origin.sheet === undefined ? {} : { sheet: origin.sheet }
-    return { ...sheet, line: row, column: place?.column ?? 1, path: place?.header ?? formatPath(path), message }
+    return { ...sheet, line: row, column: place?.column ?? 1, path: place?.header ?? formatPath(path) }
   }
 }
 

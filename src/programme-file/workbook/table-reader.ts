@@ -1,3 +1,4 @@
+import type { FaultWords } from '../../domain/file-fault.ts'
 import { suggestion } from '../nearest.ts'
 import { quoted } from '../part.ts'
 import { type Cell, CellFault, cellKinds } from './cell.ts'
@@ -21,7 +22,7 @@ export class TableReader {
     this.reading = reading
     this.rows = rows.filter(({ cells }) => cells.some(isFilled))
     for (const { row, column } of table.merged) {
-      this.fault(row, column, 'Cells are merged here. Split them and fill in each of them.')
+      this.fault(row, column, { code: 'merged' })
     }
     this.#index = this.#findColumns(header, known)
   }
@@ -36,7 +37,7 @@ export class TableReader {
     if (index === undefined) return undefined
     const value: unknown = cellKinds[column.kind].read(row.cells[index], { textOnly: this.sheet === undefined })
     if (!(value instanceof CellFault)) return value
-    this.fault(row.number, index + 1, value.message, column.header)
+    this.fault(row.number, index + 1, value.words, column.header)
     return undefined
   }
 
@@ -52,8 +53,8 @@ export class TableReader {
     return (this.#index.get(folded(header)) ?? 0) + 1
   }
 
-  fault(row: number, column: number, message: string, header = ''): void {
-    this.reading.fault(this.sheet, row, column, message, header)
+  fault(row: number, column: number, words: FaultWords, header = ''): void {
+    this.reading.fault(this.sheet, row, column, words, header)
   }
 
   #findColumns(header: TableRow, known: readonly string[]): ReadonlyMap<string, number> {
@@ -65,13 +66,13 @@ export class TableReader {
       const name = typeof cell === 'string' ? folded(cell) : ''
       if (name === '') this.#checkNameless(index, cell)
       else if (!byName.has(name)) {
-        this.fault(
-          header.number,
-          index + 1,
-          `There is no column ${quoted(String(cell))} here.${suggestion(String(cell), known)}`,
-        )
+        this.fault(header.number, index + 1, {
+          code: 'unknown-column',
+          values: { name: quoted(String(cell)) },
+          ...suggestion(String(cell), known),
+        })
       } else if (found.has(name))
-        this.fault(header.number, index + 1, `There is already a column ${quoted(String(cell))}.`)
+        this.fault(header.number, index + 1, { code: 'second-column', values: { name: quoted(String(cell)) } })
       else found.set(name, index)
     }
     return found
@@ -79,9 +80,9 @@ export class TableReader {
 
   /** A column without a name is no trouble as long as nothing stands in it. */
   #checkNameless(index: number, cell: Cell): void {
-    if (cell !== undefined) this.fault(1, index + 1, 'The header must be text.')
+    if (cell !== undefined) this.fault(1, index + 1, { code: 'header-not-text' })
     const filled = this.rows.find(({ cells }) => isFilled(cells[index]))
-    if (filled !== undefined) this.fault(filled.number, index + 1, 'This column has no header.')
+    if (filled !== undefined) this.fault(filled.number, index + 1, { code: 'no-header' })
   }
 }
 

@@ -1,6 +1,6 @@
 import type { CellValue, Workbook, Worksheet } from 'exceljs'
 import { type Cell, cellKinds } from './cell.ts'
-import { isDraft } from './record.ts'
+import { draftsIn, isDraft } from './record.ts'
 import type { Table, TableRow, WrittenColumn, WrittenTable } from './table.ts'
 import { escapedForXml } from './xml-text.ts'
 import type { SheetScan } from './zip-check.ts'
@@ -103,6 +103,7 @@ const ignoredNodes = [
 /** The sheets of a workbook that has been looked through before. */
 export async function readXlsx(bytes: Uint8Array, scans: ReadonlyMap<number, SheetScan>): Promise<readonly Table[]> {
   const workbook = await newWorkbook()
+  renameHistory(workbook)
   // exceljs is typed against an older Buffer; an ArrayBuffer serves as well.
   const buffer = new ArrayBuffer(bytes.byteLength)
   new Uint8Array(buffer).set(bytes)
@@ -112,6 +113,19 @@ export async function readXlsx(bytes: Uint8Array, scans: ReadonlyMap<number, She
     rows: rowsOf(sheet),
     merged: scans.get(sheet.id)?.merged ?? [],
   }))
+}
+
+/** exceljs throws at the name that Excel keeps for itself, and that other programmes do give to a sheet. */
+function renameHistory(workbook: Workbook): void {
+  const prototype: object = Object.getPrototypeOf(workbook)
+  Object.defineProperty(workbook, 'model', {
+    get: () => Reflect.get(prototype, 'model', workbook),
+    set(model: unknown) {
+      const sheets = isDraft(model) ? draftsIn(model, 'worksheets') : []
+      for (const sheet of sheets) if (sheet.name === 'History') sheet.name = 'Historia'
+      Reflect.set(prototype, 'model', model, workbook)
+    },
+  })
 }
 
 function rowsOf(sheet: Worksheet): readonly TableRow[] {
@@ -132,13 +146,12 @@ function cellOf(value: CellValue): Cell {
   if (typeof value !== 'object') return value
   if ('richText' in value) return value.richText.map(({ text }) => text).join('')
   if ('hyperlink' in value) return linkText(value.text)
-  if ('formula' in value || 'sharedFormula' in value)
-    return { unreadable: 'This is a formula. Put in its result as a value.' }
-  return { unreadable: 'This cell holds an error, not a value.' }
+  if ('formula' in value || 'sharedFormula' in value) return { unreadable: 'formula' }
+  return { unreadable: 'cell-error' }
 }
 
 function dateOf(date: Date): Cell {
-  return Number.isNaN(date.getTime()) ? { unreadable: 'This is not a date of the calendar.' } : { date }
+  return Number.isNaN(date.getTime()) ? { unreadable: 'no-calendar-date' } : { date }
 }
 
 /** The text of a link may be formatted too, which its type does not say. */

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
-import type { RegisterFault, RegisterPages } from '../../actions/ports.ts'
+import type { RegisterPages } from '../../actions/ports.ts'
 import { columnLetters } from '../../domain/column-letters.ts'
+import type { FileFault } from '../../domain/file-fault.ts'
 import type { Language } from '../../domain/local-text.ts'
 import { textIn } from '../../domain/local-text.ts'
 import type { Programme } from '../../domain/programme.ts'
 import type { RegisterProposal } from '../../domain/register-proposal.ts'
+import { faultText } from '../../locales/fault-text.ts'
 import { changeWords, doneSentences, proposalSentences } from '../../locales/register-words.ts'
 import { type Translate, translator } from '../../locales/translate.ts'
 import { html, type Markup } from './markup.ts'
@@ -28,7 +30,7 @@ export const registerPages: RegisterPages = {
     const t = translator(language)
     const trouble = faults.length > 0 ? t('import.faults', { count: faults.length }) : notice
     const alert = trouble !== undefined && html`<p class="not-public" role="alert">${trouble}</p>`
-    const list = faults.length > 0 && html`<ul class="prose">${faults.map((fault) => faultItem(fault, t))}</ul>`
+    const list = faults.length > 0 && html`<ul class="prose">${faults.map((fault) => faultItem(fault, language))}</ul>`
     return page(language, programme, t('import.title'), html`${alert}${list}${uploadForm(t)}`)
   },
   proposal({ language, programme, proposal }) {
@@ -76,13 +78,13 @@ function changeSection({ title, fields }: ReturnType<typeof changeWords>, t: Tra
   return html`<section><h2>${title}</h2>${rows.length > 0 && html`<ul>${rows}</ul>`}</section>`
 }
 
-/** The sentences about a file's faults are in English, as the keys of the file are. */
-function faultItem({ sheet, line, column, path, message }: RegisterFault, t: Translate): Markup {
+function faultItem({ sheet, line, column, path, ...words }: FileFault, language: Language): Markup {
+  const t = translator(language)
   const place =
     sheet === undefined
       ? t('import.place-in-text', { line, column, header: path })
       : t('import.place-in-sheet', { sheet, cell: `${columnLetters(column)}${line}`, header: path })
-  return html`<li><strong>${place.replace(' ()', '')}</strong>: <span lang="en">${message}</span></li>`
+  return html`<li><strong>${place.replace(' ()', '')}</strong>: ${faultText(words, language)}</li>`
 }
 
 function page(language: Language, programme: Programme, title: string, body: Markup) {
