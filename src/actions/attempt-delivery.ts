@@ -9,7 +9,7 @@ import {
 } from '../domain/delivery.ts'
 import { addSeconds, type Instant } from '../domain/instant.ts'
 import type { Message } from '../domain/message.ts'
-import { editionOf, reportStep } from '../domain/publication-steps.ts'
+import { correctedEdition, reportStep } from '../domain/publication-steps.ts'
 import { isRefusal } from '../domain/refusal.ts'
 import { pauseSeconds, retryAfterSeconds } from '../domain/retry-policy.ts'
 import { sendingTime } from '../domain/sending-hours.ts'
@@ -88,7 +88,7 @@ async function post(request: MessageRequest): Promise<DeliveryOutcome> {
   return { outcome: 'waiting', code: 'no-channel', nextAt }
 }
 
-/** Draws the post of the edition before anew, where it stands; one that never arrived has nothing to correct. */
+/** Draws the post of an older edition anew, where it stands; one that never arrived has nothing to correct. */
 async function redrawPost(
   { context, delivery }: MessageRequest,
   channel: ConversationAddress | undefined,
@@ -96,7 +96,7 @@ async function redrawPost(
 ): Promise<DeliveryOutcome> {
   const { store, messenger, pace, clock } = context
   const { round, recipient, step } = delivery.key
-  const posted = reportStep(editionOf(step) - 1)
+  const posted = reportStep(correctedEdition(step))
   const found = (await store.deliveriesTo(round, recipient)).find(({ key }) => key.step === posted)
   if (channel === undefined || found?.current.state !== 'sent') return { outcome: 'skipped', reason: 'nothing-owed' }
   const { conversation, message: id } = found.current

@@ -5,7 +5,7 @@ import { dutiesOf } from '../domain/duties.ts'
 import type { Edition } from '../domain/edition.ts'
 import type { Language } from '../domain/local-text.ts'
 import type { Message } from '../domain/message.ts'
-import { editionOf } from '../domain/publication-steps.ts'
+import { correctedEdition, editionOf } from '../domain/publication-steps.ts'
 import { readFilter } from '../domain/read-filter.ts'
 import { isRefusal } from '../domain/refusal.ts'
 import { isRemindedAlready } from '../domain/remind.ts'
@@ -164,9 +164,9 @@ async function composeReport(request: MessageRequest): Promise<ComposedMessage> 
   return composePost(request, editionOf(request.delivery.key.step))
 }
 
-/** The post of the edition before, as it reads now that there is a newer one. */
+/** The post of an older edition, as it reads now that there is a newer one. */
 async function composeCorrection(request: MessageRequest): Promise<ComposedMessage> {
-  return composePost(request, editionOf(request.delivery.key.step) - 1)
+  return composePost(request, correctedEdition(request.delivery.key.step))
 }
 
 /** A post that waited may come after its own correction: it then leads to the newest edition from the first. */
@@ -189,8 +189,12 @@ function postLinks({ links }: ActionContext, { programme }: RoundFacts, edition:
 
 async function composeDuty({ context, facts, delivery, language }: MessageRequest): Promise<ComposedMessage> {
   const duty = await loadDuty(context, facts)
-  const isDone = duty === undefined || (duty.done !== undefined && delivery.kind === 'duty-reminder')
-  return isDone ? { skip: 'nothing-owed' } : { message: { kind: 'duty', language, duty } }
+  const isReminder = delivery.kind === 'duty-reminder'
+  const isOver =
+    duty === undefined ||
+    // A newer edition has a duty of its own, and tells of it.
+    (isReminder ? duty.done !== undefined : duty.edition.number !== editionOf(delivery.key.step))
+  return isOver ? { skip: 'nothing-owed' } : { message: { kind: 'duty', language, duty } }
 }
 
 const unreachedPrefix = 'unreached:'

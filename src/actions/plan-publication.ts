@@ -1,15 +1,21 @@
 import { channelRecipient, planDelivery } from '../domain/delivery.ts'
 import type { Edition } from '../domain/edition.ts'
 import { noteKey } from '../domain/note-keys.ts'
-import { standing } from '../domain/office-notes.ts'
-import { dutyReminders, hasPublicationDuty } from '../domain/publication-duty.ts'
-import { correctionStep, dutyStep, reportStep } from '../domain/publication-steps.ts'
+import {
+  correctionReminder,
+  correctionReminderId,
+  type DutyReminder,
+  dutyReminders,
+  hasPublicationDuty,
+  publicationOf,
+} from '../domain/publication-duty.ts'
+import { correctionStep, dutyStep, newestDuty, reportStep } from '../domain/publication-steps.ts'
 import type { ActionContext } from './context.ts'
 import type { RoundFacts } from './load-round.ts'
 import { deliveriesTo } from './plan-deviation.ts'
 
 /**
- * Writes down what follows from an edition: its post, the correction of the post before it, and the duty that
+ * Writes down what follows from an edition: its post, the corrections of the posts before it, and the duty that
  * coordinators have with it. Harmless to repeat: what is planned already stays.
  */
 export async function planPublication(
@@ -20,8 +26,8 @@ export async function planPublication(
   const step = reportStep(number)
   const post = { round, recipient: channelRecipient, step }
   await store.planStep(round, step, [planDelivery(post, { kind: 'report', at: publishedAt })])
-  if (number > 1) {
-    const corrected = correctionStep(number)
+  for (let older = number - 1; older > 0; older -= 1) {
+    const corrected = correctionStep(number, older)
     const key = { round, recipient: channelRecipient, step: corrected }
     await store.planStep(round, corrected, [planDelivery(key, { kind: 'correction', at: publishedAt })])
   }
@@ -37,16 +43,31 @@ export async function planDutyReminders(context: ActionContext, facts: RoundFact
   const { round, plannedSteps } = facts.opened
   if (!hasPublicationDuty(facts.series)) return
   const now = clock.now()
-  const due = dutyReminders(facts.programme, facts.series, round, daysOff).filter(
-    ({ id, at }) => at <= now && !plannedSteps.includes(id),
-  )
+  const due = [
+    ...dutyReminders(facts.programme, facts.series, round, daysOff),
+    ...(await correctionReminders(context, facts)),
+  ]
+    .filter(({ id, at }) => at <= now && !plannedSteps.includes(id))
+    .toSorted((one, other) => (one.at < other.at ? -1 : 1))
   const newest = due.at(-1)
   if (newest === undefined) return
   const edition = (await store.editions(round.id)).at(-1)
   const note = (await store.notes(round.id)).find(({ key }) => key === noteKey({ about: 'duty' }))
   // Nothing to remind of: not published yet, just told of, or done. What comes later is looked at when it is due.
-  const open = edition !== undefined && edition.publishedAt < newest.at && standing(note) === undefined
+  const open = edition !== undefined && edition.publishedAt < newest.at && publicationOf(note, edition) === undefined
   for (const { id } of due.slice(0, -1)) await store.planStep(round.id, id, [])
   const told = deliveriesTo(facts, facts.programme.coordinators, newest.id, { kind: 'duty-reminder', at: newest.at })
   await store.planStep(round.id, newest.id, open ? told : [])
+}
+
+/** Editions are looked up only while a reminder of a correction is still to come: this is asked every minute. */
+async function correctionReminders(
+  { store, daysOff }: ActionContext,
+  { programme, series, opened }: RoundFacts,
+): Promise<readonly DutyReminder[]> {
+  const { round, plannedSteps } = opened
+  const number = newestDuty(plannedSteps)
+  if (number < 2 || plannedSteps.includes(correctionReminderId(number))) return []
+  const edition = (await store.editions(round.id)).find((each) => each.number === number)
+  return edition === undefined ? [] : [correctionReminder(programme, series, edition, daysOff)]
 }

@@ -2,16 +2,18 @@ import type { Edition } from '../domain/edition.ts'
 import { localDateOf } from '../domain/instant.ts'
 import { noteKey } from '../domain/note-keys.ts'
 import type { Note, NoteContent } from '../domain/office-notes.ts'
-import { standing } from '../domain/office-notes.ts'
 import type { Email } from '../domain/programme.ts'
 import {
   hasPublicationDuty,
   type PublicationDuty,
   type PublicationFault,
   type PublicationInputs,
+  publicationBefore,
   publicationFault,
+  publicationOf,
 } from '../domain/publication-duty.ts'
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
+import { forAudience } from '../domain/report-audience.ts'
 import { workingDayBefore } from '../domain/working-days.ts'
 import type { ActionContext } from './context.ts'
 import type { RoundFacts } from './load-round.ts'
@@ -37,7 +39,9 @@ export async function loadDuty(
   const edition = shown.edition ?? (await store.editions(round.id)).at(-1)
   if (edition === undefined || !hasPublicationDuty(facts.series)) return undefined
   const note = await dutyNote(context, facts)
-  const done = standing(note)
+  const done = publicationOf(note, edition)
+  const before = publicationBefore(note, edition)
+  const { corrections } = forAudience(edition.model, 'public')
   const today = localDateOf(context.clock.now(), facts.programme.timeZone)
   return {
     kind: 'publication-duty',
@@ -45,30 +49,47 @@ export async function loadDuty(
     edition,
     links: dutyLinks(context, facts, edition),
     ...(done === undefined ? {} : { done }),
+    ...(before === undefined ? {} : { before }),
+    ...(corrections === undefined ? {} : { changes: corrections.changes }),
     revision: note?.versions.at(-1)?.revision ?? 0,
     lastWorkingDay: workingDayBefore(round.deadline, 0, daysOff),
-    typed: shown.typed ?? { day: done?.day ?? today, address: done?.text ?? '' },
+    // A correction mostly goes where the edition before it stands.
+    typed: shown.typed ?? { day: done?.day ?? today, address: (done ?? before)?.text ?? '' },
     ...(shown.fault === undefined ? {} : { fault: shown.fault }),
   }
 }
 
-export async function showDuty(context: ActionContext, request: DutyRequest): Promise<PublicationDuty | Refusal> {
+/** What was typed on the card before another page was looked at stands in it again. */
+export async function showDuty(
+  context: ActionContext,
+  request: DutyRequest & { readonly typed?: PublicationInputs },
+): Promise<PublicationDuty | Refusal> {
+  const { typed } = request
   const facts = await loadOfficeRound(context, request)
   if (isRefusal(facts)) return facts
-  return (await loadDuty(context, facts)) ?? refuse('nothing-published')
+  return (await loadDuty(context, facts, typed === undefined ? {} : { typed })) ?? refuse('nothing-published')
 }
 
 /** Records on which day and at which address the report was published elsewhere; what was typed comes back where it cannot. */
 export async function recordPublication(
   context: ActionContext,
-  request: DutyRequest & { readonly revision: number; readonly typed: PublicationInputs },
+  request: DutyRequest & {
+    readonly revision: number
+    readonly typed: PublicationInputs
+    /** That the card was drawn for; absent on cards of before they named it. */
+    readonly edition?: number
+  },
 ): Promise<PublicationDuty | Refusal> {
   const { typed } = request
   const facts = await loadOfficeRound(context, request)
   if (isRefusal(facts)) return facts
+  const newest = (await context.store.editions(facts.opened.round.id)).at(-1)?.number
+  if (newest === undefined) return refuse('nothing-published')
   const today = localDateOf(context.clock.now(), facts.programme.timeZone)
-  const fault = publicationFault(typed, today)
-  const content = { state: 'published', text: typed.address.trim(), day: typed.day } as const
+  const isOld = request.edition !== undefined && request.edition !== newest
+  const fault = isOld ? 'newer-edition' : publicationFault(typed, today)
+  const madeOf = String(newest)
+  const content = { state: 'published', text: typed.address.trim(), day: typed.day, madeOf } as const
   const failed = fault ?? (await save(context, facts, request, content))
   const shown = failed === undefined ? {} : { typed, fault: failed }
   return (await loadDuty(context, facts, shown)) ?? refuse('nothing-published')

@@ -1,10 +1,10 @@
 import { canonicalJson } from '../domain/canonical-json.ts'
+import { correctionsOf } from '../domain/correct-report.ts'
 import { channelRecipient } from '../domain/delivery.ts'
 import type { Edition } from '../domain/edition.ts'
 import type { Email } from '../domain/programme.ts'
 import { hasPublicationDuty } from '../domain/publication-duty.ts'
 import { isRefusal, type Refusal } from '../domain/refusal.ts'
-import { reportChanges } from '../domain/report-changes.ts'
 import type { ReportModel } from '../domain/report-model.ts'
 import type { ReportFileLink } from '../domain/report-preview.ts'
 import { compileNow } from './compile-report.ts'
@@ -59,15 +59,12 @@ export async function publishReport(context: ActionContext, facts: RoundFacts, b
   const editions = await store.editions(id)
   const last = editions.at(-1)
   const compiled = await compileNow(context, facts, (last?.number ?? 0) + 1)
-  const changes = last === undefined ? [] : reportChanges(last.model, compiled)
-  if (last !== undefined && changes.length === 0) {
+  const corrections = last === undefined ? undefined : correctionsOf(last, compiled)
+  if (last !== undefined && corrections === undefined) {
     await planPublication(context, facts, last)
     return { kind: 'published', edition: last, isNew: false, facts }
   }
-  const model: ReportModel =
-    last === undefined
-      ? compiled
-      : { ...compiled, corrections: { of: last.number, publishedAt: last.publishedAt, changes } }
+  const model: ReportModel = corrections === undefined ? compiled : { ...compiled, corrections }
   const edition: Edition = {
     round: id,
     number: model.edition,

@@ -1,3 +1,4 @@
+import type { PublicationInputs } from '../domain/publication-duty.ts'
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
 import { type SummaryText, summaryText } from '../domain/summary-text.ts'
 import type { ActionContext } from './context.ts'
@@ -7,11 +8,12 @@ import type { SummaryRequest } from './write-summary.ts'
 /** The summary as it was published last, to be pasted elsewhere. */
 export async function showSummaryText(
   context: ActionContext,
-  request: SummaryRequest & { readonly goal?: string },
+  request: SummaryRequest & { readonly goal?: string; readonly typed?: PublicationInputs },
 ): Promise<SummaryText | Refusal> {
   const facts = await loadOfficeRound(context, request)
   if (isRefusal(facts)) return facts
   const edition = (await context.store.editions(facts.opened.round.id)).at(-1)
   const text = edition === undefined ? undefined : summaryText(facts, edition, request.goal)
-  return text ?? refuse('nothing-published')
+  if (text === undefined) return refuse('nothing-published')
+  return request.typed === undefined ? text : { ...text, typed: request.typed }
 }

@@ -3,7 +3,8 @@ import type { PublicationDuty } from '../domain/publication-duty.ts'
 import { dateAndTime, longDate } from '../locales/dates.ts'
 import { type CardAction, execute } from './actions.ts'
 import { linesOf } from './answer-text.ts'
-import { type OfficeCard, officeCard } from './office-card.ts'
+import { changeLines } from './change-words.ts'
+import { type OfficeCard, type OfficeSection, officeCard } from './office-card.ts'
 import type { Reader } from './reader.ts'
 import { linkActions } from './report-links.ts'
 import { deadlineNote, roundTitle } from './round-title.ts'
@@ -27,7 +28,8 @@ export function dutyCard(duty: PublicationDuty, reader: Reader): Card {
           ...openDuty(duty, reader),
           sections: [
             { text: deadlineNote(round, duty.lastWorkingDay, reader) },
-            { title: t('duty.steps'), text: t('duty.how') },
+            ...changeSections(duty, reader),
+            { title: t('duty.steps'), text: t(duty.before === undefined ? 'duty.how' : 'duty.how-again') },
             files,
           ],
           actions: [summary, record(duty, reader)],
@@ -41,9 +43,11 @@ export function dutyCard(duty: PublicationDuty, reader: Reader): Card {
   )
 }
 
-function openDuty({ typed, fault }: PublicationDuty, { t }: Reader): Pick<OfficeCard, 'notice' | 'inputs'> {
+function openDuty({ typed, fault, edition }: PublicationDuty, { t }: Reader): Pick<OfficeCard, 'notice' | 'inputs'> {
   return {
-    ...(fault === undefined ? {} : { notice: { text: t(`duty.fault.${fault}`), style: 'attention' } }),
+    ...(fault === undefined
+      ? {}
+      : { notice: { text: t(`duty.fault.${fault}`, { edition: edition.number }), style: 'attention' } }),
     inputs: [
       { type: 'Input.Date', id: 'day', label: t('duty.day'), value: typed.day },
       {
@@ -58,11 +62,25 @@ function openDuty({ typed, fault }: PublicationDuty, { t }: Reader): Pick<Office
   }
 }
 
-function record({ facts, revision }: PublicationDuty, { t }: Reader): CardAction {
-  return execute(t('duty.record'), 'record-publication', { round: facts.opened.round.id, revision })
+/** What a newer edition corrects, and where the one before it stands. */
+function changeSections({ changes, before, edition }: PublicationDuty, reader: Reader): readonly OfficeSection[] {
+  const { t, language } = reader
+  if (changes === undefined) return []
+  const lines = changes.length === 0 ? [t('duty.no-changes')] : changeLines(changes, edition.model, reader)
+  const stands =
+    before === undefined ? [] : [t('duty.done-on', { day: longDate(before.day ?? '', language) }), before.text]
+  return [
+    { title: t('duty.changes', { edition: edition.number }), text: lines.join('\n') },
+    ...(stands.length === 0 ? [] : [{ title: t('duty.before'), text: stands.join('\n') }]),
+  ]
 }
 
-function doneText({ done, facts, typed, fault }: PublicationDuty, { t, language }: Reader): string {
+function record({ facts, revision, edition }: PublicationDuty, { t }: Reader): CardAction {
+  const data = { round: facts.opened.round.id, revision, edition: edition.number }
+  return execute(t('duty.record'), 'record-publication', data)
+}
+
+function doneText({ done, facts, typed, fault, edition }: PublicationDuty, { t, language }: Reader): string {
   if (done === undefined) return ''
   const by = nameOf(facts.programme, done.by)
   const at = dateAndTime(done.at, facts.programme.timeZone, language)
@@ -71,7 +89,7 @@ function doneText({ done, facts, typed, fault }: PublicationDuty, { t, language 
     done.text,
     t('duty.done-by', { name: by, at }),
     // Somebody else was quicker: what was typed is not lost.
-    ...(fault === 'conflict' ? [t('duty.fault.conflict'), typed.day, typed.address] : []),
+    ...(fault === undefined ? [] : [t(`duty.fault.${fault}`, { edition: edition.number }), typed.day, typed.address]),
   ]
   return lines.flatMap((line) => linesOf(line).map(({ text }) => text)).join('\n')
 }

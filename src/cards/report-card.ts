@@ -1,6 +1,6 @@
 import { type LevelMovement, levelMovements, levelQuestion, type Movement } from '../domain/level-movement.ts'
 import type { Message } from '../domain/message.ts'
-import { publicChanges } from '../domain/report-changes.ts'
+import { forAudience } from '../domain/report-audience.ts'
 import { deviationCounts } from '../domain/report-deviations.ts'
 import { countsByArea } from '../domain/report-gaps.ts'
 import type { ReportGoal, ReportModel } from '../domain/report-model.ts'
@@ -88,7 +88,7 @@ interface Fact {
 
 /** What else is worth a line: what was corrected, what does not go as planned, where answers are missing. */
 function factsOf(model: ReportModel, { t, text }: Reader): readonly Fact[] {
-  const corrected = publicChanges(model.corrections?.changes ?? []).length
+  const corrected = forAudience(model, 'public').corrections?.changes.length ?? 0
   const deviations = deviationCounts(model).map(({ label, projects }) =>
     t('report-card.level', { level: text(label), count: projects }),
   )

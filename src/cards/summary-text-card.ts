@@ -16,6 +16,7 @@ export function summaryTextCard(shown: SummaryText, reader: Reader): Card {
   const round = facts.opened.round.id
   const value = pasteText(shown)
   const others = goals.filter((each) => each !== goal)
+  const data = { round, ...shown.typed }
   return officeCard(
     {
       round: roundTitle(facts.series, facts.opened.round, reader),
@@ -35,8 +36,10 @@ export function summaryTextCard(shown: SummaryText, reader: Reader): Card {
         },
       ],
       actions: [
-        ...others.map((each) => execute(goalTitle(edition.model, each, reader), 'summary-text', { round, goal: each })),
-        execute(t('page.back'), 'duty', { round }),
+        ...others.map((each) =>
+          execute(goalTitle(edition.model, each, reader), 'summary-text', { ...data, goal: each }),
+        ),
+        execute(t('page.back'), 'duty', data),
       ],
     },
     reader,

@@ -1,4 +1,5 @@
 import { publicChanges } from './report-changes.ts'
+import type { ReportCorrections } from './report-correction.ts'
 import type { Audience, DatedAnswer, ReportModel, ReportSubject, SummaryParagraph } from './report-model.ts'
 
 /**
@@ -15,10 +16,12 @@ export function forAudience(model: ReportModel, audience: Audience): ReportModel
     subjects: model.subjects.map(publicSubject),
     summary: model.summary.map(publicParagraph),
     missing: [],
-    ...(corrections === undefined
-      ? {}
-      : { corrections: { ...corrections, changes: publicChanges(corrections.changes) } }),
+    ...(corrections === undefined ? {} : { corrections: publicCorrections(corrections) }),
   }
+}
+
+function publicCorrections({ forPublic, ...corrections }: ReportCorrections): ReportCorrections {
+  return { ...corrections, changes: forPublic ?? publicChanges(corrections.changes) }
 }
 
 function publicSubject({

@@ -1,8 +1,10 @@
 import type { Answer, AnswerValues } from './answer.ts'
 import { canonicalJson } from './canonical-json.ts'
+import { changedParts } from './frame-changes.ts'
 import type { LocalDate } from './programme.ts'
 import type { ChangedPlace, ReportChange } from './report-correction.ts'
 import type { DatedAnswer, ReportModel, ReportSubject } from './report-model.ts'
+import { summaryChanges } from './summary-changes.ts'
 
 /** Everything that a reader of the newer edition finds otherwise than in the older; empty if and only if both say the same. */
 export function reportChanges(before: ReportModel, after: ReportModel): readonly ReportChange[] {
@@ -24,7 +26,7 @@ export function saysTheSame(one: ReportModel, other: ReportModel): boolean {
   return reportChanges(one, other).length === 0
 }
 
-/** The changes as the public may read them. */
+/** What the public may read of changes between reports for coordinators: of editions of before the public ones were compared. */
 export function publicChanges(changes: readonly ReportChange[]): readonly ReportChange[] {
   return changes.filter(
     (change) => (change.what !== 'frame' || !derived.includes(change.part)) && !forCoordinators.has(change.what),
@@ -52,39 +54,6 @@ function frameChanges(before: ReportModel, after: ReportModel): readonly ReportC
   ]
 }
 
-function changedParts(before: ReportModel, after: ReportModel, parts: readonly string[]): readonly ReportChange[] {
-  const [older, newer] = [new Map(Object.entries(before)), new Map(Object.entries(after))]
-  return parts.filter((part) => !isSame(older.get(part), newer.get(part))).map((part) => ({ what: 'frame', part }))
-}
-
-function summaryChanges(before: ReportModel, after: ReportModel): readonly ReportChange[] {
-  type Paragraph = { readonly goal: string; readonly area?: string; readonly deadline?: string; readonly text: string }
-  const paragraphs = ({ summary, earlierSummaries }: ReportModel): ReadonlyMap<string, Paragraph> =>
-    new Map(
-      [...summary, ...earlierSummaries].map((each: Paragraph) => [
-        JSON.stringify([each.deadline, each.goal, each.area]),
-        each,
-      ]),
-    )
-  const [older, newer] = [paragraphs(before), paragraphs(after)]
-  return [...new Set([...newer.keys(), ...older.keys()])].flatMap((key): readonly ReportChange[] => {
-    const [one, other] = [older.get(key), newer.get(key)]
-    const place = other ?? one
-    if (place === undefined || isSame(one, other)) return []
-    const { goal, area, deadline } = place
-    return [
-      {
-        what: 'summary',
-        goal,
-        ...(area === undefined ? {} : { area }),
-        ...(deadline === undefined ? {} : { deadline }),
-        ...(one === undefined ? {} : { before: one.text }),
-        ...(other === undefined ? {} : { after: other.text }),
-      },
-    ]
-  })
-}
-
 function subjectChanges(
   before: ReportSubject | undefined,
   after: ReportSubject | undefined,
@@ -110,7 +79,24 @@ function subjectChanges(
           },
         ]),
   ]
-  return changes.length > 0 ? changes : [{ ...place, what: 'details' }]
+  const fields = changedFields(before, after)
+  // Who sent it follows from another answer; where it stands in the register does not.
+  const told = changes.length === 0 ? fields : fields.filter((field) => ofRegister.has(field))
+  return told.length === 0 && changes.length > 0 ? changes : [...changes, { ...place, what: 'details', fields: told }]
+}
+
+/** Where a subject stands in the register. */
+const ofRegister: ReadonlySet<string> = new Set(['area', 'theme', 'alsoUnder', 'parts', 'baseline'])
+const toldByThemselves: ReadonlySet<string> = new Set(['answer', 'translations', 'joins', 'targets', 'state'])
+
+/** The fields of a subject that differ, without those that have a line of their own. */
+function changedFields(before: ReportSubject | undefined, after: ReportSubject | undefined): readonly string[] {
+  if (before === undefined) return ['added']
+  if (after === undefined) return ['removed']
+  const [older, newer] = [new Map<string, unknown>(Object.entries(before)), new Map(Object.entries(after))]
+  return [...new Set([...older.keys(), ...newer.keys()])].filter(
+    (field) => !toldByThemselves.has(field) && !isSame(older.get(field), newer.get(field)),
+  )
 }
 
 /** The answers of a subject by their round, this round's last. */
@@ -144,7 +130,11 @@ function answerChanges(
     const translation: readonly ReportChange[] = isSame(one?.translations, other?.translations)
       ? []
       : [{ ...place, what: 'translation', deadline }]
-    return [...answer, ...translation]
+    const joins = { before: one?.joins ?? [], after: other?.joins ?? [] }
+    const joined: readonly ReportChange[] = isSame(joins.before, joins.after)
+      ? []
+      : [{ ...place, what: 'joins', deadline, ...joins }]
+    return [...answer, ...translation, ...joined]
   })
 }
 

@@ -1,4 +1,5 @@
 import type { Edition } from './edition.ts'
+import type { PublicationInputs } from './publication-duty.ts'
 import type { SummaryParagraph } from './report-model.ts'
 import type { PreviewFacts } from './report-preview.ts'
 
@@ -11,6 +12,8 @@ export interface SummaryText {
   readonly paragraphs: readonly SummaryParagraph[]
   /** The goals that have paragraphs, in their order. */
   readonly goals: readonly string[]
+  /** What stands in the inputs of the duty's card, which is gone back to. */
+  readonly typed?: PublicationInputs
 }
 
 /** The text of the goal that was asked for, else of the first; undefined where there is no summary. */

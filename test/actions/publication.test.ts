@@ -4,8 +4,13 @@ import { previewReport } from '../../src/actions/preview-report.ts'
 import { recordPublication, reopenDuty, showDuty } from '../../src/actions/publication-duty.ts'
 import { publishOnRequest } from '../../src/actions/publish-report.ts'
 import { runDue } from '../../src/actions/run-due.ts'
+import { showSummaryText } from '../../src/actions/show-summary-text.ts'
+import { readerOf } from '../../src/cards/reader.ts'
+import { summaryTextCard } from '../../src/cards/summary-text-card.ts'
+import type { Message } from '../../src/domain/message.ts'
 import { isRefusal } from '../../src/domain/refusal.ts'
 import { aChannel, anAccount, aProgramme, aSeries, coordinator, owner } from '../builders.ts'
+import { elementsIn } from '../cards/card-elements.ts'
 import { type TestContext, testContext, withFullDisk } from '../fakes/action-context.ts'
 import { round, sendDirectly } from './answering.ts'
 
@@ -34,6 +39,10 @@ async function officeContext(at = '2021-11-01T08:00:00.000Z'): Promise<TestConte
 
 function told(context: TestContext, kind: string) {
   return context.messenger.messages.filter(({ message }) => message.kind === kind).map(({ to }) => to)
+}
+
+function editionShown(message: Message): number {
+  return message.kind === 'report' ? message.edition.number : 0
 }
 
 describe('the preview of a report', () => {
@@ -96,6 +105,20 @@ describe('a second edition', () => {
     const restarted = await context.restart()
     await runDue(restarted)
     expect(restarted.messenger.updates).toEqual([])
+  })
+
+  test('followed by a third has both older posts lead to the newest', async () => {
+    const context = await officeContext()
+    for (const results of ['Työ alkoi.', 'Työ jatkuu.', 'Työ päättyi.']) {
+      await sendDirectly(context, 'perhekeskus', { answered: { level: 25, results } })
+      await publishOnRequest(context, { person: coordinator })
+      await runDue(context)
+    }
+    const newest = context.messenger.updates.slice(-2).map(({ message }) => message)
+    expect(newest.toSorted((one, other) => editionShown(one) - editionShown(other))).toMatchObject([
+      { kind: 'report', edition: { number: 1 }, newer: { number: 3 } },
+      { kind: 'report', edition: { number: 2 }, newer: { number: 3 } },
+    ])
   })
 
   test('tries the correction again where it did not go through', async () => {
@@ -214,6 +237,105 @@ describe('the duty to publish elsewhere', () => {
       refused: 'nothing-published',
     })
   })
+})
+
+describe('the duty of a second edition', () => {
+  /** Edition 1 is on the national site when the answer of a project makes edition 2. */
+  async function correctedContext(): Promise<TestContext> {
+    const context = await officeContext()
+    await publishOnRequest(context, { person: coordinator })
+    const typed = { day: '2021-11-01', address }
+    await recordPublication(context, { person: coordinator, round, revision: 0, edition: 1, typed })
+    await runDue(context)
+    await sendDirectly(context, 'perhekeskus')
+    await publishOnRequest(context, { person: coordinator })
+    return context
+  }
+
+  test('is open again, with what has changed and where the edition before stands', async () => {
+    const duty = await showDuty(await correctedContext(), { person: coordinator, round })
+    expect(duty).not.toHaveProperty('done')
+    expect(duty).toMatchObject({
+      edition: { number: 2 },
+      before: { day: '2021-11-01', text: address },
+      typed: { address },
+    })
+    expect('changes' in duty ? duty.changes?.map(({ what }) => what) : []).toEqual(['summary', 'answer'])
+  })
+
+  test('is told of, and the duty of the first that still waited is not', async () => {
+    const context = await correctedContext()
+    await runDue(context)
+    const duties = (await context.store.deliveriesTo(round, coordinator)).filter(({ kind }) => kind === 'duty')
+    expect(duties.map(({ key, current }) => [key.step, current.state])).toEqual([
+      ['duty-1', 'sent'],
+      ['duty-2', 'sent'],
+    ])
+  })
+
+  test('that comes before the first was told of is told of alone', async () => {
+    const context = await officeContext()
+    await publishOnRequest(context, { person: coordinator })
+    await sendDirectly(context, 'perhekeskus')
+    await publishOnRequest(context, { person: coordinator })
+    await runDue(context)
+    const duties = (await context.store.deliveriesTo(round, coordinator)).filter(({ kind }) => kind === 'duty')
+    expect(duties.map(({ key, current }) => [key.step, current.state])).toEqual([
+      ['duty-1', 'skipped'],
+      ['duty-2', 'sent'],
+    ])
+  })
+
+  test('is done once it is recorded for that edition', async () => {
+    const context = await correctedContext()
+    const typed = { day: '2021-11-01', address }
+    const recorded = await recordPublication(context, { person: coordinator, round, revision: 1, edition: 2, typed })
+    expect(recorded).toMatchObject({ done: { day: '2021-11-01', madeOf: '2' }, before: { madeOf: '1' } })
+  })
+
+  test('is not done by what is recorded on the card of the first: the typed text comes back with why', async () => {
+    const context = await correctedContext()
+    const typed = { day: '2021-11-01', address: `${address}/1` }
+    const recorded = await recordPublication(context, { person: coordinator, round, revision: 1, edition: 1, typed })
+    expect(recorded).toMatchObject({ fault: 'newer-edition', typed })
+    expect(recorded).not.toHaveProperty('done')
+  })
+
+  test('is reminded of two working days after, also where the reminders of the deadline are over', async () => {
+    const context = await correctedContext()
+    for (const at of ['2021-11-02T08:00:00.000Z', '2021-11-03T08:00:00.000Z']) {
+      context.clock.moveTo(at)
+      await runDue(context)
+    }
+    const steps = (await context.store.deliveriesTo(round, coordinator)).filter(({ kind }) => kind === 'duty-reminder')
+    expect(steps.map(({ dueAt, current }) => [dueAt, current.state])).toEqual([['2021-11-03T07:00:00.000Z', 'sent']])
+  })
+
+  test('recorded before editions had duties of their own is that of the edition which stood then', async () => {
+    const context = await officeContext()
+    await publishOnRequest(context, { person: coordinator })
+    const content = { state: 'published', text: address, day: '2021-11-01' } as const
+    const at = context.clock.now()
+    await context.store.saveNote({ round, key: 'duty', expectedRevision: 0, content, at, by: coordinator })
+    expect(await showDuty(context, { person: coordinator, round })).toMatchObject({ done: { text: address } })
+    context.clock.moveTo('2021-11-02T08:00:00.000Z')
+    await sendDirectly(context, 'perhekeskus')
+    await publishOnRequest(context, { person: coordinator })
+    expect(await showDuty(context, { person: coordinator, round })).not.toHaveProperty('done')
+  })
+})
+
+test('what was typed on the duty is there again after the summary was looked at', async () => {
+  const context = await officeContext()
+  await sendDirectly(context, 'perhekeskus')
+  await publishOnRequest(context, { person: coordinator })
+  const typed = { day: '2021-10-31', address: 'https://innokyla.example.fi/kes' }
+  const summary = await showSummaryText(context, { person: coordinator, round, typed })
+  if (isRefusal(summary)) throw new Error('There is a summary')
+  const card = summaryTextCard(summary, readerOf('fi', summary.facts.programme))
+  const back = elementsIn(card.content).find(({ verb }) => verb === 'duty')
+  expect(back?.data).toMatchObject(typed)
+  expect(await showDuty(context, { person: coordinator, round, typed })).toMatchObject({ typed })
 })
 
 describe('an open duty', () => {

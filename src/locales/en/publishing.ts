@@ -44,6 +44,11 @@ export const publishing = {
   'duty.steps': 'What to do',
   'duty.how':
     '1. Open the programme on Innokylä, and there Arviointi.\n2. Add the PDF of the report. The one before may be removed.\n3. Paste the summary, dated, after the earlier ones.\n4. Attach the tables as Excel if you like.\n5. Record the day and the address here.',
+  'duty.how-again':
+    '1. Open the programme on Innokylä, and there Arviointi.\n2. Replace the PDF of the report with this edition.\n3. Mend the pasted summary if it has changed.\n4. Replace the tables too, if they are attached.\n5. Record the day and the address here.',
+  'duty.changes': 'What edition {{edition}} changes',
+  'duty.no-changes': 'In the public report only the number of the edition has changed.',
+  'duty.before': 'The edition before is on Innokylä',
   'duty.files': 'Files, edition {{edition}}',
   'duty.day': 'Published on',
   'duty.address': 'Address of the page',
@@ -55,6 +60,8 @@ export const publishing = {
   'duty.fault.day-to-come': 'That day is still to come. Record the publication when it is done.',
   'duty.fault.address': 'Give the whole address of the page, for example https://innokyla.fi/…',
   'duty.fault.storage-failed': 'It could not be recorded. What you typed is below: try again in a moment.',
+  'duty.fault.newer-edition':
+    'Edition {{edition}} has come out since. Replace the files on Innokylä, then record it. What you typed is below.',
   'duty.fault.conflict': 'Another coordinator recorded it first. Check the details.',
   'step.correction': 'Correction of the card in the channel',
   'step.duty': 'Task on Innokylä',

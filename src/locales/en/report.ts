@@ -132,7 +132,6 @@ export const report = {
   'report.corrections.after': 'Now',
   'report.corrections.translation': 'The translation has changed',
   'report.corrections.details': 'Details have changed',
-  'report.corrections.frame': 'The report’s frame',
   'report.corrections.changed': 'Changed',
   'report.state.answered': 'Answered',
   'report.state.missing': 'Missing',

@@ -1,4 +1,5 @@
 import { cards } from './cards.ts'
+import { changes } from './changes.ts'
 import { desk } from './desk.ts'
 import { faults } from './faults.ts'
 import { publishing } from './publishing.ts'
@@ -16,4 +17,5 @@ export const fi = {
   ...publishing,
   ...register,
   ...faults,
+  ...changes,
 } as const

@@ -44,6 +44,11 @@ export const publishing = {
   'duty.steps': 'Tee näin',
   'duty.how':
     '1. Avaa Innokylässä ohjelman kokonaisuus ja sieltä Arviointi.\n2. Lisää raportin PDF. Edellisen saa poistaa.\n3. Liitä tiivistelmä aiempien perään päiväyksineen.\n4. Liitä taulukot halutessasi Excelinä.\n5. Kirjaa päivä ja osoite tähän.',
+  'duty.how-again':
+    '1. Avaa Innokylässä ohjelman kokonaisuus ja sieltä Arviointi.\n2. Vaihda raportin PDF tähän painokseen.\n3. Korjaa liitetty tiivistelmä, jos se on muuttunut.\n4. Vaihda myös taulukot, jos ne on liitetty.\n5. Kirjaa päivä ja osoite tähän.',
+  'duty.changes': 'Painoksen {{edition}} muutokset',
+  'duty.no-changes': 'Julkisessa raportissa on muuttunut vain painoksen numero.',
+  'duty.before': 'Innokylässä on edellinen painos',
   'duty.files': 'Tiedostot, painos {{edition}}',
   'duty.day': 'Julkaistu (päivä)',
   'duty.address': 'Sivun osoite',
@@ -55,6 +60,8 @@ export const publishing = {
   'duty.fault.day-to-come': 'Päivä on vasta tulossa. Kirjaa julkaisu, kun se on tehty.',
   'duty.fault.address': 'Anna sivun koko osoite, esimerkiksi https://innokyla.fi/…',
   'duty.fault.storage-failed': 'Kirjaus ei onnistunut. Tiedot ovat alla: yritä hetken päästä uudelleen.',
+  'duty.fault.newer-edition':
+    'Raportista on jo painos {{edition}}. Vaihda sen tiedostot Innokylään ja kirjaa julkaisu sitten. Tietosi ovat alla.',
   'duty.fault.conflict': 'Toinen koordinaattori ehti kirjata. Tarkista tiedot.',
   'step.correction': 'Korjaus kanavan korttiin',
   'step.duty': 'Tehtävä Innokylässä',

@@ -130,7 +130,6 @@ export const report = {
   'report.corrections.after': 'Nyt',
   'report.corrections.translation': 'Käännös on muuttunut',
   'report.corrections.details': 'Tiedot ovat muuttuneet',
-  'report.corrections.frame': 'Raportin perustiedot',
   'report.corrections.changed': 'Muuttunut',
   'report.state.answered': 'Vastattu',
   'report.state.missing': 'Vastaus puuttuu',

@@ -45,6 +45,11 @@ export const publishing = {
   'duty.steps': 'Gör så här',
   'duty.how':
     '1. Öppna programmets helhet på Innokylä och där Arviointi.\n2. Lägg till rapportens PDF. Den förra får tas bort.\n3. Klistra in sammanfattningen, daterad, efter de tidigare.\n4. Bifoga tabellerna i Excel om du vill.\n5. Anteckna dag och adress här.',
+  'duty.how-again':
+    '1. Öppna programmets helhet på Innokylä och där Arviointi.\n2. Byt rapportens PDF till den här utgåvan.\n3. Rätta den inklistrade sammanfattningen om den har ändrats.\n4. Byt också tabellerna om de är bifogade.\n5. Anteckna dag och adress här.',
+  'duty.changes': 'Ändringar i utgåva {{edition}}',
+  'duty.no-changes': 'I den offentliga rapporten har bara utgåvans nummer ändrats.',
+  'duty.before': 'På Innokylä finns den föregående utgåvan',
   'duty.files': 'Filer, utgåva {{edition}}',
   'duty.day': 'Publicerad (dag)',
   'duty.address': 'Sidans adress',
@@ -56,6 +61,8 @@ export const publishing = {
   'duty.fault.day-to-come': 'Dagen har inte kommit ännu. Anteckna publiceringen när den är gjord.',
   'duty.fault.address': 'Ange sidans hela adress, till exempel https://innokyla.fi/…',
   'duty.fault.storage-failed': 'Det gick inte att spara. Uppgifterna finns nedan: försök igen om en stund.',
+  'duty.fault.newer-edition':
+    'Rapporten har redan kommit ut i utgåva {{edition}}. Byt filerna på Innokylä och anteckna sedan publiceringen. Dina uppgifter finns nedan.',
   'duty.fault.conflict': 'En annan koordinator hann anteckna. Kontrollera uppgifterna.',
   'step.correction': 'Rättelse av kortet i kanalen',
   'step.duty': 'Uppgift på Innokylä',

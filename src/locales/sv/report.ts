@@ -132,7 +132,6 @@ export const report = {
   'report.corrections.after': 'Nu',
   'report.corrections.translation': 'Översättningen har ändrats',
   'report.corrections.details': 'Uppgifterna har ändrats',
-  'report.corrections.frame': 'Rapportens grunduppgifter',
   'report.corrections.changed': 'Ändrat',
   'report.state.answered': 'Besvarad',
   'report.state.missing': 'Svar saknas',

@@ -1,6 +1,7 @@
 import type { Answer } from '../../domain/answer.ts'
 import { localDateOf } from '../../domain/instant.ts'
 import type { ChangedPlace, ReportChange } from '../../domain/report-correction.ts'
+import { changedBesides, changedFields, changedPart } from '../../locales/change-words.ts'
 import { longDate } from '../../locales/dates.ts'
 import { answerParts, shortWords, valueWords } from '../answer-words.ts'
 import { areaName, goalWords, projectName, type ReportView, roundWords } from '../view.ts'
@@ -58,7 +59,9 @@ function changeRow(view: ReportView, change: ReportChange): TableRow {
         ...(area === undefined ? [] : [', ', ...registerWords(view, areaName(view, area))]),
         ...(deadline === undefined ? [] : [`, ${roundWords(view, deadline)}`]),
       ]
-      return { cells: [place, textCell(view, before), textCell(view, after)] }
+      const besides = changedBesides(change, t).map((words) => paragraph('label', words))
+      const now = [...besides, ...(textCell(view, after) ?? [])]
+      return { cells: [place, textCell(view, before), now.length === 0 ? undefined : now] }
     }
     case 'translation':
       return {
@@ -68,6 +71,18 @@ function changeRow(view: ReportView, change: ReportChange): TableRow {
           [paragraph('words', t('report.corrections.translation'))],
         ],
       }
+    case 'joins': {
+      const words = (joins: readonly string[]): Cell => [
+        paragraph(
+          'words',
+          joins.length === 0
+            ? t('change.joins.none')
+            : t('change.joins.with', { rounds: joins.map((each) => roundWords(view, each)).join(', ') }),
+        ),
+      ]
+      const place: Words = [...placeOf(view, change), ', ', roundWords(view, change.deadline)]
+      return { cells: [place, words(change.before), words(change.after)] }
+    }
     case 'targets': {
       const list = (targets: typeof change.before): Cell => {
         const items = targets.map(({ text }) => registerWords(view, text))
@@ -82,12 +97,30 @@ function changeRow(view: ReportView, change: ReportChange): TableRow {
         state === undefined ? undefined : [paragraph('words', t(`report.state.${state}`))]
       return { cells: [placeOf(view, change), words(change.before), words(change.after)] }
     }
-    case 'details':
-      return { cells: [placeOf(view, change), undefined, [paragraph('words', t('report.corrections.details'))]] }
+    case 'details': {
+      const { fields } = change
+      const words = fields === undefined ? t('report.corrections.details') : changedFields(fields, t)
+      return { cells: [placeOf(view, change), undefined, [paragraph('words', words)]] }
+    }
     case 'frame':
-      return {
-        cells: [[t('report.corrections.frame')], undefined, [paragraph('words', t('report.corrections.changed'))]],
-      }
+      return frameRow(view, change)
+  }
+}
+
+/** A part that is no answer, with the words that it no longer has and has now. */
+function frameRow(
+  view: ReportView,
+  { part, name, before, after }: Extract<ReportChange, { readonly what: 'frame' }>,
+): TableRow {
+  const { t } = view
+  const place: Words = [changedPart(part, t), ...(name === undefined ? [] : [': ', ...registerWords(view, name)])]
+  const list = (texts: typeof before): Cell =>
+    texts === undefined
+      ? undefined
+      : [{ kind: 'list', style: 'plain', items: texts.map((text) => registerWords(view, text)) }]
+  const isSaid = before !== undefined || after !== undefined
+  return {
+    cells: [place, list(before), isSaid ? list(after) : [paragraph('words', t('report.corrections.changed'))]],
   }
 }
 

@@ -3,10 +3,13 @@ import { previewReport } from '../../actions/preview-report.ts'
 import { recordPublication, reopenDuty, showDuty } from '../../actions/publication-duty.ts'
 import { publishOnRequest } from '../../actions/publish-report.ts'
 import { showSummaryText } from '../../actions/show-summary-text.ts'
+import type { PublicationInputs } from '../../domain/publication-duty.ts'
 import { isRefusal } from '../../domain/refusal.ts'
 import { type CardActionHandler, readCard, sheetData } from './card-action.ts'
 
 const roundData = sheetData.pick({ round: true })
+// What was typed on the duty's card travels with the pages that are opened from it.
+const typedOnDuty = { day: z.string().max(30).optional(), address: z.string().max(5000).optional() }
 const revisionData = roundData.extend({ revision: z.int().min(0) })
 
 /** Back to the report as it would be published now. */
@@ -32,28 +35,35 @@ export const publish: CardActionHandler = {
 /** What remains to be done with a published report elsewhere. */
 export const duty: CardActionHandler = {
   async press({ context, account }, data) {
-    const read = readCard(roundData, data)
-    return isRefusal(read) ? read : showDuty(context.actions, { person: account.email, round: read.round })
+    const read = readCard(roundData.extend(typedOnDuty), data)
+    if (isRefusal(read)) return read
+    return showDuty(context.actions, { person: account.email, round: read.round, ...typedIn(read) })
   },
 }
 
 /** The published summary, to be copied. */
 export const pasteSummary: CardActionHandler = {
   async press({ context, account }, data) {
-    const read = readCard(roundData.extend({ goal: z.string().max(300).optional() }), data)
+    const read = readCard(roundData.extend({ goal: z.string().max(300).optional(), ...typedOnDuty }), data)
     if (isRefusal(read)) return read
     const { round, goal } = read
-    return showSummaryText(context.actions, { person: account.email, round, ...(goal === undefined ? {} : { goal }) })
+    const asked = { person: account.email, round, ...(goal === undefined ? {} : { goal }) }
+    return showSummaryText(context.actions, { ...asked, ...typedIn(read) })
   },
 }
 
 export const recordDuty: CardActionHandler = {
   async press({ context, account }, data) {
-    const inputs = { day: z.string().max(30).default(''), address: z.string().max(5000).default('') }
+    const inputs = {
+      day: z.string().max(30).default(''),
+      address: z.string().max(5000).default(''),
+      edition: z.int().min(1).optional(),
+    }
     const read = readCard(revisionData.extend(inputs), data)
     if (isRefusal(read)) return read
-    const { round, revision, day, address } = read
-    return recordPublication(context.actions, { person: account.email, round, revision, typed: { day, address } })
+    const { round, revision, day, address, edition } = read
+    const request = { person: account.email, round, revision, typed: { day, address } }
+    return recordPublication(context.actions, edition === undefined ? request : { ...request, edition })
   },
 }
 
@@ -62,4 +72,10 @@ export const undoDuty: CardActionHandler = {
     const read = readCard(revisionData, data)
     return isRefusal(read) ? read : reopenDuty(context.actions, { ...read, person: account.email })
   },
+}
+
+function typedIn({ day, address }: { readonly day?: string | undefined; readonly address?: string | undefined }): {
+  readonly typed?: PublicationInputs
+} {
+  return day === undefined && address === undefined ? {} : { typed: { day: day ?? '', address: address ?? '' } }
 }

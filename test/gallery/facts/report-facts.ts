@@ -1,12 +1,12 @@
 import { compileReport, type ReportInput } from '../../../src/domain/compile-report.ts'
+import { correctionsOf } from '../../../src/domain/correct-report.ts'
 import { historyAnswers } from '../../../src/domain/earlier-answers.ts'
 import type { Edition } from '../../../src/domain/edition.ts'
 import { languages } from '../../../src/domain/local-text.ts'
-import { reportChanges } from '../../../src/domain/report-changes.ts'
 import type { Audience, ReportModel } from '../../../src/domain/report-model.ts'
 import type { ReportFileLink } from '../../../src/domain/report-preview.ts'
 import { anEdition } from '../../builders.ts'
-import { dutyFacts, opened, programme, series } from './round-facts.ts'
+import { dutyFacts, opened, programme, series, there } from './round-facts.ts'
 import { everythingSent } from './status-facts.ts'
 
 export const reportFacts = { programme, series, opened }
@@ -32,7 +32,7 @@ export const secondEdition: Edition = anEdition({
   number: 2,
   model: {
     ...second,
-    corrections: { of: 1, publishedAt: firstEdition.publishedAt, changes: reportChanges(firstEdition.model, second) },
+    corrections: there(correctionsOf(firstEdition, second)),
   },
 })
 

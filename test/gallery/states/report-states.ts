@@ -8,6 +8,7 @@ import { textListCard, textPageCard } from '../../../src/cards/text-card.ts'
 import type { NoteVersion } from '../../../src/domain/office-notes.ts'
 import { type OutsideTelling, toldContacts } from '../../../src/domain/outside-telling.ts'
 import type { PublicationDuty } from '../../../src/domain/publication-duty.ts'
+import { forAudience } from '../../../src/domain/report-audience.ts'
 import type { ReportModel } from '../../../src/domain/report-model.ts'
 import { type ReportPreview, reportPreview } from '../../../src/domain/report-preview.ts'
 import { type SummaryFacts, summaryOverview, summaryPage } from '../../../src/domain/summary-page.ts'
@@ -31,6 +32,20 @@ const duty: PublicationDuty = {
   revision: 0,
   lastWorkingDay: reportFacts.opened.round.deadline,
   typed: { day: reportFacts.opened.round.deadline, address: '' },
+}
+const again: PublicationDuty = {
+  ...duty,
+  edition: secondEdition,
+  before: {
+    revision: 1,
+    at: firstEdition.publishedAt,
+    by: coordinator,
+    state: 'published',
+    text: 'https://innokyla.example.fi/kokonaisuus/arviointi',
+    day: reportFacts.opened.round.deadline,
+    madeOf: '1',
+  },
+  changes: forAudience(secondEdition.model, 'public').corrections?.changes ?? [],
 }
 const done: PublicationDuty = {
   ...duty,
@@ -112,6 +127,7 @@ export const reportStates: readonly GalleryState[] = [
     width: 'full',
   },
   { name: 'duty-open', draw: dutyIn(duty), width: 'phone' },
+  { name: 'duty-again', draw: dutyIn(again), width: 'phone' },
   {
     name: 'duty-fault',
     draw: dutyIn({ ...duty, typed: { day: '', address: 'innokylä' }, fault: 'address' }),
