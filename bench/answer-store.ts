@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Store } from '../src/actions/ports.ts'
 import type { Answer } from '../src/domain/answer.ts'
+import type { AnswerValue } from '../src/domain/answer-value.ts'
 import { type ExpectedSheet, freezeExpectedSet } from '../src/domain/expected-set.ts'
 import type { Programme, Series } from '../src/domain/programme.ts'
 import { type Round, roundsOf } from '../src/domain/round.ts'
@@ -130,6 +131,6 @@ async function meetEverybody(store: Store, { owners, serviceUrl, bot }: FakeTeam
   await store.setChannel({ ...reachedVia, conversation: channel, tenant: fakeTenantId })
 }
 
-function textsIn(answer: Answer | undefined): readonly (string | number)[] {
+function textsIn(answer: Answer | undefined): readonly AnswerValue[] {
   return answer?.kind === 'values' ? Object.values(answer.values) : []
 }

@@ -1,7 +1,7 @@
 import { type PageNotice, pageOf } from '../domain/page.ts'
 import { type Short, shortAnswer, typedIn, valuesAnswer } from '../domain/page-inputs.ts'
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
-import { pagesOf, questionsFor, type SheetContext, sameAs, stateValues } from '../domain/sheet-context.ts'
+import { pagesOf, questionsFor, type SheetContext, sameAs, sharedState } from '../domain/sheet-context.ts'
 import { sameGoals, unchangedOf } from '../domain/shortcuts.ts'
 import type { SubjectId } from '../domain/subject.ts'
 import type { ActionContext } from './context.ts'
@@ -64,7 +64,7 @@ function shortOf(
     case 'same': {
       const goal = sameGoals(sheet, subject).find(({ id }) => id === press.goal)
       if (goal === undefined) return refuse('unknown-quick-answer')
-      const values = stateValues(questionsFor(sheet, subject), sameAs(sheet, subject, goal.id))
+      const values = sharedState(questionsFor(sheet, subject), sameAs(sheet, subject, goal.id))
       return { kind: 'same', goal: goal.id, values }
     }
   }

@@ -1,10 +1,11 @@
 import type { Answer } from '../domain/answer.ts'
 import type { Language } from '../domain/local-text.ts'
 import { type PageNotice, pageOf } from '../domain/page.ts'
-import { type InputsRead, readInputs, type TypedInputs, type TypedPage } from '../domain/page-inputs.ts'
-import { type PageKey, pageParts } from '../domain/pages.ts'
+import { type InputsRead, readInputs, type TypedPage } from '../domain/page-inputs.ts'
+import type { PageKey } from '../domain/pages.ts'
 import { isRefusal, refuse } from '../domain/refusal.ts'
-import { currentAnswer, pagesOf, questionsFor, type SheetContext } from '../domain/sheet-context.ts'
+import { carriedOf, currentAnswer, pagesOf, partsOf, type SheetContext } from '../domain/sheet-context.ts'
+import type { TypedInputs } from '../domain/typed-question.ts'
 import type { ActionContext } from './context.ts'
 import { isLocked, loadSheet, type SheetRequest } from './load-sheet.ts'
 import { type DraftResult, StorageFailure } from './ports.ts'
@@ -20,6 +21,8 @@ export interface PageRequest extends SheetRequest, PageKey {
   readonly language?: Language
   /** The language of the answer, where it was chosen by this press. */
   readonly chosenLanguage?: Language
+  /** The question to which a row is to be added. */
+  readonly add?: string
 }
 
 /** A page as it was typed. */
@@ -31,12 +34,13 @@ export interface TypedSheet extends InputsRead {
 export async function readPage(context: ActionContext, request: PageRequest): Promise<TypedSheet | Shown> {
   const sheet = await loadSheet(context, request)
   if (isRefusal(sheet)) return sheet
-  const questions = pageParts(questionsFor(sheet, request.subject))[request.part]
+  const shown = partsOf(sheet, request.subject)[request.part]
   const isPage = pagesOf(sheet).some(({ subject, part }) => subject === request.subject && part === request.part)
-  if (questions === undefined || !isPage) return refuse('unknown-page')
+  if (shown === undefined || !isPage) return refuse('unknown-page')
   if (isLocked(context, sheet)) return redraw(sheet, request, 'round-locked')
   const current = currentAnswer(sheet, request.subject)
-  return { sheet, ...readInputs(questions, request.typed, current, sheet.programme, typedPage(request)) }
+  const page = { ...typedPage(request), carried: carriedOf(sheet, request.subject) }
+  return { sheet, ...readInputs(shown, request.typed, current, sheet.programme, page) }
 }
 
 function typedPage({ part, asked, language, chosenLanguage }: PageRequest): TypedPage {

@@ -1,26 +1,40 @@
-import { type Answer, type AnswerValue, countedValues } from '../domain/answer.ts'
+import { type Answer, countedValues } from '../domain/answer.ts'
+import { type AnswerValue, bareText } from '../domain/answer-value.ts'
+import type { LocalText } from '../domain/local-text.ts'
 import type { Programme, Series } from '../domain/programme.ts'
 import { type Question, reasonId } from '../domain/question.ts'
+import { wordsOf } from '../domain/typed-question.ts'
 import { longDate } from '../locales/dates.ts'
+import { type ValueSpeech, valueText as valueWords } from '../locales/value-words.ts'
 import type { Reader } from './reader.ts'
 
 /** A level as words with its number, `Käynnistetty (25 %)`. */
-export function levelText(value: number, programme: Pick<Programme, 'scale'>, { t, text }: Reader): string {
-  const step = programme.scale.find((each) => each.value === value)
-  return step === undefined ? t('level.number', { value }) : t('level.words', { label: text(step.label), value })
+export function levelText(value: number, programme: Pick<Programme, 'scale'>, reader: Reader): string {
+  return stepText(value, programme.scale.find((each) => each.value === value)?.label, reader)
+}
+
+function stepText(value: number, label: LocalText | undefined, { t, text }: Reader): string {
+  return label === undefined ? t('level.number', { value }) : t('level.words', { label: text(label), value })
+}
+
+/** How a card puts values into words. */
+export function speechOf(reader: Reader): ValueSpeech {
+  return { ...reader, level: (value, label) => stepText(value, label, reader) }
+}
+
+/** What a question is called, `7.3.1 Mitä saatiin aikaan?`. */
+export function questionName({ number, label }: Pick<Question, 'number' | 'label'>, { text }: Reader): string {
+  return number === undefined ? text(label) : `${number} ${text(label)}`
 }
 
 /** One answered value as people read it. */
-export function valueText(
+function valueText(
   question: Question,
   value: AnswerValue,
   programme: Pick<Programme, 'scale'>,
   reader: Reader,
 ): string {
-  if (question.type === 'level') return levelText(Number(value), programme, reader)
-  if (question.type === 'text') return String(value)
-  const choice = question.choices.find(({ id }) => id === value)
-  return choice === undefined ? String(value) : reader.text(choice.label)
+  return valueWords(wordsOf(question, value, programme), speechOf(reader))
 }
 
 export interface AnswerRow {
@@ -46,14 +60,14 @@ export function answerRows(
   }
   return questions.flatMap((question) => {
     const value = answer.values[question.id]
-    if (value === undefined) return []
     const why = answer.values[reasonId(question)]
+    const lines =
+      value === undefined ? [] : linesOf(shortened(valueText(question, value, programme, reader), reader, budget))
     return [
-      {
-        label: reader.text(question.label),
-        lines: linesOf(shortened(valueText(question, value, programme, reader), reader, budget)),
-      },
-      ...(why === undefined ? [] : [{ label: reader.t('answer.why'), lines: linesOf(String(why)) }]),
+      ...(value === undefined ? [] : [{ label: questionName(question, reader), lines }]),
+      ...(why === undefined
+        ? []
+        : [{ label: reader.t('answer.why'), lines: linesOf(shortened(bareText(why), reader, budget)) }]),
     ]
   })
 }
@@ -89,7 +103,8 @@ function stateRows(
   return questions.flatMap((question) => {
     const value = values[question.id]
     if (value === undefined) return []
-    return [{ label: reader.text(question.label), lines: linesOf(valueText(question, value, programme, reader)) }]
+    const words = shortened(valueText(question, value, programme, reader), reader)
+    return [{ label: questionName(question, reader), lines: linesOf(words) }]
   })
 }
 

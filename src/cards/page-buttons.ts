@@ -59,7 +59,9 @@ export interface LanguageChoice {
 
 /** Whether anything is written on the page, in some language. */
 export function isWritten({ fields }: Page): boolean {
-  return fields.some(({ question }) => question.type === 'text')
+  return fields.some(({ inputs }) =>
+    inputs.some(({ control }) => control.kind === 'write' && control.what === undefined),
+  )
 }
 
 /** In which language it is answered: folded away, as it seldom differs from the reader's. */

@@ -1,8 +1,11 @@
 import { longestReason } from '../domain/answer-values.ts'
-import type { Page, PageField } from '../domain/page.ts'
-import type { Programme } from '../domain/programme.ts'
+import type { Page, PageField, PageInput } from '../domain/page.ts'
 import { type Question, reasonId } from '../domain/question.ts'
-import { levelText } from './answer-text.ts'
+import type { ValueFault } from '../domain/question-types/question-type.ts'
+import { fieldName, valueText } from '../locales/value-words.ts'
+import { alone, execute } from './actions.ts'
+import { questionName, speechOf } from './answer-text.ts'
+import { dataOf } from './page-buttons.ts'
 import type { Reader } from './reader.ts'
 
 /** One question as elements of a page: hint, fault and the input with its label. */
@@ -14,58 +17,36 @@ export interface FieldView {
   readonly input: readonly Readonly<Record<string, unknown>>[]
 }
 
-type InputOf = (
-  field: PageField,
-  label: string,
-  programme: Programme,
-  reader: Reader,
-) => Readonly<Record<string, unknown>>
+type Element = Readonly<Record<string, unknown>>
 
-const mostExpandedChoices = 5
-
-/** The input of each question type. No `isRequired`: it would block `back` too; the server checks (contract). */
-const inputs: Readonly<Record<Question['type'], InputOf>> = {
-  level: ({ question, value }, label, programme, reader) => ({
-    type: 'Input.ChoiceSet',
-    id: question.id,
-    label,
-    style: 'expanded',
-    wrap: true,
-    value,
-    choices: programme.scale.map((step) => ({
-      title: levelText(step.value, programme, reader),
-      value: String(step.value),
-    })),
-  }),
-  text: ({ question, value }, label, _, { t }) => ({
-    type: 'Input.Text',
-    id: question.id,
-    label,
-    isMultiline: true,
-    ...(question.type === 'text' ? { maxLength: question.maxLength } : {}),
-    placeholder: t('page.text-limit', { limit: question.type === 'text' ? question.maxLength : 0 }),
-    value,
-  }),
-  choice: ({ question, value }, label, _, { text, t }) => {
-    const choices = question.type === 'choice' ? question.choices : []
-    return {
-      type: 'Input.ChoiceSet',
-      id: question.id,
-      label,
-      style: choices.length > mostExpandedChoices ? 'compact' : 'expanded',
-      wrap: true,
-      placeholder: t('page.choose'),
-      value,
-      choices: choices.map((choice) => ({ title: text(choice.label), value: choice.id })),
+/** An input as its type asks for it. No `isRequired`: it would block `back` too; the server checks (contract). */
+function inputElement({ id, control, value }: PageInput, label: string, reader: Reader): Element {
+  const { t, text } = reader
+  switch (control.kind) {
+    case 'choose': {
+      const choices = control.choices.map((choice) => ({
+        title: valueText(choice.words, speechOf(reader)),
+        value: choice.value,
+      }))
+      const style = control.open ? { style: 'expanded' } : { style: 'compact', placeholder: t('page.choose') }
+      return { type: 'Input.ChoiceSet', id, label, ...style, wrap: true, value, choices }
     }
-  },
+    case 'write': {
+      const { limit, lines, what, unit } = control
+      const inUnit = unit === undefined ? t('page.number') : t('page.number-in', { unit: text(unit) })
+      const placeholder =
+        what === 'number' ? inUnit : what === undefined ? t('page.text-limit', { limit }) : t(`page.${what}`)
+      return { type: 'Input.Text', id, label, isMultiline: lines, maxLength: limit, placeholder, value }
+    }
+    case 'day':
+      return { type: 'Input.Date', id, label, value }
+  }
 }
 
 export function fieldView(field: PageField, page: Page, reader: Reader): FieldView {
-  const { programme } = page.context
   const { question, fault } = field
   const { t, text } = reader
-  const name = question.number === undefined ? text(question.label) : `${question.number} ${text(question.label)}`
+  const name = questionName(question, reader)
   const label = question.required
     ? t(question.when === undefined ? 'page.required' : 'page.required-when', {
         name,
@@ -76,20 +57,82 @@ export function fieldView(field: PageField, page: Page, reader: Reader): FieldVi
   return {
     hint,
     hasHint: hint !== '',
-    fault:
-      fault === undefined
-        ? ''
-        : t(`fault.${fault.code}`, { name, ...('limit' in fault ? { length: fault.length, limit: fault.limit } : {}) }),
+    fault: fault === undefined ? '' : faultText(fault, name, reader),
     hasFault: fault !== undefined,
-    input: [inputs[question.type](field, label, programme, reader), ...askElements(field, hint, reader)],
+    input: [
+      ...(field.rows === undefined ? inputElements(field, label, reader) : rowElements(field, label, page, reader)),
+      ...askElements(field, hint, reader),
+    ],
   }
 }
 
-/** The choices of another question that make this one required: `Viivästynyt, Viivästymisen riski`. */
-function whenWords({ when }: Question, { fields }: Page, { text }: Reader): string {
-  const decisive = fields.find(({ question }) => question.id === when?.question)?.question
-  const choices = decisive?.type === 'choice' ? decisive.choices : []
-  const words = choices.filter(({ id }) => when?.in.includes(id)).map(({ label }) => text(label))
+function faultText(fault: ValueFault, name: string, { t }: Reader): string {
+  return t(`fault.${fault.code}`, { name, ...('limit' in fault ? { length: fault.length, limit: fault.limit } : {}) })
+}
+
+/** The question's own input, and the one for its explanation. */
+function inputElements({ question, inputs }: PageField, label: string, reader: Reader): readonly Element[] {
+  return inputs.flatMap((input) => {
+    if (input.label === undefined) return [inputElement(input, label, reader)]
+    const name = fieldName(input.label, reader)
+    return [
+      ...faultElements(input, `${questionName(question, reader)}, ${name}`, reader),
+      inputElement(input, name, reader),
+    ]
+  })
+}
+
+/** The rows of a question, each under a heading, and the press that makes room for another. */
+function rowElements(field: PageField, label: string, page: Page, reader: Reader): readonly Element[] {
+  const { question, inputs, rows } = field
+  const { t } = reader
+  const headings = inputs.filter(({ startsRow }) => startsRow !== undefined).length
+  const heading = { type: 'TextBlock', text: label, weight: 'Bolder', wrap: true }
+  const elements = inputs.flatMap((input) => {
+    const { startsRow } = input
+    const title =
+      startsRow === undefined
+        ? []
+        : [
+            {
+              type: 'TextBlock',
+              text: startsRow === rows?.next ? t('page.row-new') : t('page.row', { number: startsRow }),
+              wrap: true,
+              separator: true,
+            },
+          ]
+    const name = input.label === undefined ? label : fieldName(input.label, reader)
+    const asked = input.required ? t('page.required', { name }) : name
+    const hint = input.hint === undefined ? [] : [{ ...small, text: reader.text(input.hint) }]
+    return [...title, ...faultElements(input, name, reader), inputElement(input, asked, reader), ...hint]
+  })
+  const more = alone(execute(t('page.add-row'), 'page', { ...dataOf(page), add: question.id }))
+  const isNewAlone = rows?.single === true && inputs[0]?.startsRow === rows.next
+  return [
+    heading,
+    ...elements,
+    ...(headings === 0 || page.notice === 'round-locked' || isNewAlone
+      ? []
+      : [{ type: 'ActionSet', spacing: 'Small', ...more }]),
+    { ...small, text: t('page.row-removed') },
+  ]
+}
+
+const small = { type: 'TextBlock', isSubtle: true, size: 'Small', wrap: true, spacing: 'Small' }
+
+function faultElements({ fault }: PageInput, name: string, reader: Reader): readonly Element[] {
+  if (fault === undefined) return []
+  const text = faultText(fault, name, reader)
+  return [{ type: 'Container', style: 'attention', items: [{ type: 'TextBlock', text, weight: 'Bolder', wrap: true }] }]
+}
+
+/** The answers to another question that make this one required: `Viivästynyt, Viivästymisen riski`. */
+function whenWords({ when }: Question, { fields }: Page, reader: Reader): string {
+  const decisive = fields.find(({ question }) => question.id === when?.question)?.inputs[0]?.control
+  const choices = decisive?.kind === 'choose' ? decisive.choices : []
+  const words = choices
+    .filter(({ value }) => when?.in.includes(value))
+    .map((choice) => valueText(choice.words, speechOf(reader)))
   return (words.length > 0 ? words : (when?.in ?? [])).join(', ')
 }
 

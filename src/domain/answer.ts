@@ -1,3 +1,4 @@
+import { type AnswerValues, sameValues } from './answer-value.ts'
 import type { Instant } from './instant.ts'
 import type { Language } from './local-text.ts'
 import type { Email, LocalDate } from './programme.ts'
@@ -5,9 +6,7 @@ import type { RoundId } from './round.ts'
 import { openReturn, type SheetAct } from './sheet-act.ts'
 import type { SheetId, SubjectId } from './subject.ts'
 
-/** A level is its scale value, a choice its id, a text exactly what was typed. */
-export type AnswerValue = string | number
-export type AnswerValues = Readonly<Record<string, AnswerValue>>
+export type { AnswerValues } from './answer-value.ts'
 
 export type Answer = {
   /** Of what was written in it; absent in answers from before the bot was in use. */
@@ -100,11 +99,6 @@ export function sameAnswer(one: Answer | undefined, other: Answer | undefined): 
 /** The values that the answer stands for; a quick answer has none. */
 export function countedValues(answer: Answer | undefined): AnswerValues {
   return answer === undefined || answer.kind === 'quick' ? {} : answer.values
-}
-
-export function sameValues(one: AnswerValues, other: AnswerValues): boolean {
-  const ids = Object.keys(one)
-  return ids.length === Object.keys(other).length && ids.every((id) => one[id] === other[id])
 }
 
 /** Everything that has been typed for a subject, whether it is the answer or kept beside a short one. */

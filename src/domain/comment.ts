@@ -1,5 +1,5 @@
-import { isKeepableText } from './answer-values.ts'
 import { longestComment } from './desk.ts'
+import { isKeepableText } from './question-types/text.ts'
 import { isRefusal, type Refusal, refuse } from './refusal.ts'
 
 /** A comment or reason that explains an act, as it was typed; or why it does not. */

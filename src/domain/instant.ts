@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import type { LocalDate } from './programme.ts'
+import type { LocalDate } from './local-date.ts'
 
 /**
  * A moment in UTC, always written with three decimals (`2021-11-08T07:00:00.000Z`),

@@ -19,6 +19,11 @@ export function languageOf(text: LocalText, language: Language, fallback: Langua
   return [language, fallback, ...languages].find((each) => text[each] !== undefined)
 }
 
+/** The text in every language that it is given in. */
+export function localTexts(text: LocalText): readonly string[] {
+  return typeof text === 'string' ? [text] : languages.flatMap((language) => text[language] ?? [])
+}
+
 export function isLanguage(value: unknown): value is Language {
   return languages.some((each) => each === value)
 }

@@ -1,11 +1,11 @@
-import { type Answer, type AnswerValue, type AnswerValues, typedReason, typedValues } from './answer.ts'
-import { isKeepableReason, readValue } from './answer-values.ts'
+import { type Answer, typedReason, typedValues } from './answer.ts'
+import { type AnswerValue, type AnswerValues, sameValue } from './answer-value.ts'
+import { isKeepableReason } from './answer-values.ts'
 import type { Language } from './local-text.ts'
-import type { Programme } from './programme.ts'
-import { type Question, reasonId } from './question.ts'
-
-/** What a card brought in for the questions of one page, before it is checked. */
-export type TypedInputs = Readonly<Record<string, unknown>>
+import type { PagePart } from './pages.ts'
+import { reasonId } from './question.ts'
+import type { TypeFacts } from './question-types/question-type.ts'
+import { readQuestion, type TypedInputs } from './typed-question.ts'
 
 export interface InputsRead {
   /** What the draft becomes: the valid values of this page over those of the subject's other pages. */
@@ -24,6 +24,8 @@ export interface TypedPage {
   readonly language?: Language
   /** Chosen on the page just now. */
   readonly chosenLanguage?: Language
+  /** Rows that stand there from the last round, by question, until others are kept. */
+  readonly carried?: AnswerValues
 }
 
 /** The id of the input for the reason beside the short answers. */
@@ -35,29 +37,39 @@ export const reasonInput = 'answer-why'
  * A short answer stays until something is written beside it.
  */
 export function readInputs(
-  questions: readonly Question[],
+  part: PagePart,
   typed: TypedInputs,
   current: Answer | undefined,
-  programme: Programme,
+  facts: TypeFacts,
   page: TypedPage = {},
 ): InputsRead {
-  const values: Record<string, AnswerValue> = { ...typedValues(current) }
-  const emptied: string[] = []
-  let allValid = true
-  for (const question of questions) {
-    const reading = readValue(question, typed[question.id], programme)
-    if (!reading.ok) allValid = false
-    else if (reading.value === undefined) emptied.push(question.id)
-    else values[question.id] = reading.value
-    const explanation = readReason(typed[reasonId(question)])
-    if (explanation === undefined) allValid = false
-    else if (explanation.trim() !== '') values[reasonId(question)] = explanation
-    else if (page.explained?.includes(question.id) === true) emptied.push(reasonId(question))
-  }
+  const before: AnswerValues = { ...page.carried, ...typedValues(current) }
   const reason = page.offersShort === false ? typedReason(current) : readReason(typed[reasonInput])
-  if (reason === undefined) allValid = false
+  const read = part.questions.map((question) => readQuestion(question, typed, before, facts, part))
+  const reasons = part.questions.map((question) => [reasonId(question), readReason(typed[reasonId(question)])] as const)
+  const isExplained = (id: string): boolean =>
+    read.some(({ values, emptied, faults }) => id in values || emptied.includes(id) || faults.has(id))
+  const asked = reasons.filter(([id]) => !isExplained(id))
+  const allValid =
+    reason !== undefined &&
+    read.every(({ faults }) => faults.size === 0) &&
+    asked.every(([, text]) => text !== undefined)
+
+  const values: Record<string, AnswerValue> = { ...typedValues(current) }
   // A page with a fault is not done with: what it left out may come yet.
-  if (allValid) for (const id of emptied) delete values[id]
+  const taken = allValid
+    ? read
+    : part.questions.map((question) => readQuestion(question, typed, before, facts, { ...part, keepsEmptied: true }))
+  for (const { values: given } of taken) Object.assign(values, given)
+  for (const [id, text] of asked) if (text !== undefined && text.trim() !== '') values[id] = text
+  if (allValid) {
+    for (const { emptied } of taken) for (const id of emptied) delete values[id]
+    for (const question of part.questions) {
+      const id = reasonId(question)
+      const wasThere = page.explained?.includes(question.id) === true
+      if (wasThere && asked.some(([each, text]) => each === id && text?.trim() === '')) delete values[id]
+    }
+  }
   const language = page.chosenLanguage ?? current?.language ?? page.language
   return { answer: answerOf(current, { values, reason: reason ?? typedReason(current), language }), allValid }
 }
@@ -107,7 +119,7 @@ export function typedIn(answer: Answer): Typed {
 
 function answerOf(current: Answer | undefined, typed: Typed): Answer {
   const before = typedValues(current)
-  const nothingNew = Object.entries(typed.values).every(([id, value]) => before[id] === value)
+  const nothingNew = Object.entries(typed.values).every(([id, value]) => sameValue(before[id], value))
   if (current === undefined || current.kind === 'values' || !nothingNew) return valuesAnswer(typed)
   const { reason: _, kept: __, language: ___, ...short } = current
   return shortAnswer(short, typed)

@@ -1,37 +1,52 @@
-import { type Answer, type AnswerValue, type Draft, typedReason, typedValues } from './answer.ts'
-import { readValue, type ValueFault } from './answer-values.ts'
+import { type Answer, type Draft, typedReason, typedValues } from './answer.ts'
+import { type AnswerValue, bareText } from './answer-value.ts'
 import type { EarlierAnswer } from './earlier-answers.ts'
 import { projectOf } from './expected-set.ts'
 import type { Language } from './local-text.ts'
-import { readInputs, readReason, reasonInput, type TypedInputs } from './page-inputs.ts'
-import { type PageKey, pageParts } from './pages.ts'
+import { readInputs, readReason, reasonInput } from './page-inputs.ts'
+import type { PageKey, PagePart } from './pages.ts'
 import type { Goal, Line, Project } from './programme.ts'
 import { type Question, type QuickAnswer, reasonId } from './question.ts'
+import type { ValueFault } from './question-types/question-type.ts'
+import { typeOf } from './question-types/registry.ts'
+import { nextNumber } from './question-types/rows.ts'
 import { isOnlyFigures, type ReasonAsked, type ReasonRule, reasonsAsked } from './reasons.ts'
 import { openReturn, type Returned } from './sheet-act.ts'
 import {
   askedSubjects,
+  carriedOf,
   currentAnswer,
   draftOf,
   isFinished,
   pagesOf,
-  questionsFor,
+  partsOf,
   reasonFactsOf,
   type SheetContext,
+  standingOf,
 } from './sheet-context.ts'
 import { sameGoals, type Unchanged, unchangedOf } from './shortcuts.ts'
 import { lineSubject, parseSubject } from './subject.ts'
 import type { Suggestion } from './suggestion.ts'
+import { type InputAsked, inputsOf, readQuestion, type TypedInputs } from './typed-question.ts'
 
 /** What one question shows on its page. */
 export interface PageField {
   readonly question: Question
-  /** What stands in the input: what was just typed, else the draft, as the card's text. */
+  /** Several where it has rows, or an explanation beside it. */
+  readonly inputs: readonly PageInput[]
+  /** What stands in the input of its own id. */
   readonly value: string
   readonly fault?: ValueFault
+  /** Rows can be added: the number of the one that is still empty, and whether others stand on this page. */
+  readonly rows?: { readonly next: number; readonly single: boolean }
   readonly previous?: AnswerValue
   /** What the answer makes readers ask; the page asks it first. */
   readonly ask?: FieldAsk
+}
+
+/** What stands in an input: what was just typed, else the draft, as the card's text. */
+export interface PageInput extends InputAsked {
+  readonly fault?: ValueFault
 }
 
 export type FieldAsk =
@@ -95,11 +110,12 @@ export interface PageExtras {
 
 /** The page of this key, or undefined where the sheet has none. */
 export function pageOf(context: SheetContext, key: PageKey, extras: PageExtras = {}): Page | undefined {
-  const pages = pagesOf(context)
-  const index = pages.findIndex(({ subject, part }) => subject === key.subject && part === key.part)
-  const questions = pageParts(questionsFor(context, key.subject))[key.part]
+  const isThis = ({ subject, part }: PageKey): boolean => subject === key.subject && part === key.part
+  const pages = pagesOf(context).filter((page) => page.isSpare !== true || isThis(page))
+  const index = pages.findIndex(isThis)
+  const shown = partsOf(context, key.subject)[key.part]
   const project = projectOf(context.programme, context.expected)
-  if (index < 0 || questions === undefined || project === undefined) return undefined
+  if (index < 0 || shown === undefined || project === undefined) return undefined
 
   const subjects = askedSubjects(context)
   const draft = draftOf(context, key.subject)
@@ -110,8 +126,9 @@ export function pageOf(context: SheetContext, key: PageKey, extras: PageExtras =
   const quick = quickOf(context, answer)
   const isFirst = key.part === 0
   const unchanged = isFirst ? unchangedOf(context, key.subject) : undefined
+  const carried = carriedOf(context, key.subject)
   const typed =
-    extras.typed === undefined ? answer : readInputs(questions, extras.typed, answer, context.programme).answer
+    extras.typed === undefined ? answer : readInputs(shown, extras.typed, answer, context.programme, { carried }).answer
   const asked = reasonsAsked(reasonFactsOf(context, key.subject), typed)
   return {
     kind: 'page',
@@ -124,8 +141,8 @@ export function pageOf(context: SheetContext, key: PageKey, extras: PageExtras =
     subjectsDone: subjects.filter((subject) => isFinished(context, subject)).length,
     subjects: subjects.length,
     revision: draft?.revision ?? 0,
-    fields: questions.map((question) => {
-      const field = fieldOf(context, question, answer, previous, extras)
+    fields: shown.questions.map((question) => {
+      const field = fieldOf(context, key, shown, question, previous, extras)
       const ask = askOf(field, asked, typed, extras)
       return ask === undefined ? field : { ...field, ask }
     }),
@@ -146,24 +163,42 @@ export function pageOf(context: SheetContext, key: PageKey, extras: PageExtras =
 }
 
 function fieldOf(
-  { programme }: SheetContext,
+  context: SheetContext,
+  { subject }: PageKey,
+  shown: PagePart,
   question: Question,
-  answer: Answer | undefined,
   previous: EarlierAnswer | undefined,
   { typed }: PageExtras,
 ): PageField {
-  const stored = typedValues(answer)[question.id]
-  const typedValue = typed?.[question.id]
-  // A client leaves an emptied input out: what was typed is shown as it was, empty too.
-  const value = typed === undefined ? String(stored ?? '') : typeof typedValue === 'string' ? typedValue : ''
+  const { programme } = context
+  const { values, used } = standingOf(context, subject)
+  const faults = typed === undefined ? undefined : readQuestion(question, typed, values, programme, shown).faults
+  const inputs = inputsOf(question, values, programme, shown).map((input): PageInput => {
+    const fault = faults?.get(input.id)
+    return {
+      ...input,
+      value: typed === undefined ? input.value : typedText(typed[input.id]),
+      ...(fault === undefined ? {} : { fault }),
+    }
+  })
   const earlier = previous?.answer.kind === 'values' ? previous.answer.values[question.id] : undefined
-  const reading = readValue(question, typed === undefined ? undefined : typedValue, programme)
+  const fault = faults?.get(question.id)
+  const type = typeOf(question)
   return {
     question,
-    value,
-    ...(reading.ok ? {} : { fault: reading.fault }),
+    inputs,
+    value: inputs.find(({ id }) => id === question.id)?.value ?? '',
+    ...(fault === undefined ? {} : { fault }),
     ...(earlier === undefined ? {} : { previous: earlier }),
+    ...(type.shape === 'rows'
+      ? { rows: { next: nextNumber(type, values[question.id], used[question.id]), single: type.rowsOnPage === 1 } }
+      : {}),
   }
+}
+
+/** A client leaves an emptied input out: what was typed is shown as it was, empty too. */
+function typedText(typed: unknown): string {
+  return typeof typed === 'string' || typeof typed === 'number' ? String(typed) : ''
 }
 
 /** The reason a level asks for, or the nudge for a bare figure. */
@@ -177,7 +212,7 @@ function askOf(
   const rule = asked.find((each) => each.question.id === question.id)?.rule
   if (rule === undefined) return undefined
   const given = typed?.[reasonId(question)]
-  const stored = String(typedValues(answer)[reasonId(question)] ?? '')
+  const stored = bareText(typedValues(answer)[reasonId(question)] ?? '')
   return { rule, reason: typeof given === 'string' ? given : stored, isFaulty: readReason(given) === undefined }
 }
 

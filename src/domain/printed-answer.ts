@@ -1,9 +1,11 @@
-import { type Answer, type AnswerValues, sameAnswer } from './answer.ts'
+import { type Answer, sameAnswer } from './answer.ts'
+import type { AnswerValues } from './answer-value.ts'
 import type { OfficeEditing } from './office-editing.ts'
 import { holdsFor, type NoteVersion } from './office-notes.ts'
 import { reasonInput } from './page-inputs.ts'
 import type { LocalDate, Programme } from './programme.ts'
 import type { Question } from './question.ts'
+import { isText } from './question-types/registry.ts'
 import type { DatedAnswer, OriginalText, PrintedAnswer, ReportColumn, ReportSubject } from './report-model.ts'
 import { reportPerson } from './report-person.ts'
 import type { SubjectId } from './subject.ts'
@@ -61,7 +63,7 @@ export function textsOf(
   questions: readonly Question[],
   answer: Answer,
 ): readonly { readonly question: string; readonly text: string }[] {
-  const chosen = new Set(questions.filter(({ type }) => type !== 'text').map(({ id }) => id))
+  const chosen = new Set(questions.filter((question) => !isText(question)).map(({ id }) => id))
   if (answer.kind !== 'values') {
     return answer.reason === undefined ? [] : [{ question: reasonInput, text: answer.reason }]
   }

@@ -1,8 +1,9 @@
+import type { LocalDate } from './local-date.ts'
 import type { Language, LocalText } from './local-text.ts'
 import type { Question, QuickAnswer } from './question.ts'
 
-/** An ISO date, `2021-11-15`, in the programme's time zone. */
-export type LocalDate = string
+export type { LocalDate } from './local-date.ts'
+
 /** A lower-case e-mail address: how the register names a person. */
 export type Email = string
 

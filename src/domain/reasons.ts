@@ -1,9 +1,11 @@
-import { type Answer, type AnswerValue, type AnswerValues, countedValues } from './answer.ts'
+import { type Answer, countedValues } from './answer.ts'
+import type { AnswerValue, AnswerValues } from './answer-value.ts'
 import { isAsked } from './answer-values.ts'
 import type { EarlierAnswer } from './earlier-answers.ts'
 import { lastLevel } from './level-movement.ts'
 import type { ScaleStep } from './programme.ts'
 import { type LevelQuestion, type Question, reasonId } from './question.ts'
+import { isText } from './question-types/registry.ts'
 
 /** What a level does that readers of the report will wonder about. */
 export type ReasonRule = 'fell' | 'jumped' | 'done-without-results' | 'stood-still'
@@ -47,7 +49,7 @@ function ruleFor(facts: ReasonFacts, question: LevelQuestion, values: AnswerValu
   const level = values[question.id]
   if (typeof level !== 'number') return undefined
   const { scale, earlier, questions } = facts
-  const texts = questions.filter((each) => each.type === 'text' && isAsked(each, values))
+  const texts = questions.filter((each) => isText(each) && isAsked(each, values))
   const isSilent = texts.length > 0 && texts.every(({ id }) => isBlank(values[id]))
   if (level === scale.at(-1)?.value && isSilent) return 'done-without-results'
   const before = lastLevel(earlier, question.id)

@@ -1,4 +1,5 @@
-import type { Answer, AnswerValues } from './answer.ts'
+import type { Answer } from './answer.ts'
+import { type AnswerValues, sameValue } from './answer-value.ts'
 import { canonicalJson } from './canonical-json.ts'
 import { changedParts } from './frame-changes.ts'
 import type { LocalDate } from './programme.ts'
@@ -140,7 +141,7 @@ function answerChanges(
 
 function onlyChanged(before: Answer | undefined, after: Answer | undefined): { before?: Answer; after?: Answer } {
   const differ = (one: AnswerValues, other: AnswerValues): AnswerValues =>
-    Object.fromEntries(Object.entries(one).filter(([id, value]) => other[id] !== value))
+    Object.fromEntries(Object.entries(one).filter(([id, value]) => !sameValue(other[id], value)))
   if (before?.kind === 'values' && after?.kind === 'values') {
     return {
       before: { ...before, values: differ(before.values, after.values) },

@@ -1,8 +1,8 @@
-import { type Answer, firstSentAt, lastSent, type SentRevision } from './answer.ts'
+import { type Answer, firstSentAt, lastSent, type SentRevision, typedValues } from './answer.ts'
 import { openQuestions } from './answer-values.ts'
 import type { Duty } from './duties.ts'
 import { projectOf } from './expected-set.ts'
-import { type PageKey, pageParts } from './pages.ts'
+import { asksOn, type PageKey } from './pages.ts'
 import type { Goal, Project } from './programme.ts'
 import type { Question } from './question.ts'
 import type { ReasonAsked } from './reasons.ts'
@@ -14,6 +14,7 @@ import {
   lacksReason,
   openQuestionsOf,
   openReasonsOf,
+  partsOf,
   questionsFor,
   type SheetContext,
   type SheetState,
@@ -124,7 +125,7 @@ function itemOf(context: SheetContext, subject: SubjectId, answer: Answer | unde
   const returned = openReturn(context.sheet, subject)
   const part = Math.max(
     0,
-    pageParts(questions).findIndex((each) => each.some(({ id }) => open.has(id))),
+    partsOf(context, subject).findIndex((each) => asksOn(each, open, typedValues(answer))),
   )
   return {
     subject,

@@ -1,18 +1,13 @@
-import {
-  type Answer,
-  type AnswerValues,
-  countedValues,
-  type Draft,
-  type Sheet,
-  sameAnswer,
-  sentAnswer,
-} from './answer.ts'
+import { type Answer, countedValues, type Draft, type Sheet, sameAnswer, sentAnswer, typedValues } from './answer.ts'
+import type { AnswerValues } from './answer-value.ts'
 import { openQuestions, sentForm } from './answer-values.ts'
+import { carriedRows, highestRows } from './carried-rows.ts'
 import type { EarlierAnswer } from './earlier-answers.ts'
 import { type ExpectedSheet, type OpenedRound, projectOf, questionsOf } from './expected-set.ts'
-import { type PageKey, pageParts } from './pages.ts'
+import { asksOn, type PageKey, type PagePart, pageParts, type Standing } from './pages.ts'
 import type { Programme, Series } from './programme.ts'
 import type { Question } from './question.ts'
+import { isText } from './question-types/registry.ts'
 import { openReasons, type ReasonAsked, type ReasonFacts, reasonsAsked, standsStill } from './reasons.ts'
 import { openReturn } from './sheet-act.ts'
 import { lineSubject, parseSubject, type SubjectId } from './subject.ts'
@@ -40,11 +35,36 @@ export function askedSubjects({ expected, opened }: Pick<SheetContext, 'expected
   return expected.subjects.map(({ id }) => id).filter((id) => !exempt.has(id))
 }
 
+/** A page that is passed unless it is asked for is `isSpare`. */
+export interface SheetPage extends PageKey, Pick<PagePart, 'isSpare'> {}
+
 /** The pages of the sheet in their order. */
-export function pagesOf(context: SheetContext): readonly PageKey[] {
+export function pagesOf(context: SheetContext): readonly SheetPage[] {
   return askedSubjects(context).flatMap((subject) =>
-    pageParts(questionsFor(context, subject)).map((_, part) => ({ subject, part })),
+    partsOf(context, subject).map(({ isSpare }, part) => ({
+      subject,
+      part,
+      ...(isSpare === undefined ? {} : { isSpare }),
+    })),
   )
+}
+
+/** The pages of one subject, as they are by what has been typed. */
+export function partsOf(context: SheetContext, subject: SubjectId): readonly PagePart[] {
+  return pageParts(questionsFor(context, subject), standingOf(context, subject))
+}
+
+/** What stands in the inputs of a subject's pages: what was typed, else the rows that go on from the last round. */
+export function standingOf(context: SheetContext, subject: SubjectId): Standing {
+  const questions = questionsFor(context, subject)
+  const earlier = context.earlier.get(subject) ?? []
+  const values = { ...carriedOf(context, subject), ...typedValues(currentAnswer(context, subject)) }
+  return { values, used: highestRows(questions, earlier) }
+}
+
+/** The rows that go on from the last round, by question. */
+export function carriedOf(context: SheetContext, subject: SubjectId): AnswerValues {
+  return carriedRows(questionsFor(context, subject), context.earlier.get(subject)?.at(-1)?.answer)
 }
 
 export function draftOf({ sheet }: SheetContext, subject: SubjectId): Draft | undefined {
@@ -111,7 +131,8 @@ export function firstUnfinishedPage(context: SheetContext): PageKey | undefined 
     const reasons = openReasonsOf(context, subject).map(({ question }) => question.id)
     const open = new Set([...openQuestionsOf(context, subject).map(({ id }) => id), ...reasons])
     const isBare = part === 0 && lacksReason(context, subject)
-    return isBare || (pageParts(questionsFor(context, subject))[part]?.some(({ id }) => open.has(id)) ?? false)
+    const shown = partsOf(context, subject)[part]
+    return isBare || (shown !== undefined && asksOn(shown, open, typedValues(currentAnswer(context, subject))))
   })
 }
 
@@ -139,17 +160,25 @@ export function sentFormOf(context: SheetContext, subject: SubjectId, answer: An
   const explained = reasonsAsked(reasonFactsOf(context, subject), answer).map(({ question }) => question.id)
   const sent = sentForm(questions, answer, explained)
   if (sent.kind !== 'same') return sent
-  return { ...sent, values: stateValues(questions, sameAs(context, subject, sent.goal)) }
+  return { ...sent, values: sharedState(questions, sameAs(context, subject, sent.goal)) }
 }
 
 /** Levels and choices: what stays when nothing has changed, unlike what was written about it. */
 export function stateValues(questions: readonly Question[], answer: Answer | undefined): AnswerValues {
   const values = countedValues(answer)
-  const kept = questions.flatMap(({ id, type }) => {
-    const value = type === 'text' ? undefined : values[id]
-    return value === undefined ? [] : [[id, value] as const]
+  const kept = questions.flatMap((question) => {
+    const value = isText(question) ? undefined : values[question.id]
+    return value === undefined ? [] : [[question.id, value] as const]
   })
   return Object.fromEntries(kept)
+}
+
+/** The same of what is asked under another goal too: each has indicators of its own. */
+export function sharedState(questions: readonly Question[], answer: Answer | undefined): AnswerValues {
+  return stateValues(
+    questions.filter(({ isIndicator }) => isIndicator !== true),
+    answer,
+  )
 }
 
 /** `returned`: a coordinator wants some of it completed; until it is sent again it is missing. */

@@ -1,4 +1,5 @@
 import { type Answer, countedValues, type SentRevision, sameAnswer } from './answer.ts'
+import { sameValue } from './answer-value.ts'
 import { projectOf } from './expected-set.ts'
 import type { Project } from './programme.ts'
 import { type Question, reasonId } from './question.ts'
@@ -70,6 +71,7 @@ function changedQuestions(
   if (before?.kind !== 'values' || after?.kind !== 'values') return questions
   const [was, is] = [countedValues(before), countedValues(after)]
   return questions.filter(
-    (question) => was[question.id] !== is[question.id] || was[reasonId(question)] !== is[reasonId(question)],
+    (question) =>
+      !sameValue(was[question.id], is[question.id]) || !sameValue(was[reasonId(question)], is[reasonId(question)]),
   )
 }

@@ -5,10 +5,10 @@ import {
   type SentRevision,
   type Sheet,
   sameAnswer,
-  sameValues,
   typedReason,
   typedValues,
 } from './answer.ts'
+import { sameValues } from './answer-value.ts'
 import type { Instant } from './instant.ts'
 import type { Email } from './programme.ts'
 import { openReturn } from './sheet-act.ts'

@@ -1,6 +1,8 @@
-import type { AnswerValues } from './answer.ts'
+import type { AnswerValues } from './answer-value.ts'
 import { openQuestions } from './answer-values.ts'
+import { carriedRows } from './carried-rows.ts'
 import type { Goal, LocalDate } from './programme.ts'
+import { isText } from './question-types/registry.ts'
 import {
   askedSubjects,
   currentAnswer,
@@ -34,10 +36,10 @@ export function unchangedOf(context: SheetContext, subject: SubjectId): Unchange
   const words = earlier.find(({ deadline }) => deadline === since)?.answer ?? last.answer
   const questions = questionsFor(context, subject)
   if (words.kind === 'values' && openQuestions(questions, words).length > 0) return undefined
-  const values = stateValues(questions, last.answer)
-  const states = questions.filter(({ type, when }) => type !== 'text' && when === undefined)
+  const values = { ...stateValues(questions, last.answer), ...carriedRows(questions, last.answer) }
+  const states = questions.filter((question) => !isText(question) && question.when === undefined)
   if (states.some(({ id, required }) => required && values[id] === undefined)) return undefined
-  const levels = questions.flatMap(({ id, type }) => (type === 'level' ? (values[id] ?? []) : []))
+  const levels = questions.flatMap(({ id, type }) => (type === 'level' && values[id] !== undefined ? [values[id]] : []))
   const top = context.programme.scale.at(-1)?.value
   return {
     since,

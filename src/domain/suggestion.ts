@@ -1,8 +1,8 @@
-import { isKeepableText } from './answer-values.ts'
 import { type Language, type LocalText, textIn } from './local-text.ts'
 import { noteKey, parseNoteKey } from './note-keys.ts'
 import type { Note, NoteVersion } from './office-notes.ts'
 import type { Indicator, Line, Programme, Target } from './programme.ts'
+import { isKeepableText } from './question-types/text.ts'
 import type { RegisterChange } from './register-change.ts'
 import type { TargetWording } from './target-wording.ts'
 

@@ -1,5 +1,6 @@
 import type { Answer } from '../domain/answer.ts'
 import { countedValues } from '../domain/answer.ts'
+import { type AnswerValue, bareText } from '../domain/answer-value.ts'
 import { type Question, reasonId } from '../domain/question.ts'
 import type { ReportSubject } from '../domain/report-model.ts'
 import { answerParts, levelWords, newestFirst, shortWords, valueWords } from './answer-words.ts'
@@ -70,12 +71,12 @@ function answerColumns(view: ReportView): readonly AnswerColumn[] {
     const why = reasonId(question)
     const own = { name, cell: valueCell(view, question) }
     if (!given.has(why)) return [own]
-    return [own, { name: t('report.explanation', { name }), cell: (_, answer) => countedValues(answer)[why] }]
+    return [own, { name: t('report.explanation', { name }), cell: (_, answer) => flat(countedValues(answer)[why]) }]
   })
   const known = new Set(model.questions.flatMap((question) => [question.id, reasonId(question)]))
   const others = [...given]
     .filter((id) => !known.has(id))
-    .map((id) => ({ name: id, cell: (_: ReportSubject, answer: Answer) => countedValues(answer)[id] }))
+    .map((id) => ({ name: id, cell: (_: ReportSubject, answer: Answer) => flat(countedValues(answer)[id]) }))
   return [...asked, ...others]
 }
 
@@ -87,6 +88,11 @@ function valueCell(view: ReportView, question: Question): AnswerColumn['cell'] {
     if (question.type === 'level' && typeof part.value === 'number') return levelWords(view, part.value)
     return typeof part.value === 'number' ? part.value : valueWords(view, part)
   }
+}
+
+/** A value of which no question says how it is told. */
+function flat(value: AnswerValue | undefined): FlatCell {
+  return value === undefined || typeof value === 'number' ? value : bareText(value)
 }
 
 function shortCells(view: ReportView, answer: Answer): readonly [FlatCell, FlatCell] {

@@ -1,8 +1,11 @@
-import { type Answer, type AnswerValue, countedValues } from '../domain/answer.ts'
-import type { Language } from '../domain/local-text.ts'
+import { type Answer, countedValues } from '../domain/answer.ts'
+import { type AnswerValue, bareText } from '../domain/answer-value.ts'
+import type { Language, LocalText } from '../domain/local-text.ts'
 import { type Question, reasonId } from '../domain/question.ts'
 import type { DatedAnswer, ReportModel, ReportSubject } from '../domain/report-model.ts'
+import { wordsOf } from '../domain/typed-question.ts'
 import { longDate } from '../locales/dates.ts'
+import { type ValueSpeech, valueText } from '../locales/value-words.ts'
 import { plain, type ReportView } from './view.ts'
 
 // Made once: making one takes longer than writing a thousand numbers with it.
@@ -63,27 +66,31 @@ export function newestFirst({ round }: ReportModel, { answer, history }: ReportS
 
 /** What a value is called; a text is what was typed. */
 export function valueWords(view: ReportView, { question, value }: AnswerPart): string {
-  switch (question?.type) {
-    case 'level':
-      return typeof value === 'number' ? levelWords(view, value) : value
-    case 'choice': {
-      const choice = question.choices.find(({ id }) => id === value)
-      return choice === undefined ? String(value) : plain(view, choice.label)
-    }
-    default:
-      return String(value)
+  return question === undefined ? bareText(value) : valueText(wordsOf(question, value, view.model), speechOf(view))
+}
+
+/** How a report puts values into words. */
+export function speechOf(view: ReportView): ValueSpeech {
+  return {
+    language: view.language,
+    t: view.t,
+    text: (text) => plain(view, text),
+    level: (value, label) => stepWords(view, value, label),
   }
 }
 
 /** `Käynnistetty (25 %)`. */
 export function levelWords(view: ReportView, level: number): string {
-  const step = view.model.scale.find(({ value }) => value === level)
+  return stepWords(view, level, view.model.scale.find(({ value }) => value === level)?.label)
+}
+
+function stepWords(view: ReportView, level: number, label: LocalText | undefined): string {
   const number = percent(view, level)
-  const label = step === undefined ? number : plain(view, step.label)
+  const words = label === undefined ? number : plain(view, label)
   // A scale may have no words of its own, only numbers.
-  return label.replace(/\s/g, '') === number.replace(/\s/g, '')
+  return words.replace(/\s/g, '') === number.replace(/\s/g, '')
     ? number
-    : view.t('report.level', { label, percent: number })
+    : view.t('report.level', { label: words, percent: number })
 }
 
 /** `25 %` with a no-break space, as the language writes it. */

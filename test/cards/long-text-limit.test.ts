@@ -16,7 +16,7 @@ const subject = 'line/perhekeskus/availability'
 const paragraph = 'Malli on otettu käyttöön kuudessa kunnassa, ja asiakkaiden palaute on ollut hyvää.\n'
 
 test('a text of over 4,000 characters has a page of its own', () => {
-  expect(pageParts([level, results, story]).map((part) => part.map(({ id }) => id))).toEqual([
+  expect(pageParts([level, results, story]).map(({ questions }) => questions.map(({ id }) => id))).toEqual([
     ['level', 'results'],
     ['story'],
   ])

@@ -14,7 +14,7 @@ import { aProgramme, level, results, values } from '../builders.ts'
 const programme = aProgramme()
 const questions = [level, results]
 const read = (typed: Readonly<Record<string, unknown>>, current?: Answer, page?: TypedPage) =>
-  readInputs(questions, typed, current, programme, page)
+  readInputs({ questions }, typed, current, programme, page)
 const someText = fc.string({ unit: 'binary', maxLength: 20 })
 
 describe('the inputs of a page', () => {

@@ -21,7 +21,7 @@ describe('a subject’s questions are divided into pages', () => {
     ['a long text between others', [level, text(12_000), level], [1, 1, 1]],
     ['a full text, then a level', [text(4000), level], [2]],
   ])('%s', (_, questions, sizes) => {
-    expect(pageParts(questions).map((part) => part.length)).toEqual(sizes)
+    expect(pageParts(questions).map((part) => part.questions.length)).toEqual(sizes)
   })
 
   const anyQuestion: fc.Arbitrary<Question> = fc.oneof(
@@ -32,7 +32,7 @@ describe('a subject’s questions are divided into pages', () => {
   test('and together they are the questions in their order', () => {
     fc.assert(
       fc.property(fc.array(anyQuestion), (questions) => {
-        expect(pageParts(questions).flat()).toEqual(questions)
+        expect(pageParts(questions).flatMap((part) => part.questions)).toEqual(questions)
       }),
     )
   })
@@ -40,7 +40,7 @@ describe('a subject’s questions are divided into pages', () => {
   test('of at most four questions', () => {
     fc.assert(
       fc.property(fc.array(anyQuestion), (questions) => {
-        for (const part of pageParts(questions)) expect(part.length).toBeLessThanOrEqual(4)
+        for (const part of pageParts(questions)) expect(part.questions.length).toBeLessThanOrEqual(4)
       }),
     )
   })
@@ -49,8 +49,8 @@ describe('a subject’s questions are divided into pages', () => {
     fc.assert(
       fc.property(fc.array(anyQuestion), (questions) => {
         for (const part of pageParts(questions)) {
-          const characters = part.reduce((sum, each) => sum + (each.type === 'text' ? each.maxLength : 0), 0)
-          expect(characters <= 4000 || part.length === 1).toBe(true)
+          const characters = part.questions.reduce((sum, each) => sum + (each.type === 'text' ? each.maxLength : 0), 0)
+          expect(characters <= 4000 || part.questions.length === 1).toBe(true)
         }
       }),
     )

@@ -24,13 +24,14 @@ export const back: CardActionHandler = {
   },
 }
 
-/** Keeps the page and shows it again, to be answered in another language. */
-export const chooseLanguage: CardActionHandler = {
+/** Keeps the page and shows it again, with room for one more row or to be answered in another language. */
+export const keepAndShow: CardActionHandler = {
   async press(turn, data) {
     const request = pageRequest(turn, data)
     if (isRefusal(request)) return request
     const chosen = isLanguage(data.language) ? { chosenLanguage: data.language } : {}
-    return savePage(turn.context.actions, { ...request, ...chosen }, 'stay')
+    const add = typeof data.add === 'string' ? { add: data.add } : {}
+    return savePage(turn.context.actions, { ...request, ...chosen, ...add }, 'stay')
   },
 }
 
