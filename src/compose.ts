@@ -77,7 +77,7 @@ async function wire(
   { authority, limits }: StandIns,
 ): Promise<Bot> {
   const programme = (await store.register()) ?? (await importProgramme(config.programme, store, telemetry))
-  await expectSameProgramme(config, programme)
+  await expectSameProgramme(config, programme, telemetry)
   const days = programmeDaysOff(programme)
   const real = realClock()
   const start = config.mode === 'local' ? await localStart(config, programme, days, store, real) : undefined
@@ -172,9 +172,23 @@ async function importProgramme(file: string, store: Store, telemetry: Telemetry)
   return (await store.register()) ?? programme
 }
 
-/** Two programmes in one database would write to each other's people. */
-async function expectSameProgramme({ database, programmeNamed, ...config }: Config, stored: Programme): Promise<void> {
-  if (database === undefined || !programmeNamed || !existsSync(config.programme)) return
+/**
+ * Two programmes in one database would write to each other's people. A folder is one process's own: there it is said
+ * that what is stored goes on, for whoever wanted to try another programme.
+ */
+async function expectSameProgramme(config: Config, stored: Programme, telemetry: Telemetry): Promise<void> {
+  const { database, dataDir } = config
+  if (!config.programmeNamed || !existsSync(config.programme)) return
+  if (database === undefined) {
+    const id = await readProgrammeFile(config.programme).then(
+      (programme) => programme.id,
+      () => stored.id,
+    )
+    if (id === stored.id) return
+    const told = 'PROGRAMME names another programme than is stored, which goes on; name an empty DATA_DIR to start it'
+    telemetry.warn(told, { stored: stored.id, named: id, dataDir })
+    return
+  }
   const { id } = await readProgrammeFile(config.programme)
   if (id === stored.id) return
   throw new StorageMisconfigured(
