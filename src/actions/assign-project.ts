@@ -1,11 +1,17 @@
 import { isCoordinator } from '../domain/access.ts'
+import type { Account } from '../domain/account.ts'
+import { readOptionalComment } from '../domain/comment.ts'
+import type { OpenedRound } from '../domain/expected-set.ts'
 import { projectsNamed } from '../domain/find-project.ts'
+import { peopleOf } from '../domain/people.ts'
 import type { Email, Programme, Project } from '../domain/programme.ts'
 import {
   type Reassigned,
+  type ReassignmentChoice,
   type ReassignmentForm,
   readAssignment,
   readOwners,
+  type TypedReassignment,
   withOwners,
 } from '../domain/reassignment.ts'
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
@@ -14,6 +20,11 @@ import { effectsOnRounds } from '../domain/register-effects.ts'
 import { changeRegister, tellOfMoves } from './change-register.ts'
 import type { ActionContext, ReadingContext } from './context.ts'
 import { loadProgramme } from './load-round.ts'
+
+interface AssignmentRequest {
+  readonly person: Email
+  readonly project: string
+}
 
 /** Shows what another owner for a project would mean, for `perhekeskus to new@example.fi`. */
 export async function askAssignment(
@@ -32,61 +43,139 @@ export async function askAssignment(
   }
   const people = readOwners(programme, read.people)
   if ('unknown' in people) return refuse('unknown-owner', { person: people.unknown })
-  return await formOf(context, programme, project, people.owners)
+  return form(context, { programme, project, after: people.owners })
+}
+
+/** From a project's card: asks to whom it is to go. */
+export async function chooseOwner(
+  context: ReadingContext,
+  request: AssignmentRequest,
+): Promise<ReassignmentChoice | Refusal> {
+  const found = await find(context, request)
+  return isRefusal(found) ? found : choice(context, found, { person: '', others: '', comment: '' })
+}
+
+/** What was chosen or typed there, to be confirmed; with what was typed where it names nobody. */
+export async function checkOwner(
+  context: ReadingContext,
+  { typed, ...request }: AssignmentRequest & { readonly typed: TypedReassignment },
+): Promise<ReassignmentForm | ReassignmentChoice | Refusal> {
+  const found = await find(context, request)
+  if (isRefusal(found)) return found
+  const named = typed.others.trim() === '' ? typed.person : typed.others
+  if (named === '') return choice(context, found, typed, refuse('unknown-deputy'))
+  const people = readOwners(found.programme, named)
+  if ('unknown' in people) return choice(context, found, typed, refuse('unknown-owner', { person: people.unknown }))
+  return form(context, { ...found, after: people.owners }, typed.comment)
 }
 
 /** Gives the project to others for good; whoever takes over answers what is open, and is told. */
 export async function assignProject(
   context: ActionContext,
-  request: {
-    readonly person: Email
-    readonly project: string
+  request: AssignmentRequest & {
     /** The owners the card was drawn from. */
     readonly before: readonly Email[]
     readonly after: readonly Email[]
+    /** Why; may be left out. */
+    readonly comment: string
   },
-): Promise<Reassigned | Refusal> {
-  const { person, project: id, before, after } = request
+): Promise<Reassigned | ReassignmentForm | Refusal> {
+  const { person, before, after, comment } = request
   const version = registerVersion(await context.store.registerChanges())
-  const programme = await loadProgramme(context)
-  if (!isCoordinator(programme, person)) return refuse('not-for-you')
-  const project = programme.projects.find((each) => each.id === id)
-  if (project === undefined) return refuse('unknown-project', { project: id })
-  const form = await formOf(context, programme, project, after)
+  const found = await find(context, request)
+  if (isRefusal(found)) return found
+  const { programme, project } = found
+  const assignment = { ...found, after }
   // Pressed twice, it is done once; and what somebody else has done meanwhile is not undone unseen.
-  if (isSame(project.owners, after)) return { ...form, kind: 'reassigned', before }
-  if (!isSame(project.owners, before)) return refuse('owners-changed')
+  if (isSame(project.owners, after)) return { kind: 'reassigned', ...(await effects(context, assignment)), before }
+  if (!isSame(project.owners, before)) return form(context, assignment, comment, refuse('owners-changed'))
+  const read = readOptionalComment(comment)
+  if (isRefusal(read)) return form(context, assignment, comment, read)
+  const done = { kind: 'reassigned', ...(await effects(context, assignment)) } as const
   const changed = await changeRegister(context, {
     current: programme,
     version,
-    next: withOwners(programme, id, after),
+    next: withOwners(programme, project.id, after),
     act: 'assign',
     id: context.newId(),
     by: person,
+    ...(read.comment === undefined ? {} : { why: read.comment }),
   })
-  if (changed !== undefined && isRefusal(changed)) return changed
+  if (changed !== undefined && isRefusal(changed)) return form(context, assignment, comment, refuse('owners-changed'))
   tellOfMoves(context, changed?.moves ?? [])
-  return { ...form, kind: 'reassigned' }
+  return done
 }
 
-async function formOf(
-  { store, clock }: ReadingContext,
-  programme: Programme,
-  project: Project,
-  after: readonly Email[],
-): Promise<ReassignmentForm> {
-  const rounds = await store.rounds()
-  const effects = effectsOnRounds(programme, withOwners(programme, project.id, after), rounds, clock.now())
-  const moves = effects.flatMap((effect) => effect.moves)
+interface Found {
+  readonly programme: Programme
+  readonly project: Project
+}
+
+async function find(context: ReadingContext, { person, project: id }: AssignmentRequest): Promise<Found | Refusal> {
+  const programme = await loadProgramme(context)
+  if (!isCoordinator(programme, person)) return refuse('not-for-you')
+  const project = programme.projects.find((each) => each.id === id)
+  return project === undefined ? refuse('unknown-project', { project: id }) : { programme, project }
+}
+
+async function choice(
+  context: ReadingContext,
+  { programme, project }: Found,
+  typed: TypedReassignment,
+  fault?: Refusal,
+): Promise<ReassignmentChoice> {
+  const accounts = new Map((await context.store.accounts()).map((account) => [account.email, account]))
+  const people = peopleOf({ programme, accounts }, context.clock.now())
   return {
-    kind: 'reassignment',
+    kind: 'reassignment-choice',
+    programme,
+    project,
+    before: project.owners,
+    people: people.flatMap(({ email, name }) => (project.owners.includes(email) ? [] : [{ email, name }])),
+    typed,
+    ...placeIn(await context.store.rounds(), project),
+    ...(fault === undefined ? {} : { fault }),
+  }
+}
+
+async function form(
+  context: ReadingContext,
+  assignment: Found & { readonly after: readonly Email[] },
+  comment = '',
+  fault?: Refusal,
+): Promise<ReassignmentForm> {
+  const shown = await effects(context, assignment)
+  return { kind: 'reassignment', ...shown, comment, ...(fault === undefined ? {} : { fault }) }
+}
+
+async function effects(
+  { store, clock }: ReadingContext,
+  { programme, project, after }: Found & { readonly after: readonly Email[] },
+): Promise<Omit<Reassigned, 'kind'>> {
+  const rounds = await store.rounds()
+  const moved = effectsOnRounds(programme, withOwners(programme, project.id, after), rounds, clock.now())
+  const accounts = await Promise.all(after.map((email) => store.accountByEmail(email)))
+  return {
     programme,
     project,
     before: project.owners,
     after,
-    moves,
-    round: rounds.at(-1)?.round.id ?? '',
+    moves: moved.flatMap((effect) => effect.moves),
+    unreachable: after.flatMap((email, index) => unreached(email, accounts[index])),
+    ...placeIn(rounds, project),
   }
+}
+
+/** The newest round, and the project's sheet in it. */
+function placeIn(rounds: readonly OpenedRound[], { id }: Project): Pick<Reassigned, 'round' | 'sheet'> {
+  const newest = rounds.at(-1)
+  const sheet = newest?.sheets.find(({ project }) => project === id)?.id
+  return { round: newest?.round.id ?? '', ...(sheet === undefined ? {} : { sheet }) }
+}
+
+function unreached(email: Email, account: Account | undefined): Reassigned['unreachable'] {
+  const reach = account?.reach ?? 'not-met'
+  return reach === 'installed' || reach === 'roster' ? [] : [{ email, reach }]
 }
 
 function isSame(one: readonly Email[], other: readonly Email[]): boolean {

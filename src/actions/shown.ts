@@ -7,7 +7,7 @@ import type { Page } from '../domain/page.ts'
 import type { People } from '../domain/people.ts'
 import type { ProjectStatus } from '../domain/project-status.ts'
 import type { PublicationDuty } from '../domain/publication-duty.ts'
-import type { Reassigned, ReassignmentForm } from '../domain/reassignment.ts'
+import type { Reassigned, ReassignmentChoice, ReassignmentForm } from '../domain/reassignment.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import type { ProposalDone, RegisterProposal } from '../domain/register-proposal.ts'
 import type { ReportPreview } from '../domain/report-preview.ts'
@@ -42,6 +42,7 @@ export type Shown =
   | SummaryText
   | RegisterProposal
   | ProposalDone
+  | ReassignmentChoice
   | ReassignmentForm
   | Reassigned
   | TextList

@@ -1,5 +1,6 @@
 import type { CardAction, LinkAction } from './actions.ts'
 import { linesOf } from './answer-text.ts'
+import type { FormInput } from './form-inputs.ts'
 import type { Reader } from './reader.ts'
 import { type Card, cardTemplate } from './template.ts'
 
@@ -37,7 +38,7 @@ export interface OfficeCard {
   readonly title: string
   readonly notice?: { readonly text: string; readonly style: 'good' | 'warning' | 'attention' }
   readonly sections: readonly OfficeSection[]
-  readonly inputs?: readonly OfficeInput[]
+  readonly inputs?: readonly (OfficeInput | FormInput)[]
   readonly actions: readonly OfficeAction[]
 }
 
@@ -56,7 +57,7 @@ interface OfficeView {
     readonly sets: readonly Alone[]
   }[]
   readonly hasInputs: boolean
-  readonly inputs: readonly OfficeInput[]
+  readonly inputs: readonly (OfficeInput | FormInput)[]
   readonly sets: readonly Alone[]
 }
 

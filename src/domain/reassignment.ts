@@ -1,20 +1,58 @@
+import type { Account } from './account.ts'
+import type { NamedPerson } from './desk.ts'
 import type { Email, Programme, Project } from './programme.ts'
+import type { Refusal } from './refusal.ts'
 import type { OwnerMove } from './register-change.ts'
+import type { SheetId } from './subject.ts'
 
-/** Another owner for a project, before a coordinator confirms it. */
-export interface ReassignmentForm {
-  readonly kind: 'reassignment'
+interface OfProject {
   readonly programme: Programme
   readonly project: Project
+  /** The owners there are. */
   readonly before: readonly Email[]
-  readonly after: readonly Email[]
-  /** Open sheets that would move with it. */
-  readonly moves: readonly OwnerMove[]
   readonly round: string
+  /** Of that round, where the project is in it. */
+  readonly sheet?: SheetId
+}
+
+/** A project is to go to other owners for good: to whom? */
+export interface ReassignmentChoice extends OfProject {
+  readonly kind: 'reassignment-choice'
+  /** Of the register, beside those who have it. */
+  readonly people: readonly NamedPerson[]
+  readonly typed: TypedReassignment
+  readonly fault?: Refusal
+}
+
+/** As the card sent them: whatever went wrong, it is there again. */
+export interface TypedReassignment {
+  /** From the list. */
+  readonly person: string
+  /** Instead of the list: addresses, or names of the register. */
+  readonly others: string
+  readonly comment: string
+}
+
+interface Reassignment extends OfProject {
+  readonly after: readonly Email[]
+  /** Open sheets that move with it. */
+  readonly moves: readonly OwnerMove[]
+  /** New owners whom nothing can be sent to. */
+  readonly unreachable: readonly { readonly email: Email; readonly reach: Unreachable }[]
+}
+
+type Unreachable = Exclude<Account['reach'], 'installed' | 'roster'> | 'not-met'
+
+/** Other owners for a project, before a coordinator confirms it. */
+export interface ReassignmentForm extends Reassignment {
+  readonly kind: 'reassignment'
+  /** Why, as far as it was typed. */
+  readonly comment: string
+  readonly fault?: Refusal
 }
 
 /** The project has other owners from now on; `before` is the way back. */
-export interface Reassigned extends Omit<ReassignmentForm, 'kind'> {
+export interface Reassigned extends Reassignment {
   readonly kind: 'reassigned'
 }
 

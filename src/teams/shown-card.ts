@@ -1,5 +1,5 @@
 import type { Shown } from '../actions/shown.ts'
-import { assignCard } from '../cards/assign-card.ts'
+import { assignCard, assignChoiceCard } from '../cards/assign-card.ts'
 import { auditCard } from '../cards/audit-card.ts'
 import { deskDoneCard } from '../cards/desk-done-card.ts'
 import { deskFormCard } from '../cards/desk-form-card.ts'
@@ -79,6 +79,8 @@ export function shownCard(shown: Shown, { reader, programme }: Pick<Turn, 'reade
       return suggestionPageCard(shown, reader)
     case 'register-proposal':
       return proposalCard(shown, reader)
+    case 'reassignment-choice':
+      return assignChoiceCard(shown, reader)
     case 'reassignment':
     case 'reassigned':
       return assignCard(shown, reader)

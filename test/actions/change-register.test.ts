@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { applyProposal, dropProposal } from '../../src/actions/apply-proposal.ts'
-import { askAssignment, assignProject } from '../../src/actions/assign-project.ts'
+import { askAssignment, assignProject, checkOwner, chooseOwner } from '../../src/actions/assign-project.ts'
 import { loadAudit } from '../../src/actions/list-audit.ts'
 import { proposeRegister, tellProposal, waitingProposal } from '../../src/actions/propose-register.ts'
 import { runDue } from '../../src/actions/run-due.ts'
@@ -9,7 +9,7 @@ import { withOwners } from '../../src/domain/reassignment.ts'
 import { anAccount, coordinator, owner, secondOwner } from '../builders.ts'
 import type { TestContext } from '../fakes/action-context.ts'
 import { round, sheet } from './answering.ts'
-import { delivered, deskContext, lockedContext } from './desk.ts'
+import { delivered, deskContext, lockedContext, secondCoordinator } from './desk.ts'
 import { promptedContext } from './shown-messages.ts'
 
 const project = 'perhekeskus'
@@ -259,8 +259,117 @@ describe('another owner for a project', () => {
     const context = await promptedContext()
     const request = await existing(context, { person: coordinator, after: [thirdOwner] })
     await assignProject(context, { ...request, after: [coordinator] })
-    expect(await assignProject(context, request)).toMatchObject({ refused: 'owners-changed' })
+    expect(await assignProject(context, { ...request, comment: 'Virkavapaa' })).toMatchObject({
+      kind: 'reassignment',
+      before: [coordinator],
+      after: [thirdOwner],
+      comment: 'Virkavapaa',
+      fault: { refused: 'owners-changed' },
+    })
     expect((await registerOf(context)).projects[0]?.owners).toEqual([coordinator])
+  })
+
+  test('by two coordinators at the same time is done by one, and the other is asked again', async () => {
+    const context = await deskContext()
+    const request = await existing(context, { person: coordinator, after: [thirdOwner] })
+    const results = await Promise.all([
+      assignProject(context, request),
+      assignProject(context, { ...request, person: secondCoordinator, after: [secondOwner] }),
+    ])
+    expect(results.map((each) => ('kind' in each ? each.kind : '')).sort()).toEqual(['reassigned', 'reassignment'])
+    expect(results.find((each) => 'fault' in each)).toMatchObject({ fault: { refused: 'owners-changed' } })
+    expect(await context.store.registerChanges()).toHaveLength(1)
+  })
+
+  test('is in the audit with its reason, before and after', async () => {
+    const context = await promptedContext()
+    const request = await existing(context, { person: coordinator, after: [thirdOwner] })
+    await assignProject(context, { ...request, comment: 'Aino jää virkavapaalle.' })
+    expect((await loadAudit(context)).find(({ act }) => act === 'assigned')).toMatchObject({
+      by: coordinator,
+      project,
+      before: request.before.join(', '),
+      after: thirdOwner,
+      why: 'Aino jää virkavapaalle.',
+    })
+  })
+
+  test('with a reason that is too long comes back with it, and nothing is changed', async () => {
+    const context = await promptedContext()
+    const request = await existing(context, { person: coordinator, after: [thirdOwner] })
+    const comment = 'x'.repeat(2001)
+    expect(await assignProject(context, { ...request, comment })).toMatchObject({
+      kind: 'reassignment',
+      comment,
+      fault: { refused: 'bad-comment' },
+    })
+    expect(await context.store.registerChanges()).toEqual([])
+  })
+
+  test('who cannot be reached is warned of and may take over all the same', async () => {
+    const context = await promptedContext()
+    const unreachable = [{ email: thirdOwner, reach: 'not-met' }]
+    const typed = `${project} to ${thirdOwner}`
+    expect(await askAssignment(context, { person: coordinator, typed })).toMatchObject({ unreachable })
+    const request = await existing(context, { person: coordinator, after: [thirdOwner] })
+    expect(await assignProject(context, request)).toMatchObject({ kind: 'reassigned', unreachable })
+  })
+
+  test.each([
+    ['installed', []],
+    ['roster', []],
+    ['blocked', [{ email: thirdOwner, reach: 'blocked' }]],
+    ['left', [{ email: thirdOwner, reach: 'left' }]],
+  ] as const)('who is %s is warned of only where nothing reaches them', async (reach, unreachable) => {
+    const context = await promptedContext()
+    await context.store.saveAccount(anAccount({ email: thirdOwner, objectId: thirdOwner, reach }))
+    const typed = `${project} to ${thirdOwner}`
+    expect(await askAssignment(context, { person: coordinator, typed })).toMatchObject({ unreachable })
+  })
+})
+
+describe('from a project’s card another owner', () => {
+  const nothing = { person: '', others: '', comment: '' }
+
+  test('is chosen from everybody of the register who has it not', async () => {
+    const context = await promptedContext()
+    const shown = await chooseOwner(context, { person: coordinator, project })
+    expect(shown).toMatchObject({ kind: 'reassignment-choice', round, sheet, typed: nothing })
+    const offered = 'people' in shown ? shown.people.map(({ email }) => email) : []
+    expect(offered).toContain(coordinator)
+    expect(offered).not.toContain((await registerOf(context)).projects[0]?.owners[0])
+  })
+
+  test.each([
+    ['from the list', { ...nothing, person: thirdOwner }],
+    ['by an address, which counts before the list', { ...nothing, person: coordinator, others: `${thirdOwner} ` }],
+  ])('named %s is shown to be confirmed with the reason, and nothing is changed yet', async (_, named) => {
+    const context = await promptedContext()
+    const typed = { ...named, comment: 'Virkavapaa' }
+    expect(await checkOwner(context, { person: coordinator, project, typed })).toMatchObject({
+      kind: 'reassignment',
+      after: [thirdOwner],
+      comment: 'Virkavapaa',
+    })
+    expect(await context.store.registerChanges()).toEqual([])
+  })
+
+  test.each([
+    ['nobody', nothing, 'unknown-deputy'],
+    ['somebody unknown', { ...nothing, others: 'Tuntematon', comment: 'Virkavapaa' }, 'unknown-owner'],
+  ])('who is %s is asked again with what was typed', async (_, typed, refused) => {
+    const context = await promptedContext()
+    const shown = await checkOwner(context, { person: coordinator, project, typed })
+    expect(shown).toMatchObject({ kind: 'reassignment-choice', typed, fault: { refused } })
+  })
+
+  test('is for coordinators only, and of a project that is there', async () => {
+    const context = await promptedContext()
+    const refused = { refused: 'not-for-you' }
+    expect(await chooseOwner(context, { person: owner, project })).toMatchObject(refused)
+    expect(await checkOwner(context, { person: owner, project, typed: nothing })).toMatchObject(refused)
+    const gone = { person: coordinator, project: 'gone' }
+    expect(await chooseOwner(context, gone)).toMatchObject({ refused: 'unknown-project' })
   })
 })
 
@@ -270,5 +379,5 @@ async function existing(
   { person, after }: { readonly person: string; readonly after: readonly string[] },
 ) {
   const [first] = (await registerOf(context)).projects
-  return { person, project: first?.id ?? '', before: first?.owners ?? [], after }
+  return { person, project: first?.id ?? '', before: first?.owners ?? [], after, comment: '' }
 }

@@ -37,21 +37,29 @@ const closed = anOpenedRound({
 describe('of one project', () => {
   const sheet = { of: 'sheet', opened, at: now, expected, sheet: aSheet() } as const
   test.each<[string, DeskSubject, readonly string[]]>([
-    ['is missing', sheet, ['remind', 'open', 'hand-on', 'exempt']],
-    ['was sent', { ...sheet, sheet: sent }, ['return', 'accept', 'open', 'hand-on', 'move', 'exempt']],
+    ['is missing', sheet, ['remind', 'open', 'hand-on', 'assign choose', 'exempt']],
+    ['was sent', { ...sheet, sheet: sent }, ['return', 'accept', 'open', 'hand-on', 'assign choose', 'move', 'exempt']],
     [
       'was returned',
       { ...sheet, sheet: { ...sent, acts: [aReturn()] } },
-      ['remind', 'open', 'hand-on', 'move', 'exempt'],
+      ['remind', 'open', 'hand-on', 'assign choose', 'move', 'exempt'],
     ],
-    ['was accepted', { ...sheet, sheet: accepted }, ['return', 'accept undo', 'open', 'hand-on', 'move', 'exempt']],
-    ['need not report', { ...sheet, opened: exempted }, ['open', 'hand-on', 'exempt undo']],
-    ['is locked and missing', { ...sheet, at: locked }, ['reopen', 'exempt']],
-    ['is locked and sent', { ...sheet, at: locked, sheet: sent }, ['accept', 'reopen', 'move', 'exempt']],
+    [
+      'was accepted',
+      { ...sheet, sheet: accepted },
+      ['return', 'accept undo', 'open', 'hand-on', 'assign choose', 'move', 'exempt'],
+    ],
+    ['need not report', { ...sheet, opened: exempted }, ['open', 'hand-on', 'assign choose', 'exempt undo']],
+    ['is locked and missing', { ...sheet, at: locked }, ['assign choose', 'reopen', 'exempt']],
+    [
+      'is locked and sent',
+      { ...sheet, at: locked, sheet: sent },
+      ['accept', 'assign choose', 'reopen', 'move', 'exempt'],
+    ],
     [
       'was reopened',
       { ...sheet, at: locked, opened: reopened },
-      ['remind', 'open', 'hand-on', 'reopen', 'reopen undo', 'exempt'],
+      ['remind', 'open', 'hand-on', 'assign choose', 'reopen', 'reopen undo', 'exempt'],
     ],
   ])('that %s, there is what makes sense', (_, subjectOf, verbs) => {
     expect(verbsOf(subjectOf)).toEqual(verbs)

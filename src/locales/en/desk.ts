@@ -118,6 +118,7 @@ export const desk = {
     'This is for this round. The new person gets the questions at once, and the programme’s register stays as it is.',
   'desk.hand-on.confirm': 'Hand over',
   'desk.hand-on.button': 'Let somebody else answer',
+  'desk.assign.button': 'Change the owner for good',
   'desk.move.title': 'Move a text to its place',
   'desk.move.text': 'The whole text moves. Where the new place has a text already, the moved one comes after it.',
   'desk.move.from': 'Which text',

@@ -117,6 +117,7 @@ export const desk = {
     'Siirto koskee tätä kierrosta. Uusi vastaaja saa kysymykset heti, ja ohjelman rekisteri säilyy ennallaan.',
   'desk.hand-on.confirm': 'Siirrä',
   'desk.hand-on.button': 'Siirrä toisen vastattavaksi',
+  'desk.assign.button': 'Vaihda vastuuhenkilö pysyvästi',
   'desk.move.title': 'Siirrä teksti oikeaan kohtaan',
   'desk.move.text': 'Koko teksti siirtyy. Jos uudessa kohdassa on jo tekstiä, siirretty tulee sen jälkeen.',
   'desk.move.from': 'Mikä teksti',

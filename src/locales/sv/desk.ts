@@ -116,6 +116,7 @@ export const desk = {
     'Överföringen gäller denna omgång. Den nya får frågorna genast, och programmets register ändras inte.',
   'desk.hand-on.confirm': 'Överför',
   'desk.hand-on.button': 'Överför svaret till någon annan',
+  'desk.assign.button': 'Byt ansvarig för gott',
   'desk.move.title': 'Flytta texten till rätt ställe',
   'desk.move.text': 'Hela texten flyttas. Finns det redan text på det nya stället kommer den flyttade efter den.',
   'desk.move.from': 'Vilken text',

@@ -1,8 +1,9 @@
-import { assignCard } from '../../../src/cards/assign-card.ts'
+import { assignCard, assignChoiceCard } from '../../../src/cards/assign-card.ts'
 import { readerOf } from '../../../src/cards/reader.ts'
 import { proposalCard, proposalDoneCard } from '../../../src/cards/register-card.ts'
 import type { Language } from '../../../src/domain/local-text.ts'
 import { withOwners } from '../../../src/domain/reassignment.ts'
+import { refuse } from '../../../src/domain/refusal.ts'
 import { compareRegisters } from '../../../src/domain/register-diff.ts'
 import type { RegisterProposal } from '../../../src/domain/register-proposal.ts'
 import { aLine, aProgramme, aProject, aRound, owner, secondOwner } from '../../builders.ts'
@@ -57,8 +58,18 @@ const reassignment = {
   before: [owner],
   after: [secondOwner],
   moves: [move],
+  unreachable: [],
   round: aRound().id,
+  sheet: move.sheet,
 }
+const unmet = {
+  ...reassignment,
+  after: ['uusi@example.fi'],
+  unreachable: [{ email: 'uusi@example.fi', reach: 'not-met' }],
+} as const
+const nobody = { person: '', others: '', comment: '' }
+const typed = { ...nobody, others: 'Uusi Henkilö', comment: 'Aino jää virkavapaalle.' }
+const people = current.people.map(({ email, name = email }) => ({ email, name }))
 
 /** The register as it is handed in, applied and given to others. */
 export const registerStates: readonly GalleryState[] = [
@@ -85,7 +96,48 @@ export const registerStates: readonly GalleryState[] = [
   {
     name: 'assign-asked',
     width: 'phone',
-    draw: (language) => assignCard({ kind: 'reassignment', ...reassignment }, reader(language)),
+    draw: (language) => assignCard({ kind: 'reassignment', ...reassignment, comment: '' }, reader(language)),
+  },
+  {
+    name: 'assign-unreachable',
+    width: 'phone',
+    draw: (language) =>
+      assignCard({ kind: 'reassignment', ...unmet, comment: 'Aino jää virkavapaalle.' }, reader(language)),
+  },
+  {
+    name: 'assign-changed',
+    width: 'phone',
+    draw: (language) =>
+      assignCard(
+        { kind: 'reassignment', ...reassignment, comment: 'Virkavapaa', fault: refuse('owners-changed') },
+        reader(language),
+      ),
+  },
+  {
+    name: 'assign-choice',
+    width: 'phone',
+    draw: (language) =>
+      assignChoiceCard({ kind: 'reassignment-choice', ...reassignment, people, typed: nobody }, reader(language)),
+  },
+  {
+    name: 'assign-choice-unknown',
+    width: 'phone',
+    draw: (language) =>
+      assignChoiceCard(
+        {
+          kind: 'reassignment-choice',
+          ...reassignment,
+          people,
+          typed,
+          fault: refuse('unknown-owner', { person: typed.others }),
+        },
+        reader(language),
+      ),
+  },
+  {
+    name: 'assign-done-unreachable',
+    width: 'phone',
+    draw: (language) => assignCard({ kind: 'reassigned', ...unmet }, reader(language)),
   },
   {
     name: 'assign-done',
