@@ -4,7 +4,8 @@ import { languages } from '../domain/local-text.ts'
 import type { SummaryPlace } from '../domain/note-keys.ts'
 import { textsOf } from '../domain/printed-answer.ts'
 import type { ReportModel, ReportSubject } from '../domain/report-model.ts'
-import { longestParagraph, type SummaryOverview, type SummaryPage } from '../domain/summary-page.ts'
+import { longestParagraph } from '../domain/summary-draft.ts'
+import { type SummaryOverview, type SummaryPage, sourcesPerPage } from '../domain/summary-page.ts'
 import { dateAndTime, longDate } from '../locales/dates.ts'
 import { type CardAction, execute } from './actions.ts'
 import { shortened, shortWords } from './answer-text.ts'
@@ -15,8 +16,8 @@ import { roundTitle } from './round-title.ts'
 import type { Card } from './template.ts'
 
 /** What all sources of a page may take together, and one of them at most: the card must stay small enough to arrive. */
-const sourceCharacters = { all: 4500, one: 700, fewest: 120 }
-const besideConflict = { all: 1500, one: 300, fewest: 60 }
+const sourceCharacters = { all: 2400, one: 700, fewest: 120 }
+const besideConflict = { all: 720, one: 300, fewest: 60 }
 
 /** Every paragraph of the summary with how far it is, by goal; a press opens it. */
 export function summaryOverviewCard({ facts, paragraphs }: SummaryOverview, reader: Reader): Card {
@@ -67,7 +68,11 @@ export function summaryPageCard(page: SummaryPage, reader: Reader): Card {
       }),
       ...noticeOf(page, reader),
       sections: [
-        { text: [t('summary.page', { position, pages }), stateText(page, reader)].join('\n') },
+        {
+          text: [t('summary.page', { position, pages }), stateText(page, reader), ...leftOutWords(page, reader)].join(
+            '\n',
+          ),
+        },
         ...conflictSections(page, reader),
         ...sourceSections(page, reader),
         ...earlierSections(page, reader),
@@ -102,22 +107,39 @@ function stateText({ state, written, facts }: SummaryPage, { t, language }: Read
   return `${words} ${t('summary.by', { name: nameOf(programme, written.by), at })}`
 }
 
-function conflictSections({ conflict, facts }: SummaryPage, { t, language }: Reader): readonly OfficeSection[] {
+function leftOutWords({ leftOut }: SummaryPage, { t }: Reader): readonly string[] {
+  return leftOut === 0 ? [] : [t('summary.left-out', { count: leftOut })]
+}
+
+function conflictSections({ conflict, facts }: SummaryPage, reader: Reader): readonly OfficeSection[] {
+  const { t, language } = reader
   if (conflict === undefined) return []
   const at = dateAndTime(conflict.at, facts.programme.timeZone, language)
   const title = t('summary.conflict', { name: nameOf(facts.programme, conflict.by), at })
-  return [{ title, text: conflict.text === '' ? t('summary.withdrawn') : conflict.text }]
+  const words = shortened(conflict.text, reader, { characters: 2500, lines: 40 })
+  return [{ title, text: conflict.text === '' ? t('summary.withdrawn') : words }]
 }
 
-function sourceSections({ sources, facts, conflict }: SummaryPage, reader: Reader): readonly OfficeSection[] {
+function sourceSections(page: SummaryPage, reader: Reader): readonly OfficeSection[] {
   const { t, text } = reader
+  const { facts, conflict, sourcePage } = page
+  const sources = page.sources.slice((sourcePage - 1) * sourcesPerPage, sourcePage * sourcesPerPage)
+  const pages = Math.ceil(page.sources.length / sourcesPerPage)
+  const title = pages > 1 ? t('summary.sources-page', { page: sourcePage, pages }) : t('summary.sources')
+  const turn = (key: 'status.next' | 'status.previous', to: number): CardAction =>
+    writeAction(page, t(key), 'sources', { sourcePage: to })
+  const turns = [
+    ...(sourcePage < pages ? [turn('status.next', sourcePage + 1)] : []),
+    ...(sourcePage > 1 ? [turn('status.previous', sourcePage - 1)] : []),
+  ]
   const limits = conflict === undefined ? sourceCharacters : besideConflict
   const characters = Math.max(limits.fewest, Math.min(limits.one, Math.floor(limits.all / Math.max(1, sources.length))))
   const shown = sources.map((source) => {
     const name = text(facts.model.projects.find(({ id }) => id === source.project)?.name ?? source.project)
     return `${name}: ${shortened(sourceText(source, facts, reader), reader, { characters, lines: 8 })}`
   })
-  return [{ title: t('summary.sources'), text: shown.length === 0 ? t('summary.no-sources') : shown.join('\n') }]
+  const words = shown.length === 0 ? t('summary.no-sources') : shown.join('\n')
+  return [{ title, text: words, actions: turns }]
 }
 
 function sourceText({ answer }: ReportSubject, { programme, series }: SummaryPage['facts'], reader: Reader): string {
@@ -137,7 +159,7 @@ function wordsOf(answer: Answer, questions: SummaryPage['facts']['series']['ques
 function earlierSections({ earlier, conflict }: SummaryPage, reader: Reader): readonly OfficeSection[] {
   if (earlier === undefined || conflict !== undefined) return []
   const title = reader.t('summary.earlier', { date: longDate(earlier.deadline, reader.language) })
-  return [{ title, text: shortened(earlier.text, reader, { characters: 900, lines: 10 }) }]
+  return [{ title, text: shortened(earlier.text, reader, { characters: 700, lines: 8 }) }]
 }
 
 function inputsOf(page: SummaryPage, { t }: Reader): readonly OfficeInput[] {
@@ -165,10 +187,8 @@ function inputsOf(page: SummaryPage, { t }: Reader): readonly OfficeInput[] {
 }
 
 function actionsOf(page: SummaryPage, { t }: Reader): readonly CardAction[] {
-  const { facts, place, revision, translationRevision, state, position } = page
-  const round = facts.opened.round.id
-  const write = (title: string, step: string): CardAction =>
-    execute(title, 'write-summary', { ...placeData(round, place), revision, translationRevision, step })
+  const { revision, state, position } = page
+  const write = (title: string, step: string): CardAction => writeAction(page, title, step)
   return [
     write(t('summary.approve'), 'approve'),
     write(t('page.save'), 'next'),
@@ -176,6 +196,17 @@ function actionsOf(page: SummaryPage, { t }: Reader): readonly CardAction[] {
     ...(revision > 0 && (state === 'written' || state === 'approved')
       ? [write(t('summary.withdraw'), 'withdraw')]
       : []),
-    execute(t('summary.all'), 'summaries', { round }),
+    write(t('summary.all'), 'all'),
   ]
+}
+
+/** Every button of the page keeps what is typed. */
+function writeAction(
+  { facts, place, revision, translationRevision, sourcePage }: SummaryPage,
+  title: string,
+  step: string,
+  more: Readonly<Record<string, number>> = {},
+): CardAction {
+  const data = { ...placeData(facts.opened.round.id, place), revision, translationRevision, sourcePage, step }
+  return execute(title, 'write-summary', { ...data, ...more })
 }

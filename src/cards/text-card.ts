@@ -1,6 +1,6 @@
 import { nameOf } from '../domain/access.ts'
 import { reasonInput } from '../domain/page-inputs.ts'
-import { longestPrinted, type PrintedText, type TextList, type TextPage } from '../domain/text-page.ts'
+import { longestTextOf, type PrintedText, type TextList, type TextPage, textsPerPage } from '../domain/text-page.ts'
 import { collatorFor, dateAndTime, longDate } from '../locales/dates.ts'
 import { type CardAction, execute } from './actions.ts'
 import { shortened } from './answer-text.ts'
@@ -10,60 +10,76 @@ import { goalTitle } from './report-words.ts'
 import { roundTitle } from './round-title.ts'
 import type { Card } from './template.ts'
 
-/** As many texts as stay small enough to arrive; the newest of each line come first. */
-const mostTexts = 24
 const excerpt = { characters: 160, lines: 2 }
+/** Beside long inputs only the beginning of the original fits. */
+const besideLong = { characters: 600, lines: 8 }
 
-/** A project to choose, and then its texts, each with the way to edit it. */
+/** The projects to choose from, or the texts of one, each with the way to edit it; a page of them at a time. */
 export function textListCard(list: TextList, reader: Reader): Card {
   const { t, text } = reader
-  const { facts, projects, project, texts, joined, joinRevision } = list
+  const { facts, projects, project, texts, notice } = list
   const { opened, series, model } = facts
   const round = opened.round.id
   const nameOfProject = (id: string): string => text(model.projects.find((each) => each.id === id)?.name ?? id)
   const names = collatorFor(reader.language)
   const choices = projects
-    .map((id) => ({ title: nameOfProject(id), value: id }))
-    .sort((one, other) => names.compare(one.title, other.title))
-  const shown = texts.slice(0, mostTexts)
-  const join = execute(t(joined ? 'texts.part' : 'texts.join'), 'join-answers', {
-    round,
-    joined: joined ? 'no' : 'yes',
-    revision: joinRevision,
-  })
-  const more =
-    texts.length > shown.length ? [{ text: t('rehearsal.more', { count: texts.length - shown.length }) }] : []
+    .map((id) => ({ id, name: nameOfProject(id) }))
+    .sort((one, other) => names.compare(one.name, other.name))
+  const sections: readonly OfficeSection[] =
+    project === undefined
+      ? [
+          {
+            text: '',
+            actions: onPage(choices, list).map(({ id, name }) => execute(name, 'texts', { round, project: id })),
+          },
+        ]
+      : onPage(texts, list).map((each) => section(list, each, reader))
   return officeCard(
     {
       round: roundTitle(series, opened.round, reader),
       title: project === undefined ? t('texts.title') : nameOfProject(project),
+      ...(notice === undefined ? {} : { notice: { text: t(`texts.join.${notice}`), style: 'attention' } }),
       sections: [
-        { text: projects.length === 0 ? t('texts.none') : t('texts.how') },
-        ...shown.map((each) => section(list, each, reader)),
-        ...more,
+        { text: [projects.length === 0 ? t('texts.none') : t('texts.how'), ...pageWords(list, reader)].join('\n') },
+        ...sections,
       ],
-      ...(projects.length === 0
-        ? {}
-        : {
-            inputs: [
-              {
-                type: 'Input.ChoiceSet',
-                id: 'project',
-                label: t('report.project'),
-                value: project ?? '',
-                style: 'compact',
-                wrap: true,
-                choices,
-              },
-            ],
-          }),
-      actions: [
-        ...(projects.length === 0 ? [] : [execute(t('texts.show'), 'texts', { round }), join]),
-        execute(t('summary.to-preview'), 'report', { round }),
-      ],
+      actions: listActions(list, reader),
     },
     reader,
   )
+}
+
+function onPage<Item>(items: readonly Item[], { page }: TextList): readonly Item[] {
+  return items.slice((page - 1) * textsPerPage, page * textsPerPage)
+}
+
+function pagesOf({ project, projects, texts }: TextList): number {
+  return Math.ceil((project === undefined ? projects : texts).length / textsPerPage)
+}
+
+function pageWords(list: TextList, { t }: Reader): readonly string[] {
+  const pages = pagesOf(list)
+  return pages > 1 ? [t('summary.page', { position: list.page, pages })] : []
+}
+
+function listActions(list: TextList, { t }: Reader): readonly CardAction[] {
+  const { facts, project, projects, joined, joinRevision, page } = list
+  const round = facts.opened.round.id
+  const turn = (key: 'status.next' | 'status.previous', to: number): CardAction =>
+    execute(t(key), 'texts', { round, page: to, ...(project === undefined ? {} : { project }) })
+  const join = execute(t(joined ? 'texts.part' : 'texts.join'), 'join-answers', {
+    round,
+    joined: joined ? 'no' : 'yes',
+    revision: joinRevision,
+    page,
+  })
+  const beside = project === undefined ? [join] : [execute(t('texts.projects'), 'texts', { round })]
+  return [
+    ...(page < pagesOf(list) ? [turn('status.next', page + 1)] : []),
+    ...(page > 1 ? [turn('status.previous', page - 1)] : []),
+    ...(projects.length === 0 ? [] : beside),
+    execute(t('summary.to-preview'), 'report', { round }),
+  ]
 }
 
 /** One text: as it was sent, as it is printed, and its translation. */
@@ -72,7 +88,9 @@ export function textPageCard(page: TextPage, reader: Reader): Card {
   const { facts, value, translation, translationLanguage } = page
   const { opened, series, model } = facts
   const { project } = page.text.line
-  const input = { type: 'Input.Text', maxLength: longestPrinted, isMultiline: true } as const
+  const limit = longestTextOf(page.text)
+  const input = { type: 'Input.Text', maxLength: limit, isMultiline: true } as const
+  const budget = limit > longestTextOf({ original: '' }) ? besideLong : { characters: 3000, lines: 30 }
   return officeCard(
     {
       round: roundTitle(series, opened.round, reader),
@@ -81,7 +99,7 @@ export function textPageCard(page: TextPage, reader: Reader): Card {
       sections: [
         { text: titleOf(page.facts, page.text, reader) },
         ...conflictSection(page, reader),
-        { title: t('texts.original'), text: shortened(page.text.original, reader, { characters: 3000, lines: 30 }) },
+        { title: t('texts.original'), text: shortened(page.text.original, reader, budget) },
         { text: stateOf(page.text, reader) },
         ...(page.outdatedEdit === undefined
           ? []
@@ -129,9 +147,10 @@ function stateOf({ edit, outdated }: PrintedText, { t }: Reader): string {
   return [t(`texts.state.${edit ?? 'as-sent'}`), ...(outdated === true ? [t('texts.state.outdated')] : [])].join(' ')
 }
 
-function noticeOf({ notice }: TextPage, { t }: Reader): Pick<OfficeCard, 'notice'> {
+function noticeOf({ notice, text: shown }: TextPage, { t }: Reader): Pick<OfficeCard, 'notice'> {
   if (notice === undefined) return {}
-  const text = notice === 'saved' ? t('texts.saved') : t(`summary.notice.${notice}`, { limit: longestPrinted })
+  const isOfTexts = notice === 'saved' || notice === 'text-unsaved'
+  const text = isOfTexts ? t(`texts.${notice}`) : t(`summary.notice.${notice}`, { limit: longestTextOf(shown) })
   return { notice: { text, style: notice === 'saved' ? 'good' : 'attention' } }
 }
 
@@ -151,7 +170,7 @@ function conflictSection({ conflict, facts }: TextPage, reader: Reader): readonl
 }
 
 function actionsOf(page: TextPage, { t }: Reader): readonly CardAction[] {
-  const { facts, text, revision, translationRevision, isEarlier } = page
+  const { facts, text, revision, translationRevision, isEarlier, notice } = page
   const round = facts.opened.round.id
   const { deadline, subject, question, edit } = text
   const write = (title: string, step: string): CardAction =>
@@ -162,6 +181,7 @@ function actionsOf(page: TextPage, { t }: Reader): readonly CardAction[] {
     write(t('texts.translate'), 'translate'),
     ...(isEarlier && edit !== 'hidden' ? [write(t('texts.hide'), 'hide')] : []),
     ...(edit === undefined ? [] : [write(t('texts.restore'), 'restore')]),
-    execute(t('page.back'), 'texts', { round, project: text.line.project }),
+    write(t('page.back'), 'back'),
+    ...(notice === 'text-unsaved' ? [execute(t('texts.leave'), 'texts', { round, project: text.line.project })] : []),
   ]
 }

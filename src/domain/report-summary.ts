@@ -56,7 +56,10 @@ function editedParagraph({ programme, editing }: SummaryFacts, paragraph: Summar
   const translations = editing
     .summaryTranslationsOf(place)
     .filter((translation) => holdsFor(translation, version?.text ?? paragraph.text))
-    .flatMap(({ language, text }) => (language === undefined ? [] : [{ language, text }]))
+    // A paragraph that turned out to be in that language has no translation into it.
+    .flatMap(({ language, text }) =>
+      language === undefined || language === version?.language ? [] : [{ language, text }],
+    )
   const translated = translations.length === 0 ? {} : { translations }
   if (version === undefined) return { ...paragraph, ...translated }
   return {

@@ -48,14 +48,14 @@ export function sentencesOf(text: string): readonly string[] {
 
 /**
  * Whole sentences from the beginning of a text, about as many characters as asked for and at least one sentence;
- * only a sentence that runs on far beyond that is cut, between words and visibly.
+ * only a sentence longer than `longest` is cut, between words and visibly.
  */
-export function beginningOf(text: string, characters: number): readonly string[] {
+export function beginningOf(text: string, characters: number, longest = characters * 2): readonly string[] {
   const taken: string[] = []
   let length = 0
   for (const sentence of sentencesOf(text)) {
     if (length > 0 && length + sentence.length > characters) break
-    taken.push(sentence.length > characters * 2 ? cut(sentence, characters) : sentence)
+    taken.push(sentence.length > longest ? cut(sentence, characters) : sentence)
     length += sentence.length
   }
   return taken

@@ -4,7 +4,9 @@ import { findProject, type Programme, type Series } from './programme.ts'
 import type { ReportSubject, SummaryParagraph, SummarySource } from './report-model.ts'
 import { beginningOf } from './sentences.ts'
 
-const charactersPerProject = 250
+/** The most characters of one paragraph, and of its translation: both must fit one card beside what they are made of. */
+export const longestParagraph = 3000
+const charactersPerProject = { usual: 250, fewest: 60 }
 
 /**
  * A first version of this round's summary: per goal and area, the beginning of each project's results.
@@ -19,8 +21,24 @@ export function draftSummary(
   if (question === undefined) return []
   return summaryPlaces(programme, series, subjects).flatMap(({ goal, area }) => {
     const lines = subjects.filter((subject) => subject.goal === goal && subject.area === area)
-    const sources = lines.flatMap((line) => sourceOf(line, question.id))
+    const sources = draftSources(programme, lines, question.id)
     return sources.length === 0 ? [] : [paragraph(programme, goal, area, sources)]
+  })
+}
+
+/** What each project says; where they are so many that it would fill more than a paragraph, less of each. */
+function draftSources(
+  programme: Programme,
+  lines: readonly ReportSubject[],
+  question: string,
+): readonly SummarySource[] {
+  const usual = lines.flatMap((line) => sourceOf(line, question, charactersPerProject.usual))
+  if (usual.map((source) => sourceText(programme, source)).join(' ').length <= longestParagraph) return usual
+  const share = Math.floor(longestParagraph / usual.length)
+  return lines.flatMap((line) => {
+    const own = share - nameOf(programme, line.project).length - ': '.length - ' …'.length - ' '.length
+    const characters = Math.min(charactersPerProject.usual, Math.max(charactersPerProject.fewest, own))
+    return sourceOf(line, question, characters, characters)
   })
 }
 
@@ -44,10 +62,15 @@ export function summaryGoals(programme: Programme, series: Series): readonly str
   return series.summaryGoals.length === 0 ? all : all.filter((id) => series.summaryGoals.includes(id))
 }
 
-function sourceOf({ id, project, answer }: ReportSubject, question: string): readonly SummarySource[] {
+function sourceOf(
+  { id, project, answer }: ReportSubject,
+  question: string,
+  characters: number,
+  longest?: number,
+): readonly SummarySource[] {
   const text = answer?.kind === 'values' ? answer.values[question] : undefined
   if (typeof text !== 'string') return []
-  const sentences = beginningOf(text, charactersPerProject).map((sentence) => sentence.replace(/\s+/gu, ' '))
+  const sentences = beginningOf(text, characters, longest).map((sentence) => sentence.replace(/\s+/gu, ' '))
   const language = answer?.language === undefined ? {} : { language: answer.language }
   return sentences.length === 0 ? [] : [{ subject: id, project, sentences, ...language }]
 }
@@ -58,12 +81,18 @@ function paragraph(
   area: string | undefined,
   sources: readonly SummarySource[],
 ): SummaryParagraph {
-  const { language } = programme
-  const text = sources
-    .map(({ project, sentences }) => {
-      const name = findProject(programme, project)?.name ?? project
-      return `${textIn(name, language, language)}: ${sentences.join(' ')}`
-    })
-    .join(' ')
+  // What is to be edited must fit its input; the report itself draws a draft from all of its sources.
+  const text = sources.reduce((joined, source) => {
+    const longer = joined === '' ? sourceText(programme, source) : `${joined} ${sourceText(programme, source)}`
+    return longer.length <= longestParagraph ? longer : joined
+  }, '')
   return { goal, ...(area === undefined ? {} : { area }), text, approved: false, sources }
+}
+
+function sourceText(programme: Programme, { project, sentences }: SummarySource): string {
+  return `${nameOf(programme, project)}: ${sentences.join(' ')}`
+}
+
+function nameOf(programme: Programme, project: string): string {
+  return textIn(findProject(programme, project)?.name ?? project, programme.language, programme.language)
 }

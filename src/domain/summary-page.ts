@@ -7,8 +7,8 @@ import type { EarlierSummary, ReportModel, ReportSubject } from './report-model.
 import type { PreviewFacts } from './report-preview.ts'
 import { draftSummary, summaryPlaces } from './summary-draft.ts'
 
-/** The most characters of one paragraph, and of its translation. */
-export const longestParagraph = 3000
+/** As many answers as stay readable beside an input. */
+export const sourcesPerPage = 12
 
 /** `draft`: put together from the answers, and nobody has written in it. */
 export type ParagraphState = 'empty' | 'draft' | 'written' | 'approved'
@@ -48,6 +48,10 @@ export interface SummaryPage {
   readonly translationRevision: number
   /** The lines of the goal and area with what they answered, answered or not. */
   readonly sources: readonly ReportSubject[]
+  /** Which of their pages is shown; 1 for the first. */
+  readonly sourcePage: number
+  /** Answers that an unedited draft had no room for. */
+  readonly leftOut: number
   /** The newest paragraph of an earlier round. */
   readonly earlier?: EarlierSummary
   /** What somebody else saved meanwhile, shown above one's own typed text. */
@@ -73,7 +77,12 @@ export function summaryOverview(facts: SummaryFacts): SummaryOverview {
 export function summaryPage(
   facts: SummaryFacts,
   place: SummaryPlace,
-  extras: { readonly typed?: TypedParagraph; readonly conflict?: NoteVersion; readonly notice?: SummaryNotice } = {},
+  extras: {
+    readonly typed?: TypedParagraph
+    readonly conflict?: NoteVersion
+    readonly notice?: SummaryNotice
+    readonly sourcePage?: number
+  } = {},
 ): SummaryPage | undefined {
   const places = placesOf(facts)
   const index = places.findIndex((each) => isSamePlace(each, place))
@@ -85,7 +94,8 @@ export function summaryPage(
   const translationLanguage = otherLanguage(language)
   const translation = facts.notes.find(({ key }) => key === translationKey(place, translationLanguage))
   const earlier = model.earlierSummaries.findLast((each) => isSamePlace(each, place))
-  const { typed, ...shown } = extras
+  const { typed, sourcePage = 1, ...shown } = extras
+  const sources = model.subjects.filter((subject) => subject.scope === 'line' && isSamePlace(subject, place))
   return {
     kind: 'summary-page',
     facts,
@@ -100,7 +110,9 @@ export function summaryPage(
     translationLanguage,
     revision: revisionOf(note),
     translationRevision: revisionOf(translation),
-    sources: model.subjects.filter((subject) => subject.scope === 'line' && isSamePlace(subject, place)),
+    sources,
+    sourcePage: Math.min(Math.max(1, sourcePage), Math.max(1, Math.ceil(sources.length / sourcesPerPage))),
+    leftOut: leftOut(facts, place),
     ...(earlier === undefined ? {} : { earlier }),
     ...shown,
   }
@@ -144,6 +156,13 @@ function paragraphState(facts: SummaryFacts, place: SummaryPlace): ParagraphStat
   if (paragraph === undefined) return 'empty'
   if (paragraph.approved) return 'approved'
   return paragraph.sources.length > 0 ? 'draft' : 'written'
+}
+
+/** Of a draft that nobody has edited: how many of its sources its text had no room for. */
+function leftOut(facts: SummaryFacts, place: SummaryPlace): number {
+  const draft = facts.model.summary.find((each) => isSamePlace(each, place))
+  if (draft === undefined || draft.approved) return 0
+  return draft.sources.filter(({ sentences }) => !draft.text.includes(sentences.join(' '))).length
 }
 
 function draftText({ programme, series, model }: SummaryFacts, place: SummaryPlace): string {

@@ -3,10 +3,13 @@ import { noteKey, type TextPlace } from './note-keys.ts'
 import { holdsFor, type NoteVersion, standing } from './office-notes.ts'
 import { textsOf } from './printed-answer.ts'
 import type { OriginalText, ReportSubject } from './report-model.ts'
+import { isSameTyped } from './same-typed.ts'
 import { otherLanguage, type SummaryFacts } from './summary-page.ts'
 
-/** The most characters of a text as it is to be printed, and of its translation. */
-export const longestPrinted = 4000
+/** The most characters of a text as it is to be printed, and of its translation; of a long one, as many as any has. */
+const longest = { ordinary: 4000, ofLong: 12_000 }
+/** As many projects or texts as stay small enough to arrive on one card. */
+export const textsPerPage = 15
 
 /** One text of the report as its owner sent it and as it is printed. */
 export interface PrintedText extends TextPlace {
@@ -32,9 +35,12 @@ export interface TextList {
   readonly project?: string
   /** This round's first, then the older ones, line by line. */
   readonly texts: readonly PrintedText[]
+  /** 1 for the first, of the texts or else of the projects. */
+  readonly page: number
+  readonly notice?: 'conflict' | 'storage-failed'
 }
 
-export type TextNotice = 'saved' | 'conflict' | 'storage-failed' | 'empty' | 'too-long'
+export type TextNotice = 'saved' | 'text-unsaved' | 'conflict' | 'storage-failed' | 'empty' | 'too-long'
 
 export interface TextPage {
   readonly kind: 'text-page'
@@ -59,22 +65,49 @@ export interface TypedText {
   readonly translation: string
 }
 
-export function textList(facts: SummaryFacts, project?: string): TextList {
+/** What may be typed of a text: an answer that is long already may be mended and translated at its length. */
+export function longestTextOf({ original }: Pick<PrintedText, 'original'>): number {
+  return original.length > longest.ordinary ? longest.ofLong : longest.ordinary
+}
+
+/** Whether what stands in the input of the text is kept somewhere: as it was sent, is printed, or was ever saved. */
+export function isKeptText({ text, value, facts }: TextPage, typed: string): boolean {
+  const note = facts.notes.find(({ key }) => key === noteKey({ about: 'print', ...placeOfText(text) }))
+  const kept = [text.original, value, ...(note?.versions ?? []).map((version) => version.text)]
+  return kept.some((each) => isSameTyped(each, typed))
+}
+
+/** The page that was asked for, or that of a text. */
+export function textList(
+  facts: SummaryFacts,
+  { project, page = 1, place }: { readonly project?: string; readonly page?: number; readonly place?: TextPlace } = {},
+): TextList {
   const { model } = facts
   const join = facts.notes.find(({ key }) => key === noteKey({ about: 'short-answers' }))
   const withTexts = new Set(
     model.subjects.filter((subject) => textsIn(facts, subject).length > 0).map((each) => each.project),
   )
   const asked = project !== undefined && withTexts.has(project) ? project : undefined
+  const projects = model.projects.map(({ id }) => id).filter((id) => withTexts.has(id))
+  const texts = model.subjects
+    .filter((subject) => asked !== undefined && subject.project === asked)
+    .flatMap((subject) => textsIn(facts, subject))
+  const at = place === undefined ? -1 : texts.findIndex((text) => isSameText(text, place))
+  const pages = Math.max(1, Math.ceil((asked === undefined ? projects : texts).length / textsPerPage))
   return {
     kind: 'text-list',
     facts,
     joined: standing(join) !== undefined,
     joinRevision: join?.versions.at(-1)?.revision ?? 0,
-    projects: model.projects.map(({ id }) => id).filter((id) => withTexts.has(id)),
+    projects,
     ...(asked === undefined ? {} : { project: asked }),
-    texts: model.subjects.filter((subject) => subject.project === asked).flatMap((subject) => textsIn(facts, subject)),
+    texts,
+    page: Math.min(Math.max(1, at < 0 ? page : Math.floor(at / textsPerPage) + 1), pages),
   }
+}
+
+function isSameText(one: TextPlace, other: TextPlace): boolean {
+  return one.deadline === other.deadline && one.subject === other.subject && one.question === other.question
 }
 
 /** The page of one text; undefined where the report has no such text. */
@@ -84,10 +117,7 @@ export function textPage(
   extras: { readonly typed?: TypedText; readonly conflict?: NoteVersion; readonly notice?: TextNotice } = {},
 ): TextPage | undefined {
   const subject = facts.model.subjects.find(({ id }) => id === place.subject)
-  const text =
-    subject === undefined
-      ? undefined
-      : textsIn(facts, subject).find((each) => each.deadline === place.deadline && each.question === place.question)
+  const text = subject === undefined ? undefined : textsIn(facts, subject).find((each) => isSameText(each, place))
   if (text === undefined) return undefined
   const language = translationLanguage(facts, text)
   const translation = facts.notes.find(({ key }) => key === textTranslationKey(place, language))

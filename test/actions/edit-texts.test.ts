@@ -12,8 +12,8 @@ const earlier = { deadline: spring, subject, question: 'results' }
 const current = { ...earlier, deadline: autumn }
 const springText = 'Keväällä vielä suunniteltiin pitkään ja hartaasti.'
 
-async function editingContext(): Promise<TestContext> {
-  const history = { series: 'oma-arviointi', round: spring, subject, answers: { level: 0, results: springText } }
+async function editingContext(results = springText): Promise<TestContext> {
+  const history = { series: 'oma-arviointi', round: spring, subject, answers: { level: 0, results } }
   const programme = aProgramme({ coordinators: [coordinator, second], history: [history] })
   const context = await testContext({ programme })
   await openDueRounds(context)
@@ -57,7 +57,7 @@ describe('the texts of a report', () => {
   test.each([
     [{ step: 'shorten' }, { results: 'Suunniteltiin.' }, 'text-shortened'],
     [{ step: 'mend' }, { results: 'Suunniteltiin.' }, 'text-mended'],
-    [{ step: 'hide' }, {}, 'text-hidden'],
+    [{ step: 'hide', typed: { text: springText, translation: '' } }, {}, 'text-hidden'],
   ] as const)(
     'of an earlier round are printed otherwise after %j, and the act is kept',
     async (request, printed, act) => {
@@ -92,13 +92,68 @@ describe('the texts of a report', () => {
     const context = await editingContext()
     const typed = { text: 'Kesken.', translation: 'Vi planerade.' }
     expect(await editText(context, save({ step: 'translate', typed }))).toMatchObject({
-      notice: 'saved',
+      notice: 'text-unsaved',
       value: 'Kesken.',
       translation: 'Vi planerade.',
     })
     expect((await line(context))?.history).toMatchObject([
       { answer: { values: { results: springText } }, translations: [{ language: 'sv', text: 'Vi planerade.' }] },
     ])
+  })
+
+  test('keep the translation with every press', async () => {
+    for (const step of ['mend', 'shorten', 'hide', 'back'] as const) {
+      const context = await editingContext()
+      const text = step === 'mend' || step === 'shorten' ? 'Suunniteltiin.' : springText
+      await editText(context, save({ step, typed: { text, translation: 'Vi planerade.' } }))
+      await editText(context, save({ step: 'restore', revision: 1, typed: { text, translation: 'Vi planerade.' } }))
+      const page = await showText(context, { person: coordinator, round, place: earlier })
+      expect(page, step).toMatchObject({ translation: 'Vi planerade.' })
+    }
+  })
+
+  test('mended with their translation have both printed', async () => {
+    const context = await editingContext()
+    const typed = { text: 'Suunniteltiin.', translation: 'Vi planerade.' }
+    await editText(context, save({ step: 'mend', typed }))
+    expect((await line(context))?.history).toMatchObject([
+      { answer: { values: { results: 'Suunniteltiin.' } }, translations: [{ text: 'Vi planerade.' }] },
+    ])
+  })
+
+  test('are left for the list when nothing is unsaved', async () => {
+    const context = await editingContext()
+    const typed = { text: springText, translation: '' }
+    expect(await editText(context, save({ step: 'back', typed }))).toMatchObject({
+      kind: 'text-list',
+      project: 'perhekeskus',
+    })
+    expect(await context.store.notes(round)).toEqual([])
+  })
+
+  test.each(['back', 'hide', 'restore', 'translate'] as const)(
+    'that %s does not keep stay in their input, and are said to be unsaved',
+    async (step) => {
+      const context = await editingContext()
+      const typed = { text: 'Vasta puolivalmis muotoilu', translation: '' }
+      expect(await editText(context, save({ step, typed }))).toMatchObject({
+        kind: 'text-page',
+        notice: 'text-unsaved',
+        value: typed.text,
+      })
+    },
+  )
+
+  test.each([
+    ['hidden', 'hide', '', { state: 'hidden' }],
+    ['translated', 'translate', 'Kort.', { state: 'written' }],
+    ['translated at its length', 'translate', 'ö'.repeat(11_000), { state: 'written' }],
+    ['mended', 'mend', '', { state: 'mended' }],
+  ] as const)('of 11,000 characters can be %s', async (_, step, translation, note) => {
+    const context = await editingContext('a'.repeat(11_000))
+    const typed = { text: 'a'.repeat(11_000), translation }
+    expect(await editText(context, save({ step, typed }))).toMatchObject({ notice: 'saved' })
+    expect((await context.store.notes(round)).flatMap(({ versions }) => versions)).toMatchObject([note])
   })
 
   test('edited by two at the same time show both', async () => {
@@ -135,6 +190,21 @@ describe('the texts of a report', () => {
     expect(await editText(context, save({ person: owner }))).toMatchObject({ refused: 'not-for-you' })
     const place = { ...earlier, question: 'nothing' }
     expect(await showText(context, { person: coordinator, round, place })).toMatchObject({ refused: 'unknown-page' })
+  })
+})
+
+describe('equal short answers that cannot be joined', () => {
+  test('because the disk is full say so', async () => {
+    const context = withFullDisk(await editingContext(), 'saveNote')
+    const list = await joinAnswers(context, { person: coordinator, round, joined: true, revision: 0 })
+    expect(list).toMatchObject({ joined: false, notice: 'storage-failed' })
+  })
+
+  test('because somebody else was quicker show what stands', async () => {
+    const context = await editingContext()
+    await joinAnswers(context, { person: second, round, joined: true, revision: 0 })
+    const list = await joinAnswers(context, { person: coordinator, round, joined: false, revision: 0 })
+    expect(list).toMatchObject({ joined: true, notice: 'conflict' })
   })
 })
 

@@ -119,6 +119,64 @@ describe('the summary of a round', () => {
     expect((await context.store.notes(round))[0]?.versions.map(({ text }) => text)).toEqual([typed.text, ''])
   })
 
+  test.each(['all', 'sources'] as const)('keeps what was typed when %s is pressed', async (step) => {
+    const context = await writingContext()
+    await writeSummary(context, save({ step }))
+    expect(await paragraph(context)).toMatchObject({ text: typed.text, approved: false })
+  })
+
+  test('leads to the list of paragraphs, and to another page of the answers', async () => {
+    const context = await writingContext()
+    expect(await writeSummary(context, save({ step: 'all' }))).toMatchObject({ kind: 'summary-overview' })
+    expect(await writeSummary(context, save({ step: 'sources', revision: 1, sourcePage: 2 }))).toMatchObject({
+      kind: 'summary-page',
+      place: children,
+    })
+  })
+
+  test('keeps a language that was chosen for words that stay', async () => {
+    const context = await writingContext()
+    await writeSummary(context, save({ step: 'approve' }))
+    await writeSummary(context, save({ revision: 1, typed: { ...typed, language: 'sv' } }))
+    expect(await paragraph(context)).toMatchObject({ text: typed.text, language: 'sv', approved: true })
+  })
+
+  test('keeps a translation that was typed together with another language, for that language', async () => {
+    const context = await writingContext()
+    await writeSummary(context, save())
+    const swedish = { text: 'Familjer får hjälp.', language: 'sv', translation: 'Perheet saavat apua.' } as const
+    await writeSummary(context, save({ revision: 1, typed: swedish }))
+    expect(await paragraph(context)).toMatchObject({
+      language: 'sv',
+      translations: [{ language: 'fi', text: 'Perheet saavat apua.' }],
+    })
+  })
+
+  test('keeps what was typed before it goes back to the draft', async () => {
+    const context = await writingContext()
+    await writeSummary(context, save())
+    await writeSummary(
+      context,
+      save({ step: 'withdraw', revision: 1, typed: { ...typed, text: 'Juuri kirjoitettu.' } }),
+    )
+    expect((await context.store.notes(round))[0]?.versions.map(({ text }) => text)).toEqual([
+      typed.text,
+      'Juuri kirjoitettu.',
+      '',
+    ])
+    expect(await paragraph(context)).toMatchObject({ text: 'Perhekeskus: Työ on alkanut.' })
+  })
+
+  test('that is passed by does not vouch for a translation of other words', async () => {
+    const context = await writingContext()
+    const draft = { ...typed, text: 'Perhekeskus: Työ on alkanut.', translation: 'Arbetet har börjat.' }
+    await writeSummary(context, save({ typed: draft }))
+    await sendDirectly(context, 'perhekeskus', { answered: { level: 50, results: 'Työ on valmis.' } })
+    const passed = { ...draft, text: 'Perhekeskus: Työ on valmis.' }
+    await writeSummary(context, save({ translationRevision: 1, typed: passed }))
+    expect(await paragraph(context)).not.toHaveProperty('translations')
+  })
+
   test('with a translation stands beside it in the report', async () => {
     const context = await writingContext()
     await writeSummary(context, save({ typed: { ...typed, translation: 'Familjer får hjälp närmare.' } }))

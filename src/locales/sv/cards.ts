@@ -220,9 +220,9 @@ export const cards = {
   'report-card.counts': 'Svar {{answered}}/{{expected}}, {{missing}} saknas.',
   'report-card.level': '{{level}}: {{count}}',
   'report-card.no-levels': 'Inga bedömningar från den här omgången',
-  'report-card.rose': '▲ steg {{count}}',
-  'report-card.fell': '▼ sjönk {{count}}',
-  'report-card.still': '= oförändrade {{count}}',
+  'report-card.rose': '▲ högre nivå {{count}}',
+  'report-card.fell': '▼ lägre nivå {{count}}',
+  'report-card.still': '= samma nivå {{count}}',
   'report-card.new': 'nya {{count}}',
 
   'help.title': 'Så här hjälper jag',

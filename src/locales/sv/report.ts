@@ -45,8 +45,8 @@ export const report = {
   'report.same': 'Samma som under nyttomål {{number}}',
   'report.explanation': 'Motivering ({{name}})',
   'report.level': '{{label}} ({{percent}})',
-  'report.movement.rose': 'steg',
-  'report.movement.fell': 'sjönk',
+  'report.movement.rose': 'högre',
+  'report.movement.fell': 'lägre',
   'report.movement.still': 'oförändrat',
   'report.movement.new': 'ny',
 

@@ -9,7 +9,8 @@ const placeData = roundData.extend({ goal: z.string().min(1).max(300), area: z.s
 // Longer than what is kept: what was typed comes back with the reason, not with a broken card.
 const typedText = z.string().max(20_000).default('')
 const paragraphData = placeData.extend({
-  step: z.enum(['next', 'back', 'approve', 'withdraw']),
+  step: z.enum(['next', 'back', 'all', 'sources', 'approve', 'withdraw']),
+  sourcePage: z.int().min(1).max(10_000).default(1),
   revision: z.int().min(0),
   translationRevision: z.int().min(0),
   text: typedText,
@@ -38,7 +39,7 @@ export const writeParagraph: CardActionHandler = {
   async press({ context, account }, data) {
     const read = readCard(paragraphData, data)
     if (isRefusal(read)) return read
-    const { round, step, revision, translationRevision, text, translation, language } = read
+    const { round, step, revision, translationRevision, text, translation, language, sourcePage } = read
     return writeSummary(context.actions, {
       person: account.email,
       round,
@@ -46,6 +47,7 @@ export const writeParagraph: CardActionHandler = {
       step,
       revision,
       translationRevision,
+      sourcePage,
       typed: { text, translation, language },
     })
   },

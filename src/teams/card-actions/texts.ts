@@ -5,11 +5,15 @@ import { type CardActionHandler, readCard, sheetData } from './card-action.ts'
 
 const roundData = sheetData.pick({ round: true })
 const name = z.string().min(1).max(300)
+const listData = roundData.extend({
+  project: z.string().max(300).default(''),
+  page: z.int().min(1).max(10_000).default(1),
+})
 const placeData = roundData.extend({ deadline: name, subject: name, question: name })
 // Longer than what is kept: what was typed comes back with the reason, not with a broken card.
 const typedText = z.string().max(20_000).default('')
 const textData = placeData.extend({
-  step: z.enum(['mend', 'shorten', 'hide', 'restore', 'translate']),
+  step: z.enum(['mend', 'shorten', 'hide', 'restore', 'translate', 'back']),
   revision: z.int().min(0),
   translationRevision: z.int().min(0),
   text: typedText,
@@ -19,10 +23,10 @@ const textData = placeData.extend({
 /** The texts of a project as the report prints them. */
 export const texts: CardActionHandler = {
   async press({ context, account }, data) {
-    const read = readCard(roundData.extend({ project: z.string().max(300).default('') }), data)
+    const read = readCard(listData, data)
     if (isRefusal(read)) return read
-    const { round, project } = read
-    return showTexts(context.actions, { person: account.email, round, ...(project === '' ? {} : { project }) })
+    const { round, project, page } = read
+    return showTexts(context.actions, { person: account.email, round, page, ...(project === '' ? {} : { project }) })
   },
 }
 
@@ -48,9 +52,9 @@ export const writeText: CardActionHandler = {
 
 export const join: CardActionHandler = {
   async press({ context, account }, data) {
-    const read = readCard(roundData.extend({ joined: z.enum(['yes', 'no']), revision: z.int().min(0) }), data)
+    const read = readCard(listData.extend({ joined: z.enum(['yes', 'no']), revision: z.int().min(0) }), data)
     if (isRefusal(read)) return read
-    const { round, joined, revision } = read
-    return joinAnswers(context.actions, { person: account.email, round, joined: joined === 'yes', revision })
+    const { round, joined, revision, page } = read
+    return joinAnswers(context.actions, { person: account.email, round, page, joined: joined === 'yes', revision })
   },
 }

@@ -51,6 +51,7 @@ describe('the corrections of a new edition', () => {
         )
         expect(equal).toEqual([])
       }),
+      { numRuns: 20 },
     )
   })
 

@@ -1,7 +1,8 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { SummaryParagraph } from '../../../src/domain/report-model.ts'
-import { values } from '../../builders.ts'
-import { clinic, clinicCosts, homeCare, lineSeries, regionReport, school, sentSheet } from './region.ts'
+import { longestParagraph } from '../../../src/domain/summary-draft.ts'
+import { aProject, values } from '../../builders.ts'
+import { clinic, clinicCosts, homeCare, lineSeries, region, regionReport, school, sentSheet } from './region.ts'
 
 const long = `Neuvola tavoittaa perheet esim. Lohjalla. ${'Työ jatkuu suunnitellusti. '.repeat(40)}`
 
@@ -46,6 +47,31 @@ test('every sentence stands in the answer it is traced to', () => {
   ])
   expect(sources[0]?.sentences.every((sentence) => long.includes(sentence))).toBe(true)
   expect(sources[2]?.sentences).toEqual(['Säästöjä', 'ei vielä.'])
+})
+
+describe('the draft of many projects', () => {
+  const projects = Array.from({ length: 60 }, (_, index) => `hanke-${index + 1}`)
+  const many = regionReport({
+    programme: { ...region, projects: projects.map((id) => aProject({ id, name: `Hanke ${id}`, area: 'children' })) },
+    sheets: new Map(
+      projects.map((id) => sentSheet(id, { answers: { [`line/${id}/availability`]: values({ results: long }) } })),
+    ),
+  })
+  const [paragraph] = many.summary
+
+  test('names all of them in the report', () => {
+    expect(paragraph?.sources.map(({ project }) => project)).toEqual(projects)
+  })
+
+  test('has a text that fits the input in which it is edited', () => {
+    expect(paragraph?.text.length).toBeLessThanOrEqual(longestParagraph)
+    expect(paragraph?.text.length).toBeGreaterThan(longestParagraph / 2)
+  })
+
+  test('has of each project words that stand in its answer', () => {
+    const said = paragraph?.sources.map(({ sentences }) => sentences.join(' ').replace(/ …$/, '')) ?? []
+    expect(said.filter((words) => words === '' || !long.includes(words))).toEqual([])
+  })
 })
 
 test('only the goals that the series summarises have one', () => {

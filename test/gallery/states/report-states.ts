@@ -75,7 +75,7 @@ const written: NoteVersion = {
 }
 const paste = there(summaryText(reportFacts, secondEdition))
 
-const projectTexts = textList(summary, there(textList(summary).projects[0]))
+const projectTexts = textList(summary, { project: there(textList(summary).projects[0]) })
 const someText = there(projectTexts.texts[0])
 const earlierModel: ReportModel = {
   ...summary.model,
@@ -85,7 +85,9 @@ const earlierModel: ReportModel = {
   })),
 }
 const older: SummaryFacts = { ...summary, model: earlierModel }
-const olderText = there(textList(older, someText.line.project).texts.find(({ deadline }) => deadline === '2020-11-15'))
+const olderText = there(
+  textList(older, { project: someText.line.project }).texts.find(({ deadline }) => deadline === '2020-11-15'),
+)
 const telling: OutsideTelling = {
   kind: 'outside-telling',
   facts: reportFacts,
@@ -145,6 +147,12 @@ export const reportStates: readonly GalleryState[] = [
   { name: 'summary-to-paste', draw: (language) => summaryTextCard(paste, readerIn(language)), width: 'phone' },
   { name: 'texts-to-choose', draw: (language) => textListCard(textList(summary), readerIn(language)), width: 'phone' },
   { name: 'texts-of-a-project', draw: (language) => textListCard(projectTexts, readerIn(language)), width: 'phone' },
+  {
+    name: 'texts-not-joined',
+    draw: (language) => textListCard({ ...textList(summary), notice: 'conflict' }, readerIn(language)),
+    width: 'phone',
+  },
+  { name: 'text-unsaved', draw: textIn(olderText, { typed, notice: 'text-unsaved' }), width: 'phone' },
   { name: 'text-of-this-round', draw: textIn(someText, {}), width: 'phone' },
   { name: 'text-of-an-earlier-round', draw: textIn(olderText, { notice: 'saved' }), width: 'phone' },
   { name: 'text-conflict', draw: textIn(olderText, { notice: 'conflict', conflict: written, typed }), width: 'phone' },
