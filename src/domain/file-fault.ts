@@ -82,7 +82,6 @@ export const faultCodes = [
   'question-not-asked',
   'level-quoted',
   'text-unquoted',
-  'second-series',
   'planned-type',
   'planned-scope',
   'level-without-scale',

@@ -59,11 +59,6 @@ describe('what is not built yet', () => {
       ask({ scope }),
       `series[0].questions[1].scope: The scope ${scope} is not built yet.`,
     ]),
-    [
-      'a second series',
-      { file: { series: [{ id: 's' }, { id: 'monthly' }] } },
-      'series[1]: A second series is not built yet.',
-    ],
   ])('is refused by its name and for nothing else: %s', (_, parts, fault) => {
     expect(faultsOf(parts)).toEqual([fault])
   })

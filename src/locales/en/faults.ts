@@ -84,7 +84,6 @@ export const faults = {
   'fault.question-not-asked': 'The series has no question {{question}}.',
   'fault.level-quoted': 'A level is a number, written without quotes.',
   'fault.text-unquoted': 'The answer to this question is text: put it in quotes.',
-  'fault.second-series': 'A second series is not built yet.',
   'fault.planned-type': 'The question type {{type}} is not built yet.',
   'fault.planned-scope': 'The scope {{scope}} is not built yet.',
   'fault.level-without-scale': 'A question of type level needs a scale in the programme.',

@@ -85,7 +85,6 @@ export const faults = {
   'fault.question-not-asked': 'Sarjassa ei ole kysymystä {{question}}.',
   'fault.level-quoted': 'Taso on luku, ilman lainausmerkkejä.',
   'fault.text-unquoted': 'Tähän kysymykseen vastataan tekstillä: kirjoita se lainausmerkkeihin.',
-  'fault.second-series': 'Toista raportointisarjaa ei vielä voi käyttää.',
   'fault.planned-type': 'Kysymyksen tyyppiä {{type}} ei vielä voi käyttää.',
   'fault.planned-scope': 'Kysymystä, jonka kohde on {{scope}}, ei vielä voi käyttää.',
   'fault.level-without-scale': 'Tasoa kysyvä kysymys tarvitsee ohjelmaan asteikon.',

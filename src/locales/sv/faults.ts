@@ -83,7 +83,6 @@ export const faults = {
   'fault.question-not-asked': 'Serien har ingen fråga {{question}}.',
   'fault.level-quoted': 'En nivå är ett tal, utan citattecken.',
   'fault.text-unquoted': 'Frågan besvaras med text: sätt den inom citattecken.',
-  'fault.second-series': 'En andra rapporteringsserie kan ännu inte användas.',
   'fault.planned-type': 'Frågetypen {{type}} kan ännu inte användas.',
   'fault.planned-scope': 'En fråga med föremålet {{scope}} kan ännu inte användas.',
   'fault.level-without-scale': 'En fråga om nivå kräver en skala i programmet.',

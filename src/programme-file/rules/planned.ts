@@ -7,8 +7,6 @@ import { plannedScopes, plannedTypes } from '../schema-question.ts'
  * The schema lets it through and drops questions of these types, so this rule is what keeps them from being lost unseen.
  */
 export function refusePlanned(file: Part, report: Report): void {
-  const [, ...more] = file.get('series').items()
-  for (const series of more) report(series, { code: 'second-series' })
   for (const series of file.get('series').items()) {
     for (const question of series.get('questions').items()) {
       const type = question.get('type')
