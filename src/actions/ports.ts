@@ -1,5 +1,6 @@
 import type { Account, ChannelAddress, ConversationAddress } from '../domain/account.ts'
 import type { Answer, Draft, Sheet } from '../domain/answer.ts'
+import type { ChannelChange } from '../domain/channel-change.ts'
 import type { ClaimTerms, Delivery, DeliveryKey, DeliveryOutcome, Recipient } from '../domain/delivery.ts'
 import type { Edition } from '../domain/edition.ts'
 import type { ExpectedSheet, OpenedRound } from '../domain/expected-set.ts'
@@ -49,6 +50,7 @@ export interface Store {
     readonly sheets: readonly ExpectedSheet[]
     /** Who opens it before its time; absent where the schedule does. */
     readonly by?: Email
+    readonly reason?: string
   }) => Promise<boolean>
   readonly round: (id: RoundId) => Promise<OpenedRound | undefined>
   /** By deadline, the earliest first. */
@@ -111,7 +113,10 @@ export interface Store {
   readonly patchAccount: (email: Email, patch: AccountPatch) => Promise<void>
 
   readonly channel: () => Promise<ChannelAddress | undefined>
+  /** Keeps with it what `channelChange` says of it. */
   readonly setChannel: (channel: ChannelAddress) => Promise<void>
+  /** What coordinators chose, the oldest first. */
+  readonly channelChanges: () => Promise<readonly ChannelChange[]>
 
   /** What was written in the round beside the answers, suggested wordings too: each thing with every version of it. */
   readonly notes: (round: RoundId) => Promise<readonly Note[]>

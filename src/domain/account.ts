@@ -43,8 +43,11 @@ export interface Account {
 
 /** A team's channel in which the report appears. */
 export interface ChannelAddress extends ConversationAddress {
+  /** As Teams calls it, where it says so. */
+  readonly name?: string
   /** Undefined where the programme file names the channel. */
   readonly setBy?: Email
+  readonly setAt?: Instant
 }
 
 /** The language a person reads: what they chose, what the register says, what their client shows, the programme's. */

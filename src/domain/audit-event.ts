@@ -1,4 +1,5 @@
 import type { Sheet } from './answer.ts'
+import type { ChannelChange } from './channel-change.ts'
 import type { Edition } from './edition.ts'
 import type { OpenedRound } from './expected-set.ts'
 import type { Instant } from './instant.ts'
@@ -20,6 +21,7 @@ export type AuditAct =
   | 'handed-over'
   | 'answered-on-behalf'
   | 'published'
+  | 'channel-set'
   | 'imported'
   | 'assigned'
   | 'reworded'
@@ -73,6 +75,7 @@ export interface AuditRecords {
   readonly sheets: readonly Sheet[]
   readonly editions: readonly Edition[]
   readonly registerChanges?: readonly RegisterChange[]
+  readonly channelChanges?: readonly ChannelChange[]
   readonly notes: readonly Note[]
 }
 

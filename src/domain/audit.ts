@@ -1,4 +1,5 @@
 import type { AuditEvent, AuditRecords, AuditSource } from './audit-event.ts'
+import { channelEvents } from './audit-sources/channel.ts'
 import { noteEvents } from './audit-sources/notes.ts'
 import { registerEvents } from './audit-sources/register-changes.ts'
 import { roundActEvents } from './audit-sources/round-acts.ts'
@@ -15,6 +16,7 @@ const sources: readonly AuditSource[] = [
   sendingEvents,
   editionEvents,
   registerEvents,
+  channelEvents,
   noteEvents,
 ]
 

@@ -52,6 +52,8 @@ export interface OpenedRound {
   readonly acts?: readonly RoundAct[]
   /** Who opened it before its time; absent where the schedule did. */
   readonly openedBy?: Email
+  /** Why then; absent where nothing was said. */
+  readonly openedReason?: string
   /** Sheets that moved to other owners after the opening; they stand in `sheets` already. Absent until there is one. */
   readonly moves?: readonly SheetMove[]
 }

@@ -10,7 +10,7 @@ export type RoundAct = { readonly at: Instant; readonly by: Email } & (
   /** One sheet takes answers until then although the round is locked; an `until` of now ends it. */
   | { readonly act: 'reopened'; readonly sheet: SheetId; readonly until: Instant; readonly reason: string }
   /** Before its time; `before` is when it would have locked. */
-  | { readonly act: 'closed'; readonly before: Instant }
+  | { readonly act: 'closed'; readonly before: Instant; readonly reason?: string }
   /** The closing taken back; `before` is when it was closed. */
   | { readonly act: 'opened-again'; readonly before: Instant }
   /** By hand; the step names its deliveries in the ledger. */

@@ -19,7 +19,7 @@ export type SheetAct = {
       readonly subjects: readonly SubjectId[]
       readonly comment: string
     }
-  | { readonly act: 'accepted'; readonly revision: number }
+  | { readonly act: 'accepted'; readonly revision: number; readonly comment?: string }
   | { readonly act: 'acceptance-withdrawn'; readonly revision: number }
   /** A text put where it belongs, after what stood there (`before`). */
   | {
@@ -53,11 +53,17 @@ export function openReturn(sheet: ActedSheet, subject: SubjectId): Returned | un
 }
 
 /** Whether a coordinator has accepted what was sent last; `changed`: something was sent after it. */
-export type Acceptance = { readonly state: 'accepted' | 'changed'; readonly at: Instant; readonly by: Email }
+export interface Acceptance {
+  readonly state: 'accepted' | 'changed'
+  readonly at: Instant
+  readonly by: Email
+  readonly comment?: string
+}
 
 export function acceptanceOf(sheet: ActedSheet): Acceptance | undefined {
   const last = sheet.acts?.findLast(({ act }) => act !== 'moved')
   if (last?.act !== 'accepted') return undefined
-  const { at, by, revision } = last
-  return { state: revision === answeredRevision(sheet) ? 'accepted' : 'changed', at, by }
+  const { at, by, revision, comment } = last
+  const state = revision === answeredRevision(sheet) ? 'accepted' : 'changed'
+  return { state, at, by, ...(comment === undefined ? {} : { comment }) }
 }

@@ -23,7 +23,7 @@ export const inboundActivity = z.looseObject({
     .looseObject({
       tenant: z.looseObject({ id: z.string().max(200) }).optional(),
       team: z.looseObject({ id: z.string().max(500) }).optional(),
-      channel: z.looseObject({ id: z.string().max(500) }).optional(),
+      channel: z.looseObject({ id: z.string().max(500), name: z.string().max(300).nullish() }).optional(),
     })
     .nullish(),
   text: z.string().nullish(),

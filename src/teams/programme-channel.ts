@@ -17,5 +17,7 @@ export async function adoptProgrammeChannel(
   if (named.team !== team.id && named.team !== details.name) return
   const channels = await TeamsInfo.getTeamChannels(turnContext, team.id)
   const found = channels.find(({ id, name }) => id === named.channel || name === named.channel)
-  if (found?.id !== undefined) await adoptChannel(context.actions, { ...addressOf(activity), conversation: found.id })
+  if (found?.id === undefined) return
+  const { id: conversation, name } = found
+  await adoptChannel(context.actions, { ...addressOf(activity), conversation, ...(name ? { name } : {}) })
 }

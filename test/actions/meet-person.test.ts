@@ -202,7 +202,7 @@ describe('the channel', () => {
   test('is set by a coordinator', async () => {
     const context = await testContext()
     expect(await setChannel(context, { person: coordinator, address })).toBeUndefined()
-    expect(await context.store.channel()).toEqual(aChannel())
+    expect(await context.store.channel()).toEqual(aChannel({ setAt: context.clock.now() }))
   })
 
   test('of the programme file is taken', async () => {
@@ -215,7 +215,20 @@ describe('the channel', () => {
     const context = await testContext()
     await setChannel(context, { person: coordinator, address })
     await adoptChannel(context, { ...address, conversation: '19:other' })
-    expect(await context.store.channel()).toEqual(aChannel())
+    expect(await context.store.channel()).toEqual(aChannel({ setAt: context.clock.now() }))
+  })
+
+  test('keeps who chose it, when, and what was there before; chosen again, it is one choice', async () => {
+    const context = await testContext()
+    const at = context.clock.now()
+    await adoptChannel(context, { ...address, name: 'Yleinen' })
+    await setChannel(context, { person: coordinator, address })
+    const other = { ...address, conversation: '19:other', name: 'Raportit' }
+    for (const _ of [1, 2]) await setChannel(context, { person: coordinator, address: other })
+    expect(await context.store.channelChanges()).toEqual([
+      { at, by: coordinator, before: 'Yleinen', after: address.conversation },
+      { at, by: coordinator, before: address.conversation, after: 'Raportit' },
+    ])
   })
 
   test('is not set by anybody else', async () => {

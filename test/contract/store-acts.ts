@@ -103,10 +103,13 @@ export function describeActs(open: OpenStore): void {
   })
 
   describe('an early opening', () => {
-    test('keeps who opened it', async ({ store, reopen }) => {
+    test('keeps who opened it and why', async ({ store, reopen }) => {
       const spring = aRound('2022-05-15')
-      await store.openRound({ ...anOpening(spring), by: secondOwner })
-      expect((await (await reopen()).round(spring.id))?.openedBy).toBe(secondOwner)
+      await store.openRound({ ...anOpening(spring), by: secondOwner, reason: ' =1+1\n"\\u0000" ‮😀 ' })
+      expect(await (await reopen()).round(spring.id)).toMatchObject({
+        openedBy: secondOwner,
+        openedReason: ' =1+1\n"\\u0000" ‮😀 ',
+      })
       expect((await store.round(round.id))?.openedBy).toBeUndefined()
     })
   })

@@ -104,6 +104,32 @@ export function describePeopleAndEditions(open: OpenStore): void {
     })
   })
 
+  describe('the choice of a channel', () => {
+    const chosen = aChannel({ setAt: now, name: 'Yleinen' })
+    const other = aChannel({ conversation: '19:other@thread.tacv2', setAt: now })
+
+    test('is kept with who, when and what was there before', async ({ store, reopen }) => {
+      const { setBy: _, ...adopted } = aChannel()
+      await store.setChannel(adopted)
+      expect(await store.channelChanges()).toEqual([])
+      for (const each of [chosen, other, other]) await store.setChannel(each)
+      const reopened = await reopen()
+      expect(await reopened.channel()).toEqual(other)
+      expect(await reopened.channelChanges()).toEqual([
+        { at: now, by: coordinator, before: adopted.conversation, after: 'Yleinen' },
+        { at: now, by: coordinator, before: 'Yleinen', after: other.conversation },
+      ])
+    })
+
+    test('of two at the same time knows the other', async ({ store }) => {
+      await Promise.all([chosen, other].map((each) => store.setChannel(each)))
+      const [first, second, ...more] = await store.channelChanges()
+      expect(first).not.toHaveProperty('before')
+      expect(second?.before).toBe(first?.after)
+      expect(more).toEqual([])
+    })
+  })
+
   describe('an edition', () => {
     test('is kept as it was published, the oldest first', async ({ store, reopen }) => {
       await store.openRound(anOpening())

@@ -84,7 +84,13 @@ export function describeRounds(open: OpenStore): void {
   })
 
   describe('an extension', () => {
-    const extension = { answersDue: '2021-11-12', by: coordinator, at: now }
+    const extension = {
+      answersDue: '2021-11-12',
+      before: round.answersDue,
+      by: coordinator,
+      at: now,
+      reason: '"Lomat"',
+    }
     const extended = { ...round, answersDue: '2021-11-12', extended: { times: 1, at: now } }
 
     test('is written down with its author, and the round has its dates', async ({ store, reopen }) => {
@@ -159,7 +165,8 @@ export function describeRounds(open: OpenStore): void {
     test('is written down after those before it', async ({ store, reopen }) => {
       await store.openRound(anOpening(round))
       await store.handOver(round.id, [handover])
-      const back = { ...handover, from: secondOwner, to: owner, absence: { from: '2021-11-01', to: '2021-11-05' } }
+      const absence = { from: '2021-11-01', to: '2021-11-05' }
+      const back = { ...handover, from: secondOwner, to: owner, absence, reason: '"Loma"' }
       await store.handOver(round.id, [back])
       expect((await (await reopen()).round(round.id))?.handovers).toEqual([handover, back])
     })

@@ -27,7 +27,8 @@ const later = '2021-11-02T08:00:00.000Z'
 describe('the audit', () => {
   test('tells who opened a round, where it was not the schedule', () => {
     expect(ofRound({})).toEqual([{ at: aRound().opensAt, act: 'opened', round, count: 1 }])
-    expect(ofRound({ openedBy: coordinator })).toMatchObject([{ act: 'opened', by: coordinator }])
+    const early = { openedBy: coordinator, openedReason: 'Loma-aika' }
+    expect(ofRound(early)).toMatchObject([{ act: 'opened', by: coordinator, why: 'Loma-aika' }])
   })
 
   test.each<[string, Partial<OpenedRound>, object]>([
@@ -62,6 +63,10 @@ describe('the audit', () => {
       { act: 'closed', before: later, ...byCoordinator },
       { before: later, after: now },
     ],
+    [
+      { act: 'closed', before: later, reason: 'Kaikki on saatu', ...byCoordinator },
+      { before: later, after: now, why: 'Kaikki on saatu' },
+    ],
     [{ act: 'opened-again', before: now, ...byCoordinator }, { before: now }],
     [{ act: 'reminded', step: 'by-hand:1', people: 3, ...byCoordinator }, { count: 3 }],
     [
@@ -84,6 +89,7 @@ describe('the audit', () => {
   test.each<[SheetAct, object]>([
     [aReturn({ comment: 'Kerro luvut.' }), { subjects: [subject], why: 'Kerro luvut.' }],
     [{ act: 'accepted', revision: 1, ...byCoordinator }, {}],
+    [{ act: 'accepted', revision: 1, comment: 'Kiitos!', ...byCoordinator }, { why: 'Kiitos!' }],
     [{ act: 'acceptance-withdrawn', revision: 1, ...byCoordinator }, {}],
     [
       {
@@ -108,6 +114,11 @@ describe('the audit', () => {
     expect(auditEvents(records({ rounds: [], sheets: [aSheet({ revisions })] }))).toMatchObject([
       { by: coordinator, act: 'answered-on-behalf', sheet, person: owner, count: 2 },
     ])
+  })
+
+  test('tells of another channel for the reports', () => {
+    const change = { before: 'Yleinen', after: 'Raportit', ...byCoordinator }
+    expect(auditEvents(records({ rounds: [], channelChanges: [change] }))).toEqual([{ act: 'channel-set', ...change }])
   })
 
   test('tells of each edition and who asked for it', () => {

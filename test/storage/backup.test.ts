@@ -130,6 +130,7 @@ async function everythingIn(store: Store) {
     editions: await store.editions(round),
     account: await store.accountByEmail(secondOwner),
     channel: await store.channel(),
+    channelChanges: await store.channelChanges(),
     moment: await store.latestMoment(),
     changes: await store.registerChanges(),
     upload: await store.upload(coordinator),

@@ -76,7 +76,8 @@ export function aFullProgramme(): Programme {
 export async function fillStore(store: Store): Promise<void> {
   const round = aRound().id
   await store.importRegister(aFullProgramme())
-  for (const each of [aRound(), aRound(spring)]) await store.openRound(anOpening(each))
+  await store.openRound(anOpening())
+  await store.openRound({ ...anOpening(aRound(spring)), by: coordinator, reason: hostileText })
   const answer = values({ level: 25, results: hostileText })
   await store.saveDraft(aSave({ answer }))
   await store.send(aSending({ answers: { [subject]: answer }, by: coordinator, onBehalfOf: owner }))
@@ -105,12 +106,12 @@ export async function fillStore(store: Store): Promise<void> {
   })
   await store.handOver(round, [
     { sheet: 'project/perhekeskus', from: owner, to: secondOwner, by: owner, at: now, absence: { from: '2021-11-01' } },
-    { sheet: 'project/perhekeskus', from: secondOwner, to: owner, by: owner, at: now },
+    { sheet: 'project/perhekeskus', from: secondOwner, to: owner, by: owner, at: now, reason: hostileText },
   ])
   await store.extendRound(
     aRound(),
     { ...aRound(), answersDue: '2021-11-12', extended: { times: 1, at: now } },
-    { answersDue: '2021-11-12', by: coordinator, at: now },
+    { answersDue: '2021-11-12', before: '2021-11-08', by: coordinator, at: now, reason: hostileText },
   )
   await store.saveNote({
     round,
@@ -174,6 +175,7 @@ export async function fillStore(store: Store): Promise<void> {
   const { setBy: _, ...chat } = aChannel()
   await store.saveAccount(anAccount({ name: hostileText, chat, language: 'sv', reminders: 'last-ones' }))
   await store.saveAccount(anAccount({ email: secondOwner, objectId: 'object-2', reach: 'roster' }))
-  await store.setChannel(aChannel())
+  await store.setChannel(aChannel({ name: hostileText, setAt: now }))
+  await store.setChannel(aChannel({ conversation: '19:other@thread.tacv2', setAt: now }))
   await store.noteMoment(now)
 }

@@ -30,7 +30,7 @@ function detailsOf(act: RoundAct): Partial<AuditEvent> {
         ...(act.reason === '' ? {} : { why: act.reason }),
       }
     case 'closed':
-      return { before: act.before, after: act.at }
+      return { before: act.before, after: act.at, ...(act.reason === undefined ? {} : { why: act.reason }) }
     case 'opened-again':
       return { before: act.before }
     case 'reminded':

@@ -7,13 +7,14 @@ export function roundEvents({ rounds }: AuditRecords): readonly AuditEvent[] {
   return rounds.flatMap((opened) => [opening(opened), ...extensions(opened), ...handovers(opened)])
 }
 
-function opening({ round, openedAt, openedBy, sheets }: OpenedRound): AuditEvent {
+function opening({ round, openedAt, openedBy, openedReason, sheets }: OpenedRound): AuditEvent {
   return {
     at: openedAt,
     ...(openedBy === undefined ? {} : { by: openedBy }),
     act: 'opened',
     round: round.id,
     count: sheets.length,
+    ...(openedReason === undefined ? {} : { why: openedReason }),
   }
 }
 

@@ -23,6 +23,7 @@ function detailsOf(act: SheetAct): Partial<AuditEvent> {
         after: joinedText(act.before, act.text),
       }
     case 'accepted':
+      return act.comment === undefined ? {} : { why: act.comment }
     case 'acceptance-withdrawn':
       return {}
   }

@@ -1,6 +1,7 @@
 import type { RegisterUpload } from '../../actions/ports.ts'
 import type { Account, ChannelAddress } from '../../domain/account.ts'
 import type { Sheet } from '../../domain/answer.ts'
+import type { ChannelChange } from '../../domain/channel-change.ts'
 import type { Delivery, Recipient } from '../../domain/delivery.ts'
 import type { Edition } from '../../domain/edition.ts'
 import type { OpenedRound, SheetMove } from '../../domain/expected-set.ts'
@@ -44,6 +45,11 @@ export interface StoredRegister extends Programme {
 }
 export type StoredMove = SheetMove & { readonly round: RoundId }
 
+/** The channel with every choice of one. */
+export interface StoredChannel extends ChannelAddress {
+  readonly changes?: readonly ChannelChange[]
+}
+
 /** One thing that changes together, as the domain knows it: the same from either store. */
 export type Piece =
   | { readonly kind: 'register'; readonly data: StoredRegister }
@@ -53,7 +59,7 @@ export type Piece =
   | { readonly kind: 'note'; readonly data: Note }
   | { readonly kind: 'edition'; readonly data: Edition }
   | { readonly kind: 'account'; readonly data: Account }
-  | { readonly kind: 'channel'; readonly data: ChannelAddress }
+  | { readonly kind: 'channel'; readonly data: StoredChannel }
   | { readonly kind: 'upload'; readonly data: RegisterUpload }
   | { readonly kind: 'clock'; readonly data: { readonly latestMoment: Instant } }
 

@@ -2,6 +2,7 @@ import { z } from 'zod/v4'
 import type { RegisterUpload } from '../../actions/ports.ts'
 import type { Account, ChannelAddress } from '../../domain/account.ts'
 import type { Sheet } from '../../domain/answer.ts'
+import type { ChannelChange } from '../../domain/channel-change.ts'
 import type { Delivery, Recipient } from '../../domain/delivery.ts'
 import type { Edition } from '../../domain/edition.ts'
 import type { OpenedRound, SheetMove } from '../../domain/expected-set.ts'
@@ -171,9 +172,22 @@ export const accountKind = documentKind<Account>(
   ({ email }) => personFile(email),
 )
 
-export const channelKind = documentKind<ChannelAddress>(
+/** The channel with every choice of one, so that both are one file. */
+export interface ChannelDocument extends ChannelAddress {
+  readonly changes?: readonly ChannelChange[]
+}
+
+export const channelKind = documentKind<ChannelDocument>(
   'channel',
-  z.looseObject({ serviceUrl: id, conversation: id, bot: id, tenant: id, setBy: id.optional() }),
+  z.looseObject({
+    serviceUrl: id,
+    conversation: id,
+    bot: id,
+    tenant: id,
+    setBy: id.optional(),
+    setAt: instant.optional(),
+    changes: listOf(z.looseObject({ at: instant, by: id, after: id })).optional(),
+  }),
   () => 'channel.json',
 )
 

@@ -38,13 +38,13 @@ export async function openRounds(data: DataFolder, withMoves: (opened: OpenedRou
   }
 
   return {
-    async openRound({ round, at, sheets, by }) {
+    async openRound({ round, at, sheets, by, reason }) {
       const file = roundFile(round.id)
       const document = byFile.get(file) ?? data.document(roundKind, file)
       byFile.set(file, document)
       return await document.update((state) =>
         state === undefined
-          ? { state: { ...openedBy(by), round, openedAt: at, sheets, ...nothingYet }, result: true }
+          ? { state: { ...openedBy(by, reason), round, openedAt: at, sheets, ...nothingYet }, result: true }
           : { result: false },
       )
     },
@@ -81,8 +81,11 @@ export async function openRounds(data: DataFolder, withMoves: (opened: OpenedRou
 
 const nothingYet = { exemptions: [], handovers: [], plannedSteps: [] }
 
-function openedBy(by: Email | undefined): Pick<OpenedRound, 'openedBy'> {
-  return by === undefined ? {} : { openedBy: by }
+function openedBy(by?: Email, reason?: string): Pick<OpenedRound, 'openedBy' | 'openedReason'> {
+  return {
+    ...(by === undefined ? {} : { openedBy: by }),
+    ...(reason === undefined ? {} : { openedReason: reason }),
+  }
 }
 
 async function loadRounds(data: DataFolder): Promise<Map<string, Document<OpenedRound>>> {

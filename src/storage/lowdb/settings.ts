@@ -1,8 +1,9 @@
 import type { Store } from '../../actions/ports.ts'
+import { channelChange } from '../../domain/channel-change.ts'
 import type { DataFolder } from './data-folder.ts'
 import { channelKind, clockKind } from './document-kinds.ts'
 
-type SettingMethods = Pick<Store, 'channel' | 'setChannel' | 'latestMoment' | 'noteMoment'>
+type SettingMethods = Pick<Store, 'channel' | 'setChannel' | 'channelChanges' | 'latestMoment' | 'noteMoment'>
 
 /** What there is one of: the channel, and the reading of the settable clock. */
 export async function openSettings(data: DataFolder): Promise<SettingMethods> {
@@ -10,10 +11,19 @@ export async function openSettings(data: DataFolder): Promise<SettingMethods> {
   const clock = await data.load(clockKind, 'clock.json')
   return {
     async channel() {
-      return channel.current
+      if (channel.current === undefined) return undefined
+      const { changes: _, ...address } = channel.current
+      return address
     },
     async setChannel(address) {
-      await channel.update(() => ({ state: address, result: undefined }))
+      await channel.update((before) => {
+        const change = channelChange(before, address)
+        const changes = [...(before?.changes ?? []), ...(change === undefined ? [] : [change])]
+        return { state: { ...address, ...(changes.length === 0 ? {} : { changes }) }, result: undefined }
+      })
+    },
+    async channelChanges() {
+      return channel.current?.changes ?? []
     },
     async latestMoment() {
       return clock.current?.latestMoment

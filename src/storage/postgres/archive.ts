@@ -26,12 +26,20 @@ import {
   changedSteps,
   insertExpectedSet,
   openedOf,
+  openingColumns,
   readExpectedSet,
   roundColumns,
   writeDecisions,
 } from './round-rows.ts'
 import { insertRows } from './rows.ts'
-import { readChannel, readLatestMoment, writeChannel, writeLatestMoment } from './settings.ts'
+import {
+  insertChannelChanges,
+  readChannel,
+  readChannelChanges,
+  readLatestMoment,
+  writeChannel,
+  writeLatestMoment,
+} from './settings.ts'
 import { pagedSheets, sheetOf, writeSheets } from './sheet-rows.ts'
 import { readUploads, writeUpload } from './uploads.ts'
 
@@ -94,7 +102,10 @@ async function* readPieces(work: Work): AsyncGenerator<Piece> {
   for (const { round } of rounds) yield* readRound(work, round.id)
   for (const data of await readAccounts(work)) yield { kind: 'account', data }
   const channel = await readChannel(work)
-  if (channel !== undefined) yield { kind: 'channel', data: channel }
+  const choices = await readChannelChanges(work)
+  if (channel !== undefined) {
+    yield { kind: 'channel', data: { ...channel, ...(choices.length === 0 ? {} : { changes: choices }) } }
+  }
   for (const data of await readUploads(work)) yield { kind: 'upload', data }
   const latestMoment = await readLatestMoment(work)
   if (latestMoment !== undefined) yield { kind: 'clock', data: { latestMoment } }
@@ -163,8 +174,11 @@ async function writePiece(work: Work, piece: Piece): Promise<void> {
       return
     case 'account':
       return await writeAccount(work, piece.data)
-    case 'channel':
-      return await writeChannel(work, piece.data)
+    case 'channel': {
+      const { changes = [], ...channel } = piece.data
+      await writeChannel(work, channel)
+      return await insertChannelChanges(work, changes)
+    }
     case 'upload':
       return await writeUpload(work, piece.data)
     case 'clock':
@@ -173,10 +187,10 @@ async function writePiece(work: Work, piece: Piece): Promise<void> {
 }
 
 async function insertRound(work: Work, opened: FrozenRound): Promise<void> {
-  const { round, openedAt, openedBy, sheets, plannedSteps } = opened
+  const { round, openedAt, sheets, plannedSteps } = opened
   await work
     .insertInto('round')
-    .values({ id: round.id, ...roundColumns(round), opened_at: openedAt, opened_by: openedBy ?? null })
+    .values({ ...roundColumns(round), ...openingColumns(opened) })
     .execute()
   await insertExpectedSet(work, round.id, sheets)
   const undecided: OpenedRound = { round, openedAt, sheets, exemptions: [], handovers: [], plannedSteps: [] }

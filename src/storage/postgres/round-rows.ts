@@ -3,6 +3,8 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { ExpectedSheet, OpenedRound } from '../../domain/expected-set.ts'
 import type { Extension } from '../../domain/extension.ts'
 import type { Handover } from '../../domain/handover.ts'
+import type { Instant } from '../../domain/instant.ts'
+import type { Email } from '../../domain/programme.ts'
 import type { Round, RoundId } from '../../domain/round.ts'
 import type { RoundAct } from '../../domain/round-act.ts'
 import { exemptionOf } from '../../domain/round-acts.ts'
@@ -31,14 +33,24 @@ export async function changedRounds(work: Work, since: string) {
           .selectFrom('handover')
           .whereRef('handover.round', '=', 'round.id')
           .orderBy('number')
-          .select(['sheet', 'from_person', 'to_person', 'absent', 'absent_from', 'absent_to', 'by', 'at']),
+          .select([
+            'sheet',
+            'from_person',
+            'to_person',
+            'absent',
+            'absent_from',
+            'absent_to',
+            'handover.reason',
+            'by',
+            'at',
+          ]),
       ).as('handovers'),
       jsonArrayFrom(
         from
           .selectFrom('extension')
           .whereRef('extension.round', '=', 'round.id')
           .orderBy('number')
-          .select(['extension.answers_due', 'by', 'at']),
+          .select(['extension.answers_due', 'before', 'extension.reason', 'by', 'at']),
       ).as('extensions'),
       jsonArrayFrom(
         from.selectFrom('round_act').whereRef('round_act.round', '=', 'round.id').orderBy('number').select('details'),
@@ -99,6 +111,7 @@ export function openedOf(row: RoundRow): Omit<OpenedRound, 'sheets' | 'plannedSt
     round: roundOf(row),
     openedAt: row.opened_at,
     ...given('openedBy', row.opened_by),
+    ...given('openedReason', row.opened_reason),
     exemptions: exemptions.map(({ at, ...exemption }) => ({ ...exemption, at: instant(at) })),
     handovers: row.handovers.map(handoverOf),
     ...(extensions.length === 0 ? {} : { extensions: extensions.map(extensionOf) }),
@@ -116,11 +129,13 @@ function handoverOf(row: RoundRow['handovers'][number]): Handover {
     by: row.by,
     at: instant(row.at),
     ...(row.absent ? { absence } : {}),
+    ...given('reason', row.reason),
   }
 }
 
-function extensionOf({ answers_due, by, at }: RoundRow['extensions'][number]): Extension {
-  return { answersDue: answers_due, by, at: instant(at) }
+function extensionOf(row: RoundRow['extensions'][number]): Extension {
+  const { answers_due: answersDue, by, at } = row
+  return { answersDue, by, at: instant(at), ...given('before', row.before), ...given('reason', row.reason) }
 }
 
 function roundOf(row: RoundRow): Round {
@@ -144,6 +159,7 @@ function roundOf(row: RoundRow): Round {
 
 export function roundColumns(round: Round) {
   return {
+    id: round.id,
     series: round.series,
     deadline: round.deadline,
     as_of: round.asOf ?? null,
@@ -154,6 +170,19 @@ export function roundColumns(round: Round) {
     report_at: round.reportAt,
     extended_times: round.extended?.times ?? null,
     extended_at: round.extended?.at ?? null,
+  }
+}
+
+export function openingColumns(opening: {
+  readonly openedAt: Instant
+  readonly openedBy?: Email | undefined
+  readonly openedReason?: string | undefined
+}) {
+  const { openedAt, openedBy, openedReason } = opening
+  return {
+    opened_at: openedAt,
+    opened_by: openedBy ?? null,
+    opened_reason: openedReason === undefined ? null : JSON.stringify(openedReason),
   }
 }
 
@@ -218,13 +247,13 @@ function addedTo<Item>(
     .map((item, index) => ({ round, number: before.length + index + 1, ...columns(item) }))
 }
 
-function handoverColumns({ sheet, from, to, absence, by, at }: Handover) {
+function handoverColumns({ sheet, from, to, absence, by, at, reason }: Handover) {
   const absent = { absent: absence !== undefined, absent_from: absence?.from ?? null, absent_to: absence?.to ?? null }
-  return { sheet, from_person: from, to_person: to, ...absent, by, at }
+  return { sheet, from_person: from, to_person: to, ...absent, by, at, reason: new JsonValue(reason ?? null) }
 }
 
-function extensionColumns({ answersDue, by, at }: Extension) {
-  return { answers_due: answersDue, by, at }
+function extensionColumns({ answersDue, by, at, before, reason }: Extension) {
+  return { answers_due: answersDue, by, at, before: before ?? null, reason: new JsonValue(reason ?? null) }
 }
 
 function actColumns(act: RoundAct) {

@@ -10,6 +10,7 @@ import {
   changedSteps,
   insertExpectedSet,
   openedOf,
+  openingColumns,
   type RoundRow,
   readExpectedSet,
   roundColumns,
@@ -110,11 +111,11 @@ export function createRounds(db: Database): RoundMethods {
   }
 
   return {
-    async openRound({ round, at, sheets, by }) {
+    async openRound({ round, at, sheets, by, reason }) {
       return await db.transaction().execute(async (work) => {
         const { numInsertedOrUpdatedRows = 0 } = await work
           .insertInto('round')
-          .values({ id: round.id, ...roundColumns(round), opened_at: at, opened_by: by ?? null })
+          .values({ ...roundColumns(round), ...openingColumns({ openedAt: at, openedBy: by, openedReason: reason }) })
           .onConflict((conflict) => conflict.doNothing())
           .executeTakeFirst()
         if (Number(numInsertedOrUpdatedRows) === 0) return false

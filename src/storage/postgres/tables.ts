@@ -2,6 +2,7 @@ import type { ColumnType, Generated } from 'kysely'
 import type { AccountPatch } from '../../actions/ports.ts'
 import type { Account } from '../../domain/account.ts'
 import type { Answer } from '../../domain/answer.ts'
+import type { ChannelChange } from '../../domain/channel-change.ts'
 import type { Attempt, Delivery, DeliveryState, SkipReason } from '../../domain/delivery.ts'
 import type { ExpectedSheet, SheetMove } from '../../domain/expected-set.ts'
 import type { Instant } from '../../domain/instant.ts'
@@ -62,6 +63,7 @@ export interface RoundTable {
   readonly extended_at: Instant | null
   readonly opened_at: Instant
   readonly opened_by: string | null
+  readonly opened_reason: Json<string> | null
   readonly version: Generated<number>
   readonly changed_in: ChangedIn
 }
@@ -257,8 +259,13 @@ export interface Tables {
     readonly absent: boolean
     readonly absent_from: LocalDate | null
     readonly absent_to: LocalDate | null
+    readonly reason: Json<string> | null
   }
-  extension: Act & { readonly answers_due: LocalDate }
+  extension: Act & {
+    readonly answers_due: LocalDate
+    readonly before: LocalDate | null
+    readonly reason: Json<string> | null
+  }
   round_act: Act & { readonly act: string; readonly sheet: string | null; readonly details: Json<RoundAct> }
   planned_step: {
     readonly round: string
@@ -348,6 +355,14 @@ export interface Tables {
     readonly only_one: Generated<boolean>
     readonly conversation: number
     readonly set_by: string | null
+    readonly name: Json<string> | null
+    readonly set_at: Instant | null
+  }
+  channel_change: {
+    readonly number: ColumnType<number, never, never>
+    readonly at: Instant
+    readonly by: string
+    readonly details: Json<Pick<ChannelChange, 'before' | 'after'>>
   }
   clock_reading: { readonly only_one: Generated<boolean>; readonly latest_moment: Instant }
   pace: {

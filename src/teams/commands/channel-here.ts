@@ -9,10 +9,9 @@ export const channelHere: Command = {
   words: { fi: ['kanava tähän', 'kanava tässä'], sv: ['kanal här', 'kanalen här'], en: ['channel here'] },
   async run(turn) {
     if (turn.activity.conversation.conversationType !== 'channel') return [shownCard(refuse('only-in-channel'), turn)]
-    const refused = await setChannel(turn.context.actions, {
-      person: turn.account.email,
-      address: addressOf(turn.activity),
-    })
+    const name = turn.activity.channelData?.channel?.name ?? undefined
+    const address = { ...addressOf(turn.activity), ...(name === undefined ? {} : { name }) }
+    const refused = await setChannel(turn.context.actions, { person: turn.account.email, address })
     if (refused !== undefined) return [shownCard(refused, turn)]
     return [noticeCard({ text: turn.reader.t('channel.set') }, turn.reader)]
   },
