@@ -9,11 +9,12 @@ import { readerOf } from '../src/cards/reader.ts'
 import { statusCard } from '../src/cards/status-card.ts'
 import type { Delivery } from '../src/domain/delivery.ts'
 import { type ExpectedSheet, freezeExpectedSet } from '../src/domain/expected-set.ts'
-import type { Email, Programme } from '../src/domain/programme.ts'
+import type { Email } from '../src/domain/programme.ts'
 import { type Round, roundsOf } from '../src/domain/round.ts'
 import { realClock } from '../src/local/settable-clock.ts'
 import { openLowdbStore } from '../src/storage/lowdb/lowdb-store.ts'
-import { aLine, anAccount, aProgramme, aProject, aSeries, values } from '../test/builders.ts'
+import { anAccount, values } from '../test/builders.ts'
+import { largeRegister } from '../test/large-register.ts'
 import { figure, median, note } from './figure.ts'
 
 /**
@@ -23,8 +24,6 @@ import { figure, median, note } from './figure.ts'
  */
 const quick = process.argv.includes('--quick')
 const runs = quick ? 5 : 15
-const areas = 5
-const goals = 5
 
 for (const size of [100, 1000, 10_000]) {
   const folder = await mkdtemp(join(tmpdir(), 'oma-arviointi-bench-'))
@@ -46,7 +45,7 @@ for (const size of [100, 1000, 10_000]) {
 
 async function openRoundOf(projects: number, folder: string): Promise<ReadingContext> {
   const store = await openLowdbStore({ folder, access: 'write' })
-  const programme = programmeOf(projects)
+  const programme = largeRegister(projects)
   const [series] = programme.series
   await store.importRegister(programme)
   const [round] = series === undefined ? [] : roundsOf(programme, series, new Set())
@@ -94,34 +93,6 @@ async function inBatches<Item>(
   for (let at = 0; at < items.length; at += 200) {
     await Promise.all(items.slice(at, at + 200).map((item, index) => work(item, at + index)))
   }
-}
-
-/** Three lines each, under five goals and in five areas. */
-function programmeOf(projects: number): Programme {
-  const names = (kind: string, count: number) =>
-    Array.from({ length: count }, (_, index) => ({
-      id: `${kind}-${index}`,
-      name: `${kind} number ${index}, as long as names are`,
-      owners: [],
-    }))
-  return aProgramme({
-    series: [aSeries()],
-    goals: names('goal', goals).map((goal) => ({ ...goal, texts: [] })),
-    areas: names('area', areas),
-    people: Array.from({ length: projects }, (_, index) => ({
-      email: `owner-${index}@example.fi`,
-      name: `Owner Number ${index}`,
-    })),
-    projects: Array.from({ length: projects }, (_, index) =>
-      aProject({
-        id: `project-${index}`,
-        name: `Project number ${(index * 7919) % projects}, as long as names are`,
-        area: `area-${index % areas}`,
-        owners: [`owner-${index}@example.fi`],
-        lines: [0, 1, 2].map((line) => aLine({ goal: `goal-${(index + line) % goals}` })),
-      }),
-    ),
-  })
 }
 
 async function drawStatus(context: ReadingContext): Promise<number> {

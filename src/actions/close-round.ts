@@ -1,3 +1,4 @@
+import { readOptionalComment } from '../domain/comment.ts'
 import type { DeskDone, DeskForm, DeskPlace } from '../domain/desk.ts'
 import { responsiblePeople } from '../domain/duties.ts'
 import type { OpenedRound } from '../domain/expected-set.ts'
@@ -9,8 +10,16 @@ import type { ActionContext } from './context.ts'
 import { type DeskRequest, loadDesk } from './load-desk.ts'
 import { loadSheets, type RoundFacts } from './load-round.ts'
 
+export interface CloseRequest extends DeskRequest {
+  /** Why, where one likes to say. */
+  readonly comment?: string
+}
+
 /** Closes a round before its time, once it has been said how many answers are missing; undone, it is open again. */
-export async function closeRound(context: ActionContext, request: DeskRequest): Promise<DeskForm | DeskDone | Refusal> {
+export async function closeRound(
+  context: ActionContext,
+  request: CloseRequest,
+): Promise<DeskForm | DeskDone | Refusal> {
   const facts = await loadDesk(context, request)
   if (isRefusal(facts)) return facts
   const { store, clock } = context
@@ -24,11 +33,21 @@ export async function closeRound(context: ActionContext, request: DeskRequest): 
       ? refuse('already-locked', { locked: { instant: round.locksAt } })
       : doneBy(place, closing.by, closing.at)
   }
-  if (request.step !== 'confirm') {
+  const { comment = '' } = request
+  const read = readOptionalComment(comment)
+  if (request.step !== 'confirm' || isRefusal(read)) {
     const { missing } = count(standings(facts.opened, await loadSheets(context, facts.opened)))
-    return { kind: 'desk-form', ...place, ask: { verb: 'close', missing }, typed: {}, seen: {} }
+    const form: DeskForm = {
+      kind: 'desk-form',
+      ...place,
+      ask: { verb: 'close', missing },
+      typed: { comment },
+      seen: {},
+    }
+    return isRefusal(read) ? { ...form, fault: read } : form
   }
-  await store.actOnRound(round.id, { act: 'closed', at, by: request.person, before: round.locksAt })
+  const reason = read.comment === undefined ? {} : { reason: read.comment }
+  await store.actOnRound(round.id, { act: 'closed', at, by: request.person, before: round.locksAt, ...reason })
   return told(context, facts, (opened) => {
     const closing = earlyClosing(opened)
     return doneBy({ ...place, opened }, closing?.by ?? request.person, closing?.at ?? at)

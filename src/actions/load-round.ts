@@ -4,7 +4,7 @@ import type { OpenedRound } from '../domain/expected-set.ts'
 import { keyedBy } from '../domain/group-by.ts'
 import type { Programme, Series } from '../domain/programme.ts'
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
-import { type Round, roundsNamed, roundsOf } from '../domain/round.ts'
+import { type Round, roundNamed, roundsOf, whichRound } from '../domain/round.ts'
 import type { ReadingContext } from './context.ts'
 
 /** A programme's register is imported at the first start: without one nothing can be asked. */
@@ -24,16 +24,13 @@ export interface RoundFacts {
 export async function loadRound(context: ReadingContext, name: string): Promise<RoundFacts | Refusal> {
   const programme = await loadProgramme(context)
   const opened = await context.store.rounds()
-  const named = roundsNamed(
-    opened.map((each) => each.round),
-    name,
-  )
-  if (named.length > 1) return whichOf(named)
-  const found = opened.find((each) => each.round.id === named[0]?.id)
+  const rounds = opened.map(({ round }) => round)
+  const named = roundNamed(rounds, name)
+  if (named !== undefined && isRefusal(named)) return named
+  const found = opened.find(({ round }) => round.id === named?.id)
   if (found !== undefined) return factsOf(programme, found) ?? refuse('unknown-round', { round: name })
-  const scheduled = roundsNamed(scheduledRounds(context, programme), name)
-  if (scheduled.length > 1) return whichOf(scheduled)
-  const [planned] = scheduled
+  const planned = roundNamed(scheduledRounds(context, programme), name)
+  if (planned !== undefined && isRefusal(planned)) return planned
   return planned === undefined || planned.opensAt <= context.clock.now()
     ? refuse('unknown-round', { round: name })
     : refuse('not-open-yet', { round: { date: planned.deadline } })
@@ -43,14 +40,15 @@ export async function loadRound(context: ReadingContext, name: string): Promise<
 export async function loadOnlyRound(context: ReadingContext): Promise<RoundFacts | Refusal> {
   const current = await loadCurrentRound(context)
   if (isRefusal(current)) return current
-  const now = context.clock.now()
-  const series = new Set(current.programme.series.map(({ id }) => id))
-  const open = (await context.store.rounds()).filter(({ round }) => now < round.locksAt && series.has(round.series))
-  return open.length > 1 ? whichOf(open.map(({ round }) => round)) : current
+  const open = await loadOpenRounds(context, current.programme)
+  return open.length > 1 ? whichRound(open.map(({ opened }) => opened.round)) : current
 }
 
-function whichOf(rounds: readonly Round[]): Refusal {
-  return refuse('which-round', { rounds: rounds.map(({ id }) => id).join(', ') })
+/** Every round that takes answers now, by deadline. */
+export async function loadOpenRounds(context: ReadingContext, programme: Programme): Promise<readonly RoundFacts[]> {
+  const now = context.clock.now()
+  const rounds = await context.store.rounds()
+  return rounds.flatMap((opened) => (now < opened.round.locksAt ? (factsOf(programme, opened) ?? []) : []))
 }
 
 /** The round people mean when they name none: the open one, else the one that opened last. */

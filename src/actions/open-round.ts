@@ -1,23 +1,26 @@
 import { isCoordinator } from '../domain/access.ts'
+import { readOptionalComment } from '../domain/comment.ts'
 import type { DeskDone, DeskForm, DeskPlace } from '../domain/desk.ts'
 import { freezeExpectedSet } from '../domain/expected-set.ts'
-import type { Email } from '../domain/programme.ts'
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
-import { findRound, type Round } from '../domain/round.ts'
+import { type Round, roundNamed } from '../domain/round.ts'
 import { earlyClosing } from '../domain/round-acts.ts'
 import { openAgain } from './close-round.ts'
 import type { ActionContext } from './context.ts'
 import type { DeskRequest } from './load-desk.ts'
 import { loadProgramme, loadRound, scheduledRounds } from './load-round.ts'
 
+export interface OpenRequest extends Omit<DeskRequest, 'round'> {
+  readonly round?: string
+  /** Why before its time, where one likes to say. */
+  readonly comment?: string
+}
+
 /**
  * Opens a round: one that was closed before its time, one whose time has come, or, once it has been said whom it asks,
  * one whose time is still to come.
  */
-export async function openRound(
-  context: ActionContext,
-  request: Omit<DeskRequest, 'round'> & { readonly round?: string },
-): Promise<DeskForm | DeskDone | Refusal> {
+export async function openRound(context: ActionContext, request: OpenRequest): Promise<DeskForm | DeskDone | Refusal> {
   const programme = await loadProgramme(context)
   if (!isCoordinator(programme, request.person)) return refuse('not-for-you')
   const opened = await context.store.rounds()
@@ -31,9 +34,10 @@ export async function openRound(
     const current = closed ?? opened.findLast(({ round }) => now < round.locksAt)
     return current?.round ?? planned.find(({ id, locksAt }) => !isOpen(id) && now < locksAt) ?? opened.at(-1)?.round
   }
-  const named = request.round === undefined ? meant() : findRound(known, request.round)
+  const named = request.round === undefined ? meant() : roundNamed(known, request.round)
   if (named === undefined)
     return request.round === undefined ? refuse('no-rounds') : refuse('not-scheduled', { round: request.round })
+  if (isRefusal(named)) return named
   if (isOpen(named.id)) {
     const facts = await loadRound(context, named.id)
     return isRefusal(facts) ? facts : openAgain(context, facts, request.person)
@@ -46,7 +50,7 @@ export async function openRound(
 async function openPlanned(
   context: ActionContext,
   planned: Round,
-  { person, step }: { readonly person: Email; readonly step?: DeskRequest['step'] },
+  { person, step, comment = '' }: OpenRequest,
 ): Promise<DeskForm | DeskDone | Refusal> {
   const programme = await loadProgramme(context)
   const series = programme.series.find(({ id }) => id === planned.series)
@@ -58,11 +62,14 @@ async function openPlanned(
   const opened = { round, openedAt: at, sheets, exemptions: [], handovers: [], plannedSteps: [] }
   const place: DeskPlace = { programme, series, opened, at }
   const people = new Set(sheets.flatMap(({ owners }) => owners)).size
-  if (isEarly && step !== 'confirm') {
+  const read = readOptionalComment(comment)
+  if (isEarly && (step !== 'confirm' || isRefusal(read))) {
     const ask = { verb: 'open-round', projects: sheets.length, people } as const
-    return { kind: 'desk-form', ...place, ask, typed: {}, seen: {} }
+    const form: DeskForm = { kind: 'desk-form', ...place, ask, typed: { comment }, seen: {} }
+    return isRefusal(read) ? { ...form, fault: read } : form
   }
-  await context.store.openRound({ round, at, sheets, ...(isEarly ? { by: person } : {}) })
+  const reason = isRefusal(read) || read.comment === undefined ? {} : { reason: read.comment }
+  await context.store.openRound({ round, at, sheets, ...(isEarly ? { by: person, ...reason } : {}) })
   context.wake()
   const now = await context.store.round(round.id)
   return {

@@ -2,7 +2,7 @@ import type { DutyFacts } from '../domain/duties.ts'
 import { freezeExpectedSet } from '../domain/expected-set.ts'
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
 import { type RehearsedMessage, rehearse } from '../domain/rehearsal.ts'
-import { findRound, type Round } from '../domain/round.ts'
+import { type Round, roundNamed } from '../domain/round.ts'
 import type { ReadingContext } from './context.ts'
 import { loadCurrentRound, loadDutyFacts, loadProgramme, loadRound, scheduledRounds } from './load-round.ts'
 
@@ -21,7 +21,8 @@ export async function rehearseRound(context: ReadingContext, name: string | unde
   const programme = await loadProgramme(context)
   const planned = scheduledRounds(context, programme)
   const now = context.clock.now()
-  const round = name === undefined ? planned.find(({ opensAt }) => opensAt > now) : findRound(planned, name)
+  const round = name === undefined ? planned.find(({ opensAt }) => opensAt > now) : roundNamed(planned, name)
+  if (round !== undefined && isRefusal(round)) return round
   const series = programme.series.find(({ id }) => id === round?.series)
   if (round === undefined || series === undefined)
     return name === undefined ? opened : refuse('unknown-round', { round: name })

@@ -42,8 +42,9 @@ export async function remindMissing(
   const about = sheetsAbout({ ...duties, deliveries, accounts: known, channelKnown: true }, at, request)
   if (isRefusal(about)) return about
   const reminded = remindable(duties, about, { deliveries, accounts: known, at })
-  const place: DeskPlace = { ...facts, at, ...aboutOf(facts, request.sheet) }
   const { filter, override, asked, person, step } = request
+  const list = filter === '' ? {} : { list: { filter, page: 0 } }
+  const place: DeskPlace = { ...facts, at, ...aboutOf(facts, request.sheet), ...list }
   const stepId = byHandStep(asked, person)
   const isRepeat = facts.opened.plannedSteps.includes(stepId)
   if (!isRepeat && reminded.people.length === 0) {

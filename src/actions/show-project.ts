@@ -28,10 +28,11 @@ export async function showProject(context: ReadingContext, request: ProjectReque
   const sheet = await loadSheet(context, request)
   if (isRefusal(sheet)) return sheet
   const people = viewersOf(sheet, sheet.expected)
-  const [accounts, deliveries, channel] = await Promise.all([
+  const [accounts, deliveries, channel, changes] = await Promise.all([
     Promise.all(people.map((email) => store.accountByEmail(email))),
     Promise.all(people.map(async (email) => [email, await store.deliveriesTo(sheet.opened.round.id, email)] as const)),
     store.channel(),
+    store.registerChanges(),
   ])
   const known = accounts.filter((account) => account !== undefined)
   const filter = readFilter(programme, request.filter ?? '')
@@ -53,6 +54,7 @@ export async function showProject(context: ReadingContext, request: ProjectReque
         contacts: new Map(deliveries),
       },
       sheet,
+      changes,
     ) ?? refuse('unknown-sheet')
   )
 }

@@ -9,7 +9,7 @@ import { ledBy } from '../domain/status-filter.ts'
 import { isOpen } from '../domain/suggestion.ts'
 import type { ReadingContext } from './context.ts'
 import { loadPreviousAnswers } from './load-earlier-answers.ts'
-import { loadCurrentRound, loadDutyFacts, loadRound, type RoundFacts } from './load-round.ts'
+import { loadCurrentRound, loadDutyFacts, loadOpenRounds, loadRound, type RoundFacts } from './load-round.ts'
 import { loadSuggestions } from './load-suggestions.ts'
 import { showDuties } from './show-duties.ts'
 
@@ -48,13 +48,14 @@ export async function loadStatus(
   view: StatusView = wholeRound,
 ): Promise<RoundStatus> {
   const { store, clock } = context
-  const [duties, deliveries, accounts, channel, previousAnswer, suggestions] = await Promise.all([
+  const [duties, deliveries, accounts, channel, previousAnswer, suggestions, open] = await Promise.all([
     loadDutyFacts(context, facts),
     store.deliveries(facts.opened.round.id),
     store.accounts(),
     store.channel(),
     loadPreviousAnswers(context, facts),
     view.viewer === 'coordinator' ? loadSuggestions(context) : [],
+    loadOpenRounds(context, facts.programme),
   ])
   return statusOf(
     {
@@ -63,6 +64,9 @@ export async function loadStatus(
       accounts: keyedBy(accounts, ({ email }) => email),
       channelKnown: channel !== undefined,
       previousAnswer,
+      otherRounds: open.flatMap(({ series, opened: { round } }) =>
+        round.id === facts.opened.round.id ? [] : [{ series, round }],
+      ),
       openSuggestions: suggestions.filter(isOpen).length,
     },
     clock.now(),

@@ -60,7 +60,8 @@ function whatOf({ act, project, subjects, round, entry }: AuditEvent, programme:
   const about =
     found === undefined ? (project ?? (roundWords(round, programme, reader) || (entry ?? ''))) : reader.text(found.name)
   const lines = (subjects ?? []).map((subject) => subjectTitle(programme, subject, reader)).join(', ')
-  const what = reader.t('audit.what', { act: reader.t(`audit.act.${act}`), about })
+  const name = reader.t(`audit.act.${act}`)
+  const what = about === '' ? name : reader.t('audit.what', { act: name, about })
   return lines === '' ? what : `${what} (${lines})`
 }
 

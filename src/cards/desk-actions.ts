@@ -1,10 +1,12 @@
 import { type Sheet, sentAnswer } from '../domain/answer.ts'
+import type { ListPlace } from '../domain/desk.ts'
 import type { ExpectedSheet, OpenedRound } from '../domain/expected-set.ts'
 import type { Instant } from '../domain/instant.ts'
 import { earlyClosing, exemptionOf, reopeningOf, sheetLocksAt } from '../domain/round-acts.ts'
 import { acceptanceOf, answeredRevision } from '../domain/sheet-act.ts'
 import { alone, type ButtonSet, type CardAction, execute } from './actions.ts'
 import type { Reader } from './reader.ts'
+import { listData } from './view-data.ts'
 
 /** What a coordinator looks at when they are offered what can be done. */
 export type DeskSubject =
@@ -14,8 +16,7 @@ export type DeskSubject =
       readonly at: Instant
       /** How many answers are missing of what is shown. */
       readonly missing: number
-      /** The words that limit what is shown; empty for everything. */
-      readonly filter: string
+      readonly list: ListPlace
     }
   | {
       readonly of: 'sheet'
@@ -23,6 +24,8 @@ export type DeskSubject =
       readonly at: Instant
       readonly expected: ExpectedSheet
       readonly sheet: Sheet
+      /** The one it was opened from. */
+      readonly list: ListPlace
     }
 
 /** The buttons of the acts that make sense now, each on a line of its own; every press is checked again. */
@@ -31,27 +34,30 @@ export function deskActions(subject: DeskSubject, reader: Reader): readonly Butt
 }
 
 function roundActions(
-  { opened, at, missing, filter }: Extract<DeskSubject, { readonly of: 'round' }>,
+  { opened, at, missing, list }: Extract<DeskSubject, { readonly of: 'round' }>,
   { t }: Reader,
 ): readonly CardAction[] {
   const { id: round, locksAt } = opened.round
+  const { filter } = list
+  const data = { round, ...listData(list) }
   const isOpen = at < locksAt
   const closed = earlyClosing(opened)
   return [
     ...(isOpen && missing > 0
       ? [execute(t(filter === '' ? 'desk.remind.all' : 'desk.remind.these'), 'remind', { round, filter })]
       : []),
-    execute(t('desk.extend.button'), 'extend', { round }),
-    ...(isOpen ? [execute(t('desk.close.button'), 'close', { round })] : []),
-    ...(closed === undefined ? [] : [execute(t('desk.open-again'), 'close', { round, step: 'undo' })]),
+    execute(t('desk.extend.button'), 'extend', data),
+    ...(isOpen ? [execute(t('desk.close.button'), 'close', data)] : []),
+    ...(closed === undefined ? [] : [execute(t('desk.open-again'), 'close', { ...data, step: 'undo' })]),
   ]
 }
 
 function sheetActions(
-  { opened, at, expected, sheet }: Extract<DeskSubject, { readonly of: 'sheet' }>,
+  { opened, at, expected, sheet, list }: Extract<DeskSubject, { readonly of: 'sheet' }>,
   { t }: Reader,
 ): readonly CardAction[] {
-  const data = { round: opened.round.id, sheet: expected.id }
+  const place = { round: opened.round.id, sheet: expected.id }
+  const data = { ...place, ...listData(list) }
   const revision = answeredRevision(sheet)
   const asked = expected.subjects.filter(({ id }) => exemptionOf(opened, id) === undefined)
   const exempt = expected.subjects.filter(({ id }) => exemptionOf(opened, id) !== undefined).map(({ id }) => id)
@@ -65,10 +71,15 @@ function sheetActions(
   return [
     ...(takesAnswers && isMissing ? [execute(t('desk.remind.one'), 'remind', data)] : []),
     ...(isSent && takesAnswers ? [execute(t('desk.return.button'), 'return', data)] : []),
-    ...(isSent && !isMissing && !isAccepted ? [execute(t('desk.accept.button'), 'accept', { ...data, revision })] : []),
+    ...(isSent && !isMissing && !isAccepted
+      ? [
+          execute(t('desk.accept.button'), 'accept', { ...data, revision }),
+          execute(t('desk.accept.with-comment'), 'accept', { ...data, revision, step: 'ask' }),
+        ]
+      : []),
     ...(isAccepted ? [execute(t('desk.accept.undo'), 'accept', { ...data, revision, step: 'undo' })] : []),
     ...(takesAnswers
-      ? [execute(t('desk.answer'), 'open', data), execute(t('desk.hand-on.button'), 'hand-on', data)]
+      ? [execute(t('desk.answer'), 'open', place), execute(t('desk.hand-on.button'), 'hand-on', data)]
       : []),
     execute(t('desk.assign.button'), 'assign', { ...data, project: expected.project, step: 'choose' }),
     ...(isRoundLocked ? [execute(t(isReopened ? 'desk.reopen.again' : 'desk.reopen.button'), 'reopen', data)] : []),

@@ -1,5 +1,5 @@
 import { nameOf } from '../domain/access.ts'
-import { type DeskForm, longestComment, type Reminded, wholeSheet } from '../domain/desk.ts'
+import { type DeskForm, longestComment, type Reminded, wholeList, wholeSheet } from '../domain/desk.ts'
 import { questionsOf } from '../domain/expected-set.ts'
 import { placeName } from '../domain/movable-texts.ts'
 import type { TextPlace } from '../domain/sheet-act.ts'
@@ -22,6 +22,7 @@ import type { Reader } from './reader.ts'
 import { roundTitle } from './round-title.ts'
 import { subjectTitle } from './subject-title.ts'
 import { type Card, cardTemplate } from './template.ts'
+import { listData, listView } from './view-data.ts'
 
 interface DeskFormView {
   readonly lang: string
@@ -42,7 +43,7 @@ const expand = cardTemplate<DeskFormView>('desk-form')
 /** What an act asks before it is done: what it will do in numbers, and what it needs to know. */
 export function deskFormCard(form: DeskForm, reader: Reader): Card {
   const { t, text, language } = reader
-  const { programme, series, opened, about, ask, fault, seen } = form
+  const { programme, series, opened, about, ask, fault, seen, list = wholeList } = form
   const { round } = opened
   const title = t(`desk.${ask.verb}.title`)
   const inputs = inputsOf(form, reader)
@@ -59,16 +60,11 @@ export function deskFormCard(form: DeskForm, reader: Reader): Card {
     hasInputs: inputs.length > 0,
     inputs,
     actions: [
-      execute(t(`desk.${ask.verb}.confirm`), ask.verb, { ...data, ...seen, step: 'confirm' }),
-      execute(t('page.back'), about === undefined ? 'status' : 'project', { ...data, ...listed(seen) }),
+      execute(t(`desk.${ask.verb}.confirm`), ask.verb, { ...data, ...listData(list), ...seen, step: 'confirm' }),
+      execute(t('page.back'), about === undefined ? 'status' : 'project', { ...data, ...listView(list) }),
     ].map(alone),
   })
   return { content, summary: title, drawn: drawnInputs(round.id) }
-}
-
-/** The list that the act was chosen from. */
-function listed({ filter }: DeskForm['seen']): { readonly filter?: string } {
-  return typeof filter === 'string' && filter !== '' ? { filter } : {}
 }
 
 function explanationOf({ ask, opened, programme }: DeskForm, reader: Reader): string {
@@ -116,7 +112,7 @@ function inputsOf(form: DeskForm, reader: Reader): readonly FormInput[] {
   const { ask, typed } = form
   const { t } = reader
   const { what = '', day = '', time = '', deputy = '', from = '', to = '', override = '' } = typed
-  const comment = (key: 'desk.comment' | 'desk.reason' | 'desk.reason-optional'): FormInput =>
+  const comment = (key: 'desk.comment' | 'desk.comment-optional' | 'desk.reason' | 'desk.reason-optional'): FormInput =>
     longTextInput('comment', t(key), { value: typed.comment ?? '', maxLength: longestComment })
   switch (ask.verb) {
     case 'return':
@@ -159,9 +155,11 @@ function inputsOf(form: DeskForm, reader: Reader): readonly FormInput[] {
           value: to,
         }),
       ]
+    case 'accept':
+      return [comment('desk.comment-optional')]
     case 'close':
     case 'open-round':
-      return []
+      return [comment('desk.reason-optional')]
   }
 }
 

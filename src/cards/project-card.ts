@@ -3,7 +3,7 @@ import type { ProjectStatus, SubjectLook } from '../domain/project-status.ts'
 import { questionsFor } from '../domain/sheet-context.ts'
 import { dateAndTime } from '../locales/dates.ts'
 import { alone, type ButtonSet, execute } from './actions.ts'
-import { type AnswerRow, answerRows } from './answer-text.ts'
+import { type AnswerRow, answerRows, linesOf } from './answer-text.ts'
 import { deskActions } from './desk-actions.ts'
 import { ownerWords } from './owner-words.ts'
 import type { Reader } from './reader.ts'
@@ -19,6 +19,7 @@ interface ProjectView {
   readonly title: string
   readonly moment: string
   readonly state: string
+  readonly details: readonly { readonly text: string }[]
   readonly hasMarks: boolean
   readonly marks: readonly { readonly text: string }[]
   readonly ownersTitle: string
@@ -50,6 +51,7 @@ export function projectCard(shown: ProjectStatus, reader: Reader): Card {
     title,
     moment: t('status.moment', { at: dateAndTime(shown.at, programme.timeZone, language) }),
     state,
+    details: detailsOf(shown, reader).map((detail) => ({ text: detail })),
     hasMarks: marks.length > 0,
     marks: marks.map((mark) => ({ text: mark })),
     ownersTitle: t('status.funnel'),
@@ -70,16 +72,36 @@ export function projectCard(shown: ProjectStatus, reader: Reader): Card {
   return { content, summary: `${title}. ${state}` }
 }
 
+/** Who accepted it and what they said, and who owns the project by the register. */
+function detailsOf({ acceptance, ownersSince, row, facts }: ProjectStatus, { t, language }: Reader): readonly string[] {
+  const { programme } = facts
+  const moment = ({ at, by }: { readonly at: string; readonly by: string }) => ({
+    name: nameOf(programme, by),
+    at: dateAndTime(at, programme.timeZone, language),
+  })
+  const names = row.project.owners.map((email) => nameOf(programme, email)).join(', ')
+  return [
+    ...(acceptance?.state === 'accepted' ? [t('project.accepted', moment(acceptance))] : []),
+    ...(acceptance?.state === 'accepted' && acceptance.comment !== undefined
+      ? linesOf(t('project.comment', { comment: acceptance.comment })).map(({ text }) => text)
+      : []),
+    ...(names === ''
+      ? []
+      : [
+          ownersSince === undefined
+            ? t('project.owners', { names })
+            : t('project.owners-since', { names, ...moment(ownersSince) }),
+        ]),
+  ]
+}
+
 /** What a coordinator did to the sheet that still holds. */
-function marksOf(
-  { reopenedUntil, changedSinceAcceptance, facts }: ProjectStatus,
-  { t, language }: Reader,
-): readonly string[] {
+function marksOf({ reopenedUntil, acceptance, facts }: ProjectStatus, { t, language }: Reader): readonly string[] {
   return [
     ...(reopenedUntil === undefined
       ? []
       : [t('project.reopened', { until: dateAndTime(reopenedUntil, facts.programme.timeZone, language) })]),
-    ...(changedSinceAcceptance ? [t('project.changed')] : []),
+    ...(acceptance?.state === 'changed' ? [t('project.changed')] : []),
   ]
 }
 
@@ -128,7 +150,17 @@ function buttons(shown: ProjectStatus, reader: Reader): readonly ButtonSet[] {
             }),
           ),
         ]),
-    ...deskActions({ of: 'sheet', opened, at: shown.at, expected, sheet: shown.context.sheet }, reader),
+    ...deskActions(
+      {
+        of: 'sheet',
+        opened,
+        at: shown.at,
+        expected,
+        sheet: shown.context.sheet,
+        list: { filter: shown.view.filter.words, page: shown.view.page },
+      },
+      reader,
+    ),
     alone(execute(t('status.refresh'), 'project', { ...list, sheet: expected.id })),
     alone(execute(t('project.back'), 'status', list)),
   ]

@@ -152,10 +152,10 @@ function lockText({ programme, opened, expected }: SheetContext, { language }: R
     : dateAndTime(locksAt, timeZone, language)
 }
 
-function acceptanceText({ state, at }: Acceptance, { timeZone }: Programme, { t, language }: Reader): string {
-  return state === 'accepted'
-    ? t('receipt.accepted', { at: dateAndTime(at, timeZone, language) })
-    : t('receipt.changed-since-accepted')
+function acceptanceText({ state, at, comment }: Acceptance, { timeZone }: Programme, { t, language }: Reader): string {
+  if (state === 'changed') return t('receipt.changed-since-accepted')
+  const accepted = t('receipt.accepted', { at: dateAndTime(at, timeZone, language) })
+  return comment === undefined ? accepted : [accepted, t('project.comment', { comment })].join(' ')
 }
 
 function itemView(

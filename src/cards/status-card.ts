@@ -11,7 +11,7 @@ import { progressBar } from './progress-bar.ts'
 import type { Reader } from './reader.ts'
 import { roundTitle } from './round-title.ts'
 import { pageInOrder } from './status-order.ts'
-import { type RowView, rowView } from './status-rows.ts'
+import { pageSize, type RowView, rowView } from './status-rows.ts'
 import { subjectTitle } from './subject-title.ts'
 import { type Card, cardTemplate } from './template.ts'
 import { viewData } from './view-data.ts'
@@ -43,8 +43,6 @@ interface StatusView {
 
 const expand = cardTemplate<StatusView>('status')
 
-/** Projects on one page of a status. */
-export const pageSize = 15
 const mostBars = 12
 const mostRepeated = 10
 
@@ -195,10 +193,21 @@ function buttons(status: RoundStatus, { number, isLast }: Page, reader: Reader):
       ? [alone(execute(t('status.suggestions', { count: waiting }), 'suggestions', { round, page: 1 }))]
       : []),
     ...(clauses.length === 0 ? [] : [press(t('status.show-all'), { round })]),
+    ...(clauses.length === 0 && number === 0
+      ? (facts.otherRounds ?? []).map(({ series, round: other }) =>
+          press(t('status.other-round', { round: roundTitle(series, other, reader) }), { round: other.id }),
+        )
+      : []),
     press(t('status.refresh'), here),
     ...(view.viewer === 'coordinator'
       ? deskActions(
-          { of: 'round', opened: facts.opened, at: status.at, missing: counts.missing, filter: words },
+          {
+            of: 'round',
+            opened: facts.opened,
+            at: status.at,
+            missing: counts.missing,
+            list: { filter: words, page: number },
+          },
           reader,
         )
       : []),

@@ -19,14 +19,20 @@ export interface RowView {
   readonly owners: string
 }
 
+/** Projects on one page of a status. */
+export const pageSize = 15
 const mostOwners = 2
+/** Every row leads back to the list with its filter; repeated fifteen times, more than this would make the card too large to arrive. */
+const mostFilterText = 600
 
 /** One project: how far it is, and for a coordinator what has reached those who answer for it. */
 export function rowView(row: StatusRow, status: RoundStatus, reader: Reader): RowView {
   const { t, text } = reader
   const name = text(row.project.name)
   const hasOpen = status.view.viewer === 'coordinator'
-  const data = { ...viewData(status), sheet: row.expected.id }
+  const { filter, ...list } = viewData(status)
+  const isShort = (filter?.length ?? 0) * Math.min(status.rows.length, pageSize) <= mostFilterText
+  const data = { ...list, ...(isShort && filter !== undefined ? { filter } : {}), sheet: row.expected.id }
   const owners = ownersLine(row, status, reader)
   return {
     name: hasOpen ? t('status.link', { name }) : name,

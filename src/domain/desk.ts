@@ -26,7 +26,17 @@ export interface DeskPlace {
   readonly at: Instant
   /** Where it is about one project. */
   readonly about?: { readonly sheet: SheetId; readonly project: Project }
+  /** The list it was chosen from, where that was not the first page of everything. */
+  readonly list?: ListPlace
 }
+
+/** A place in the list of a status: the words it is limited to, and the page from 0. */
+export interface ListPlace {
+  readonly filter: string
+  readonly page: number
+}
+
+export const wholeList: ListPlace = { filter: '', page: 0 }
 
 /** What an act asks before it is done; nothing has changed yet. */
 export interface DeskForm extends DeskPlace {
@@ -42,6 +52,7 @@ export interface DeskForm extends DeskPlace {
 export type DeskAsk =
   | { readonly verb: 'return' | 'exempt'; readonly subjects: readonly SubjectId[] }
   | { readonly verb: 'reopen' | 'extend'; readonly day: LocalDate }
+  | { readonly verb: 'accept' }
   | { readonly verb: 'close'; readonly missing: number }
   | { readonly verb: 'open-round'; readonly projects: number; readonly people: number }
   | { readonly verb: 'remind'; readonly reminded: Reminded }

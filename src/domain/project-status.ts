@@ -2,10 +2,11 @@ import { type Answer, sameAnswer, sentAnswer } from './answer.ts'
 import { type Exemption, projectOf } from './expected-set.ts'
 import { type SubjectStanding, standingsIn } from './gaps.ts'
 import { localDateOf } from './instant.ts'
+import { type OwnersSince, ownersSince, type RegisterChange } from './register-change.ts'
 import { responsibleFor } from './responsibility.ts'
 import { exemptionOf, reopeningOf } from './round-acts.ts'
 import type { RoundStatus, StatusFacts, StatusView } from './round-status.ts'
-import { acceptanceOf, openReturn } from './sheet-act.ts'
+import { type Acceptance, acceptanceOf, openReturn } from './sheet-act.ts'
 import { type SheetContext, sentFormOf } from './sheet-context.ts'
 import { type OwnerStanding, ownersOf, type StatusRow, statusRow } from './status-row.ts'
 import type { SubjectId } from './subject.ts'
@@ -35,14 +36,17 @@ export interface ProjectStatus {
   readonly subjects: readonly SubjectLook[]
   /** Until when it takes answers though the round is locked. */
   readonly reopenedUntil?: string
-  /** Accepted once, and sent again since. */
-  readonly changedSinceAcceptance: boolean
+  /** Once it was accepted; also where something was sent since. */
+  readonly acceptance?: Acceptance
+  /** When the project got the owners it has in the register, and by whom; absent where it has had them from the beginning. */
+  readonly ownersSince?: OwnersSince
 }
 
 /** Undefined once the register has lost the project. */
 export function projectStatus(
   { facts, at, view, contacts }: Pick<RoundStatus, 'facts' | 'at' | 'view' | 'contacts'>,
   context: SheetContext,
+  registerChanges: readonly RegisterChange[] = [],
 ): ProjectStatus | undefined {
   const { programme, opened } = facts
   const { expected, sheet } = context
@@ -52,6 +56,8 @@ export function projectStatus(
   const responsible = responsibleFor(opened, expected, localDateOf(at, programme.timeZone))
   const row = statusRow({ project, expected, sheet, all, responsible })
   const reopening = reopeningOf(opened, expected.id)
+  const acceptance = acceptanceOf(sheet)
+  const since = ownersSince(registerChanges, project.id)
   return {
     kind: 'project-status',
     facts,
@@ -62,7 +68,8 @@ export function projectStatus(
     owners: ownersOf({ facts, contacts }, row),
     subjects: expected.subjects.map(({ id }) => lookAt(context, id, all)),
     ...(reopening === undefined || reopening.until <= at ? {} : { reopenedUntil: reopening.until }),
-    changedSinceAcceptance: acceptanceOf(sheet)?.state === 'changed',
+    ...(acceptance === undefined ? {} : { acceptance }),
+    ...(since === undefined ? {} : { ownersSince: since }),
   }
 }
 

@@ -23,14 +23,45 @@ export function readFilter(
 ): StatusFilter | Refusal {
   const words = plain(typed).split(' ').filter(Boolean)
   const known = vocabularyOf(programme)[viewer]
-  const found: (readonly FilterTerm[])[] = []
+  const phrases = phrasesIn(known, words)
+  if ('unknown' in phrases) return unknown(known, phrases.unknown)
+  return filterOf(
+    shortWords(known, phrases) ?? words.join(' '),
+    phrases.map(({ terms }) => terms),
+  )
+}
+
+/** Words that belong together, and what they mean. */
+interface Phrase {
+  readonly words: string
+  readonly terms: readonly FilterTerm[]
+}
+
+/** The phrases of what was typed, each as long as there is one; or the first word that means nothing. */
+function phrasesIn(known: Vocabulary, words: readonly string[]): readonly Phrase[] | { readonly unknown: string } {
+  const phrases: Phrase[] = []
   for (let at = 0; at < words.length; ) {
     const phrase = at < mostWords ? longestKnown(known, words.slice(at, mostWords)) : undefined
-    if (phrase === undefined) return unknown(known, words[at] ?? '')
-    found.push(phrase.terms)
+    if (phrase === undefined) return { unknown: words[at] ?? '' }
+    phrases.push({ words: words.slice(at, at + phrase.length).join(' '), terms: phrase.terms })
     at += phrase.length
   }
-  return filterOf(words.join(' '), found)
+  return phrases
+}
+
+/** The same by ids, which are shorter than names: every button of a list carries the words. Undefined where they would mean something else. */
+function shortWords(known: Vocabulary, phrases: readonly Phrase[]): string | undefined {
+  const short = phrases.map(({ words, terms: [term, ...others] }) => {
+    const id = term === undefined || others.length > 0 ? words : plain(term.id)
+    const [named, ...alike] = known.get(id) ?? []
+    return named === term && alike.length === 0 && id.length < words.length ? id : words
+  })
+  const again = phrasesIn(known, short.join(' ').split(' '))
+  const isSame =
+    !('unknown' in again) &&
+    again.length === phrases.length &&
+    again.every(({ words }, index) => words === short[index])
+  return isSame ? short.join(' ') : undefined
 }
 
 /** What stands before the number of a goal, so that it is not taken for part of a name. */

@@ -38,3 +38,17 @@ export function registerVersion(changes: readonly RegisterChange[]): number {
 export function recorded(changes: readonly EntryChange[]): readonly EntryChange[] {
   return changes.map((change) => (change.kind === 'added' ? { ...change, fields: [] } : change))
 }
+
+/** When and by whom a project got the owners it has. */
+export type OwnersSince = Pick<RegisterChange, 'at' | 'by'>
+
+/** Undefined where it has had them from the beginning. */
+export function ownersSince(changes: readonly RegisterChange[], project: string): OwnersSince | undefined {
+  const last = changes.findLast((change) =>
+    change.changes.some(
+      ({ list, id, kind, fields }) =>
+        list === 'projects' && id === project && (kind === 'added' || fields.some(({ field }) => field === 'owners')),
+    ),
+  )
+  return last === undefined ? undefined : { at: last.at, by: last.by }
+}

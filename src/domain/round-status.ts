@@ -6,9 +6,10 @@ import { projectOf } from './expected-set.ts'
 import { addOne, addTo, type Counts, emptyTally, standingsIn, type Tally } from './gaps.ts'
 import { groupBy } from './group-by.ts'
 import { type Instant, localDateOf } from './instant.ts'
-import type { Area, Email, Goal, Line, Programme, Project } from './programme.ts'
+import type { Area, Email, Goal, Line, Programme, Project, Series } from './programme.ts'
 import { repeatedTexts } from './repeated-texts.ts'
 import { responsibleFor } from './responsibility.ts'
+import type { Round } from './round.ts'
 import { everything, type FilterClause, fitsClause, lacksTargets, type StatusFilter } from './status-filter.ts'
 import { type FunnelCount, funnelOf, type StatusRow, statesOf, statusRow } from './status-row.ts'
 import type { StatusState } from './status-states.ts'
@@ -55,6 +56,8 @@ export interface StatusFacts extends DutyFacts {
   readonly channelKnown: boolean
   /** Suggested wordings that wait for a coordinator. */
   readonly openSuggestions?: number
+  /** Those that take answers beside this one. */
+  readonly otherRounds?: readonly { readonly series: Series; readonly round: Round }[]
   /** What a subject was answered the last time. */
   readonly previousAnswer?: (subject: SubjectId) => Answer | undefined
 }

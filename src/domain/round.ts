@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { type Instant, instantAt } from './instant.ts'
 import type { LocalDate, Programme, Schedule, Series } from './programme.ts'
+import { type Refusal, refuse } from './refusal.ts'
 import { addDays, type DaysOff, workingDayAfter, workingDayBefore } from './working-days.ts'
 
 /** `<series>:<deadline>`, `oma-arviointi:2021-11-15`. */
@@ -64,14 +65,18 @@ export function roundLabel(kind: Series['roundLabel'], deadline: LocalDate): Rou
   return kind === 'month' ? { kind, month, year } : { kind, date: deadline }
 }
 
-/** The round a person names by its id or, where one series alone has it, by its date. */
-export function findRound(rounds: readonly Round[], name: string): Round | undefined {
-  const [first, ...others] = roundsNamed(rounds, name)
-  return others.length === 0 ? first : undefined
+/** The round a person names by its id or its date; where several series have that date, which of them they mean is asked. */
+export function roundNamed(rounds: readonly Round[], name: string): Round | Refusal | undefined {
+  const named = roundsNamed(rounds, name)
+  return named.length > 1 ? whichRound(named) : named[0]
 }
 
-/** All that the name may mean: of several series with the same date, each. */
-export function roundsNamed(rounds: readonly Round[], name: string): readonly Round[] {
+export function whichRound(rounds: readonly Round[]): Refusal {
+  return refuse('which-round', { rounds: rounds.map(({ id }) => id).join(', ') })
+}
+
+/** All that the name may mean. */
+function roundsNamed(rounds: readonly Round[], name: string): readonly Round[] {
   const exact = rounds.find((round) => round.id === name)
   return exact === undefined ? rounds.filter((round) => round.deadline === name) : [exact]
 }

@@ -7,7 +7,7 @@ import { coordinator, owner } from '../builders.ts'
 import type { TestContext } from '../fakes/action-context.ts'
 import { aSheetRequest, cardOf, round, sheet } from './answering.ts'
 import { aReturnRequest, deskContext, lockedContext, place, secondCoordinator, sentContext, stranger } from './desk.ts'
-import { answer, promptOf, updatesOf } from './shown-messages.ts'
+import { answer, noteFace, promptOf, updatesOf } from './shown-messages.ts'
 
 const request = { ...place, revision: 1 }
 
@@ -22,6 +22,35 @@ describe('accepting answers', () => {
     expect((await context.store.sheet(round, sheet)).acts).toEqual([
       { act: 'accepted', at: context.clock.now(), by: coordinator, revision: 1 },
     ])
+  })
+
+  test('with a comment asks for it first, and the owner reads it', async () => {
+    const context = await sentContext()
+    expect(await acceptAnswers(context, { ...request, step: 'ask' })).toMatchObject({
+      ask: { verb: 'accept' },
+      seen: { revision: 1 },
+    })
+    expect(await acceptance(context)).toBeUndefined()
+    await noteFace(context, owner, { message: 'm', face: { shows: 'sheet', sheet } })
+    await acceptAnswers(context, { ...request, step: 'confirm', comment: 'Kiitos, *selkeää*!' })
+    expect(await acceptance(context)).toMatchObject({ comment: 'Kiitos, *selkeää*!' })
+    await context.cardUpdates.idle()
+    const drawn = updatesOf(context, 'm').at(-1)
+    expect(drawn?.kind === 'receipt' && cardOf(drawn.receipt).text).toContain('viesti: Kiitos, *selkeää*!')
+  })
+
+  test('brings the comment back where the answers have changed meanwhile, or it is too long', async () => {
+    const context = await sentContext()
+    await answer(context, { level: '50', results: 'Työ etenee.' })
+    for (const [comment, refused] of [
+      ['Kiitos!', 'changed-meanwhile'],
+      ['x'.repeat(2001), 'bad-comment'],
+    ] as const) {
+      expect(await acceptAnswers(context, { ...request, step: 'confirm', comment })).toMatchObject({
+        typed: { comment },
+        fault: { refused },
+      })
+    }
   })
 
   test('and taking it back leaves nothing accepted', async () => {

@@ -32,6 +32,17 @@ describe('closing a round', () => {
     ])
   })
 
+  test('keeps why, and brings a reason back that is too long', async () => {
+    const context = await deskContext()
+    const tooLong = 'x'.repeat(2001)
+    expect(await closeRound(context, { ...request, comment: tooLong })).toMatchObject({
+      typed: { comment: tooLong },
+      fault: { refused: 'bad-comment' },
+    })
+    await closeRound(context, { ...request, comment: 'Kaikki on saatu.' })
+    expect((await context.store.round(round))?.acts).toMatchObject([{ act: 'closed', reason: 'Kaikki on saatu.' }])
+  })
+
   test('sends no reminder any more, and everybody’s cards say so', async () => {
     const context = await deskContext()
     context.clock.moveTo(noon)

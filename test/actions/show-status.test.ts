@@ -1,8 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { loadCurrentRound, loadOnlyRound, loadProgramme, loadRound } from '../../src/actions/load-round.ts'
 import { openDueRounds } from '../../src/actions/open-due-rounds.ts'
+import { openRound } from '../../src/actions/open-round.ts'
+import { rehearseRound } from '../../src/actions/rehearse-round.ts'
 import { showStatus } from '../../src/actions/show-status.ts'
+import { readerOf } from '../../src/cards/reader.ts'
+import { statusCard } from '../../src/cards/status-card.ts'
+import { isRefusal } from '../../src/domain/refusal.ts'
 import { aProgramme, aProject, aSeries, coordinator, owner } from '../builders.ts'
+import { elementsIn } from '../cards/card-elements.ts'
 import { testContext } from '../fakes/action-context.ts'
 import { openContext, round, sendDirectly } from './answering.ts'
 
@@ -110,6 +116,26 @@ describe('where two series are open with the same date', () => {
     const shown = await showStatus(context, { person: coordinator, round: '2021-11-15' })
     expect(shown).toMatchObject(ids)
     expect(shown).toMatchObject({ values: { rounds: expect.stringContaining(round) } })
+  })
+
+  test.each(['open', 'rehearse'] as const)('%s asks which is meant too, open or still to come', async (what) => {
+    const context = await openContext(both)
+    for (const date of ['2021-11-15', '2022-05-15']) {
+      const asked =
+        what === 'open'
+          ? await openRound(context, { person: coordinator, round: date })
+          : await rehearseRound(context, date)
+      expect(asked).toEqual({ refused: 'which-round', values: { rounds: `oma-arviointi:${date}, other:${date}` } })
+    }
+  })
+
+  test('the status of one leads to the other', async () => {
+    const context = await openContext(both)
+    const shown = await showStatus(context, { person: coordinator, round: 'other:2021-11-15' })
+    expect(shown).toMatchObject({ facts: { otherRounds: [{ series: { id: 'oma-arviointi' }, round: { id: round } }] } })
+    if (isRefusal(shown) || shown.kind !== 'status') throw new Error('There is no status.')
+    const buttons = elementsIn(statusCard(shown, readerOf('en', both)).content)
+    expect(buttons.find(({ title }) => String(title).startsWith('Also open: '))).toMatchObject({ data: { round } })
   })
 
   test('what changes a round has to name it', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type DeskSubject, deskActions } from '../../src/cards/desk-actions.ts'
 import { readerOf } from '../../src/cards/reader.ts'
+import { wholeList } from '../../src/domain/desk.ts'
 import { languages } from '../../src/domain/local-text.ts'
 import { cardActions } from '../../src/teams/card-actions/registry.ts'
 import {
@@ -35,10 +36,10 @@ const closed = anOpenedRound({
 })
 
 describe('of one project', () => {
-  const sheet = { of: 'sheet', opened, at: now, expected, sheet: aSheet() } as const
+  const sheet = { of: 'sheet', opened, at: now, expected, sheet: aSheet(), list: wholeList } as const
   test.each<[string, DeskSubject, readonly string[]]>([
     ['is missing', sheet, ['remind', 'open', 'hand-on', 'assign choose', 'exempt']],
-    ['was sent', { ...sheet, sheet: sent }, ['return', 'accept', 'open', 'hand-on', 'assign choose', 'move', 'exempt']],
+    ['was sent', { ...sheet, sheet: sent }, ['return', 'accept', 'accept ask', 'open', 'hand-on', 'assign choose', 'move', 'exempt']],
     [
       'was returned',
       { ...sheet, sheet: { ...sent, acts: [aReturn()] } },
@@ -54,7 +55,7 @@ describe('of one project', () => {
     [
       'is locked and sent',
       { ...sheet, at: locked, sheet: sent },
-      ['accept', 'assign choose', 'reopen', 'move', 'exempt'],
+      ['accept', 'accept ask', 'assign choose', 'reopen', 'move', 'exempt'],
     ],
     [
       'was reopened',
@@ -67,7 +68,7 @@ describe('of one project', () => {
 })
 
 describe('of a round', () => {
-  const round = { of: 'round', opened, at: now, missing: 3, filter: '' } as const
+  const round = { of: 'round', opened, at: now, missing: 3, list: wholeList } as const
   test.each<[string, DeskSubject, readonly string[]]>([
     ['is open', round, ['remind', 'extend', 'close']],
     ['is complete', { ...round, missing: 0 }, ['extend', 'close']],
@@ -78,15 +79,25 @@ describe('of a round', () => {
   })
 
   test('that is limited by words, the reminder is too', () => {
-    const [remind] = deskActions({ ...round, filter: 'lohja' }, readerOf('en', aProgramme()))
+    const [remind] = deskActions({ ...round, list: { filter: 'lohja', page: 2 } }, readerOf('en', aProgramme()))
     expect(remind?.actions[0]).toMatchObject({ title: 'Remind of these', data: { verb: 'remind', filter: 'lohja' } })
+  })
+
+  test('every act names the list it was chosen from, to lead back there', () => {
+    const acts = deskActions({ ...round, list: { filter: 'lohja', page: 2 } }, readerOf('en', aProgramme()))
+    for (const { data, verb } of acts.flatMap(({ actions }) => actions)) {
+      expect(data).toMatchObject(verb === 'remind' ? { filter: 'lohja' } : { list: 'lohja', page: 2 })
+    }
   })
 })
 
 test('every button has a verb that is known, and a title in each language', () => {
   for (const language of languages) {
     const reader = readerOf(language, aProgramme())
-    const sets = deskActions({ of: 'sheet', opened: reopened, at: locked, expected, sheet: accepted }, reader)
+    const sets = deskActions(
+      { of: 'sheet', opened: reopened, at: locked, expected, sheet: accepted, list: wholeList },
+      reader,
+    )
     for (const { verb, title } of sets.flatMap(({ actions }) => actions)) {
       expect(cardActions.has(verb)).toBe(true)
       expect(title).not.toBe('')

@@ -49,6 +49,24 @@ describe('what is typed after status', () => {
     expect(termsOf(typed)).toEqual(expected)
   })
 
+  test.each([
+    ['Lapset, nuoret ja perheet puuttuvat', 'children missing'],
+    ['lapset nuoret', 'children'],
+    ['Oona Omistaja', 'oona omistaja'],
+    ['perhe', 'perhe'],
+    ['tavoite 5', 'costs'],
+  ])('%j is said again as %j: by an id where that is shorter', (typed, words) => {
+    expect(readFilter(programme, typed)).toMatchObject({ words })
+    expect(termsOf(words)).toEqual(termsOf(typed))
+  })
+
+  test('is said again as it was typed where ids beside each other would mean something else', () => {
+    const areas = ['big', 'house'].map((id) => ({ id, name: `The ${id} one`, owners: [] }))
+    const projects = [aProject({ id: 'home', name: 'Big house' })]
+    const typed = 'the big one the house one'
+    expect(readFilter(aProgramme({ areas, projects }), typed)).toMatchObject({ words: typed })
+  })
+
   test.each<[string, string, object]>([
     ['childern', 'unknown-filter-near', { word: 'childern', near: 'children' }],
     ['children puutuvat', 'unknown-filter-near', { word: 'puutuvat', near: 'puuttuvat, puuttuva' }],

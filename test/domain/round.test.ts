@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { localDateOf } from '../../src/domain/instant.ts'
 import type { Deadlines, Schedule } from '../../src/domain/programme.ts'
-import { findRound, type RoundLabel, roundAt, roundLabel, roundsOf } from '../../src/domain/round.ts'
+import { type RoundLabel, roundAt, roundLabel, roundNamed, roundsOf } from '../../src/domain/round.ts'
 import { daysOff } from '../../src/programme-file/holidays.ts'
 import { aProgramme, aRound, aSeries, noDaysOff } from '../builders.ts'
 
@@ -197,11 +197,15 @@ describe('a round is found', () => {
     ['seuranta:2021-11-15', 'seuranta:2021-11-15', 'by its id where two have the date'],
     ['2021-05-15', 'oma-arviointi:2021-05-15', 'by a date that one has'],
     ['2021-12-15', 'seuranta:2021-12-15', 'by a date that one has'],
-    ['2021-11-15', undefined, 'not by a date that two have'],
     ['2021-11-16', undefined, 'not by a date that none has'],
     ['', undefined, 'not by nothing'],
   ])('%j gives %s: %s', (name, id) => {
-    expect(findRound(rounds, name)?.id).toBe(id)
+    expect(roundNamed(rounds, name)).toEqual(rounds.find((each) => each.id === id))
+  })
+
+  test('is asked for by its id where two series have the date', () => {
+    const ids = 'oma-arviointi:2021-11-15, seuranta:2021-11-15'
+    expect(roundNamed(rounds, '2021-11-15')).toEqual({ refused: 'which-round', values: { rounds: ids } })
   })
 })
 

@@ -33,6 +33,7 @@ export const status = {
   'status.first-shown': '(the first {{count}})',
   'status.none': 'No project is like that. Show all, or try another word.',
   'status.link': '{{name}}\u00A0›',
+  'status.other-round': 'Also open: {{round}}',
   'status.refresh': 'Refresh',
   'status.next': 'Next',
   'status.previous': 'Previous',
@@ -65,6 +66,9 @@ export const status = {
 
   'project.reopened': 'Opened again: answers can be changed until {{until}}.',
   'project.changed': 'A new answer has been sent since it was accepted.',
+  'project.accepted': 'Accepted: {{name}}, {{at}}',
+  'project.owners': 'By the register, those who answer: {{names}} (from the beginning)',
+  'project.owners-since': 'By the register, those who answer: {{names}} (since {{at}}, changed by {{name}})',
   'project.sent': 'Sent',
   'project.returned': 'Returned for completion',
   'project.missing': 'Answer missing',

@@ -32,6 +32,7 @@ export const status = {
   'status.first-shown': '(ensimmäiset {{count}})',
   'status.none': 'Rajaukseen ei osu yhtään projektia. Näytä kaikki tai kokeile toista rajausta.',
   'status.link': '{{name}}\u00A0›',
+  'status.other-round': 'Avoinna myös: {{round}}',
   'status.refresh': 'Päivitä',
   'status.next': 'Seuraavat',
   'status.previous': 'Edelliset',
@@ -64,6 +65,9 @@ export const status = {
 
   'project.reopened': 'Avattu uudelleen: vastauksia voi muokata {{until}} asti.',
   'project.changed': 'Hyväksytyn jälkeen on lähetetty uusi vastaus.',
+  'project.accepted': 'Hyväksytty: {{name}}, {{at}}',
+  'project.owners': 'Rekisterin mukaan vastaa: {{names}} (alusta asti)',
+  'project.owners-since': 'Rekisterin mukaan vastaa: {{names}} (alkaen {{at}}, muutoksen teki {{name}})',
   'project.sent': 'Lähetetty',
   'project.returned': 'Palautettu täydennettäväksi',
   'project.missing': 'Vastaus puuttuu',

@@ -33,6 +33,7 @@ export const status = {
   'status.first-shown': '(de {{count}} första)',
   'status.none': 'Inget projekt hör till urvalet. Visa alla eller pröva ett annat urval.',
   'status.link': '{{name}}\u00A0›',
+  'status.other-round': 'Öppen också: {{round}}',
   'status.refresh': 'Uppdatera',
   'status.next': 'Nästa',
   'status.previous': 'Föregående',
@@ -65,6 +66,9 @@ export const status = {
 
   'project.reopened': 'Öppnad på nytt: svaren kan ändras till och med {{until}}.',
   'project.changed': 'Ett nytt svar har skickats efter godkännandet.',
+  'project.accepted': 'Godkänt: {{name}}, {{at}}',
+  'project.owners': 'Enligt registret svarar: {{names}} (från början)',
+  'project.owners-since': 'Enligt registret svarar: {{names}} (från och med {{at}}, ändringen gjordes av {{name}})',
   'project.sent': 'Skickat',
   'project.returned': 'Återsänt för komplettering',
   'project.missing': 'Svar saknas',

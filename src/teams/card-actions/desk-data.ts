@@ -1,6 +1,7 @@
 import { z } from 'zod/v4'
 import type { ActionContext } from '../../actions/context.ts'
 import type { Shown } from '../../actions/shown.ts'
+import type { ListPlace } from '../../domain/desk.ts'
 import { isRefusal } from '../../domain/refusal.ts'
 import { type CardActionHandler, readCard, sheetData } from './card-action.ts'
 
@@ -12,6 +13,9 @@ export const sheetDeskData = roundDeskData.extend({ sheet: sheetData.shape.sheet
 export const typedText = z.string().max(30_000).default('')
 export const typedChoice = z.string().max(2000).default('')
 
+/** The list of a status from which the act was chosen; one drawn before there was one names none. */
+const listed = z.object({ list: z.string().max(400).default(''), page: z.int().min(0).max(100_000).default(0) })
+
 /** A verb of the coordinators' cards: reads its data, and does it as whoever pressed. */
 export function deskVerb<Schema extends z.ZodType<object>>(
   schema: Schema,
@@ -20,7 +24,19 @@ export function deskVerb<Schema extends z.ZodType<object>>(
   return {
     async press({ context, account }, data) {
       const read = readCard(schema, data)
-      return isRefusal(read) ? read : act(context.actions, { ...read, person: account.email })
+      if (isRefusal(read)) return read
+      const from = readCard(listed, data)
+      if (isRefusal(from)) return from
+      return inList(await act(context.actions, { ...read, person: account.email }), {
+        filter: from.list,
+        page: from.page,
+      })
     },
   }
+}
+
+/** Whatever the act leads to leads back to the list. */
+function inList(shown: Shown, list: ListPlace): Shown {
+  const isOfDesk = 'kind' in shown && (shown.kind === 'desk-form' || shown.kind === 'desk-done')
+  return isOfDesk && (list.filter !== '' || list.page > 0) ? { ...shown, list } : shown
 }
