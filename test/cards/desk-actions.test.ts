@@ -39,7 +39,11 @@ describe('of one project', () => {
   const sheet = { of: 'sheet', opened, at: now, expected, sheet: aSheet(), list: wholeList } as const
   test.each<[string, DeskSubject, readonly string[]]>([
     ['is missing', sheet, ['remind', 'open', 'hand-on', 'assign choose', 'exempt']],
-    ['was sent', { ...sheet, sheet: sent }, ['return', 'accept', 'accept ask', 'open', 'hand-on', 'assign choose', 'move', 'exempt']],
+    [
+      'was sent',
+      { ...sheet, sheet: sent },
+      ['return', 'accept', 'accept ask', 'open', 'hand-on', 'assign choose', 'move', 'exempt'],
+    ],
     [
       'was returned',
       { ...sheet, sheet: { ...sent, acts: [aReturn()] } },
