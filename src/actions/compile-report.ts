@@ -4,18 +4,19 @@ import { isRefusal } from '../domain/refusal.ts'
 import type { ReportModel } from '../domain/report-model.ts'
 import { type RoundId, roundsOf } from '../domain/round.ts'
 import type { ReadingContext } from './context.ts'
-import { loadAllEarlierAnswers, loadEarlierNotes } from './load-earlier-answers.ts'
+import { loadAllEarlierAnswers, loadEarlierNotes, loadPublishedSummaries } from './load-earlier-answers.ts'
 import { loadRound, loadSheets, type RoundFacts } from './load-round.ts'
 
 /** The report as it would be published now; writes nothing. */
 export async function compileNow(context: ReadingContext, facts: RoundFacts, edition: number): Promise<ReportModel> {
   const { programme, series, opened } = facts
-  const [sheets, earlier, deliveries, notes, earlierNotes] = await Promise.all([
+  const [sheets, earlier, deliveries, notes, earlierNotes, published] = await Promise.all([
     loadSheets(context, opened),
     loadAllEarlierAnswers(context, facts),
     context.store.deliveries(opened.round.id),
     context.store.notes(opened.round.id),
     loadEarlierNotes(context, facts),
+    loadPublishedSummaries(context, facts),
   ])
   return compileReport({
     programme,
@@ -26,6 +27,7 @@ export async function compileNow(context: ReadingContext, facts: RoundFacts, edi
     deliveries,
     notes,
     earlierNotes,
+    published,
     rounds: roundsOf(programme, series, context.daysOff),
     edition,
     at: context.clock.now(),

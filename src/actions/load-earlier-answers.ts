@@ -3,6 +3,7 @@ import { type EarlierAnswer, historyAnswers, historyAnswersTo, mergeEarlier } fr
 import type { ExpectedSheet, OpenedRound } from '../domain/expected-set.ts'
 import type { Note } from '../domain/office-notes.ts'
 import type { LocalDate } from '../domain/programme.ts'
+import type { SummaryParagraph } from '../domain/report-model.ts'
 import type { SubjectId } from '../domain/subject.ts'
 import type { ReadingContext } from './context.ts'
 import type { RoundFacts } from './load-round.ts'
@@ -66,6 +67,23 @@ export async function loadEarlierNotes(
   const rounds = await earlierRounds(context, facts)
   return new Map(
     await Promise.all(rounds.map(async ({ round }) => [round.deadline, await context.store.notes(round.id)] as const)),
+  )
+}
+
+/** The summaries of the newest editions of earlier rounds, by their deadlines; none where the series has no summary. */
+export async function loadPublishedSummaries(
+  context: ReadingContext,
+  facts: RoundFacts,
+): Promise<ReadonlyMap<LocalDate, readonly SummaryParagraph[]>> {
+  if (!facts.series.sections.includes('summary')) return new Map()
+  const rounds = await earlierRounds(context, facts)
+  const newest = await Promise.all(
+    rounds.map(async ({ round }) => [round.deadline, (await context.store.editions(round.id)).at(-1)] as const),
+  )
+  return new Map(
+    newest.flatMap(([deadline, edition]) =>
+      edition === undefined ? [] : [[deadline, edition.model.summary] as const],
+    ),
   )
 }
 

@@ -15,6 +15,7 @@ import type {
   ReportProject,
   ReportSubject,
   ReportTheme,
+  SummaryParagraph,
 } from './report-model.ts'
 import { reportPerson } from './report-person.ts'
 import { reportSubjects, type SubjectFacts } from './report-subjects.ts'
@@ -31,6 +32,8 @@ export interface ReportInput extends Omit<SubjectFacts, 'questions' | 'editing'>
   readonly notes?: readonly Note[]
   /** The same of earlier rounds, by their deadlines. */
   readonly earlierNotes?: ReadonlyMap<LocalDate, readonly Note[]>
+  /** What the newest editions of earlier rounds say in their summaries, by their deadlines. */
+  readonly published?: ReadonlyMap<LocalDate, readonly SummaryParagraph[]>
   /** 0 while nothing has been published. */
   readonly edition: number
   readonly at: Instant
@@ -45,7 +48,7 @@ export function compileReport(input: ReportInput): ReportModel {
   const columns = reportColumns(series, round.deadline, input.rounds, sent)
   const joins = editing.note(noteKey({ about: 'short-answers' })) !== undefined
   const subjects = joins ? joinShortAnswers(sent, columns) : sent
-  const writing = { programme, series, editing }
+  const writing = { programme, series, editing, published: input.published ?? new Map() }
   const standing = standings(opened, sheets)
   const { expected, answered, missing, exempt, late } = count(standing)
   return {

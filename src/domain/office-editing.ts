@@ -13,8 +13,6 @@ export interface OfficeEditing {
   readonly printOf: (place: TextPlace) => NoteVersion | undefined
   readonly translationsOf: (place: TextPlace) => readonly NoteVersion[]
   readonly summaryTranslationsOf: (place: SummaryPlace) => readonly NoteVersion[]
-  /** Earlier rounds with their notes, the oldest first. */
-  readonly earlier: readonly (readonly [LocalDate, ReadonlyMap<string, Note>])[]
 }
 
 /** Reads the notes of a round, and of those before it, as the report needs them. */
@@ -26,8 +24,8 @@ export function officeEditing(
   const own = byKey(notes)
   const earlier = [...earlierNotes]
     .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([date, written]) => [date, byKey(written)] as const)
-  const newestFirst = [own, ...earlier.map(([, written]) => written).reverse()]
+    .map(([, written]) => byKey(written))
+  const newestFirst = [own, ...earlier.reverse()]
   const note = (key: string): NoteVersion | undefined => standing(own.get(key))
   const translations = (keyIn: (language: Language) => string): readonly NoteVersion[] =>
     languages.flatMap((language) => {
@@ -48,7 +46,6 @@ export function officeEditing(
     translationsOf: (place) => translations((language) => noteKey({ about: 'translation', language, ...place })),
     summaryTranslationsOf: (place) =>
       translations((language) => noteKey({ about: 'summary-translation', language, ...place })),
-    earlier,
   }
 }
 

@@ -208,12 +208,11 @@ export interface SummarySource {
   readonly language?: Language
 }
 
-export interface EarlierSummary {
+/** As it was last published, or as the programme file has it of before the bot. */
+export interface EarlierSummary extends Pick<SummaryParagraph, 'goal' | 'area' | 'text' | 'language' | 'translations'> {
   readonly deadline: LocalDate
-  readonly goal: string
-  readonly area?: string
-  readonly text: string
-  readonly language?: Language
+  /** Nobody had approved it when it was published. */
+  readonly draft?: true
 }
 
 /** For coordinators only. */

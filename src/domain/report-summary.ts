@@ -1,6 +1,6 @@
-import { noteKey, parseNoteKey, type SummaryPlace } from './note-keys.ts'
+import { noteKey, type SummaryPlace } from './note-keys.ts'
 import type { OfficeEditing } from './office-editing.ts'
-import { holdsFor, type NoteVersion, standing } from './office-notes.ts'
+import { holdsFor, type NoteVersion } from './office-notes.ts'
 import type { LocalDate, Programme, Series } from './programme.ts'
 import type { EarlierSummary, ReportSubject, SummaryParagraph } from './report-model.ts'
 import { reportPerson } from './report-person.ts'
@@ -10,6 +10,8 @@ export interface SummaryFacts {
   readonly programme: Programme
   readonly series: Series
   readonly editing: OfficeEditing
+  /** The summaries of the newest editions of rounds before this one, by their deadlines. */
+  readonly published: ReadonlyMap<LocalDate, readonly SummaryParagraph[]>
 }
 
 /** This round's paragraphs: what somebody has written, and a draft where nobody has yet. */
@@ -31,23 +33,32 @@ export function summaryOf(facts: SummaryFacts, subjects: readonly ReportSubject[
   )
 }
 
-/** The summaries of rounds before this one, the oldest round first: from the programme file, and as they were approved. */
+/** The summaries of rounds before this one, the oldest round first: from the programme file, and as they were last published. */
 export function earlierSummaries(facts: SummaryFacts): readonly EarlierSummary[] {
-  const { programme, series, editing } = facts
+  const { programme, series, editing, published } = facts
   const fromFile = programme.summaries
     .filter((each) => each.series === series.id && each.round < editing.deadline)
     .map((each): EarlierSummary => ({ deadline: each.round, ...placeOf(each), text: each.text }))
-  const own = editing.earlier.flatMap(([deadline, notes]) =>
-    [...notes.values()].flatMap((note): readonly EarlierSummary[] => {
-      const subject = parseNoteKey(note.key)
-      const version = standing(note)
-      if (subject?.about !== 'summary' || version?.state !== 'approved') return []
-      return [{ deadline, ...placeOf(subject), text: version.text, ...languageOf(version) }]
-    }),
+  const own = [...published].flatMap(([deadline, paragraphs]) =>
+    paragraphs.filter(({ text }) => text !== '').map((each) => earlierSummary(deadline, each)),
   )
   const edited = new Set(own.map(keyOf))
   const all = [...fromFile.filter((each) => !edited.has(keyOf(each))), ...own]
   return sortByPlace(programme, all).sort((one, other) => order(one.deadline, other.deadline))
+}
+
+function earlierSummary(
+  deadline: LocalDate,
+  { text, language, approved, translations, ...place }: SummaryParagraph,
+): EarlierSummary {
+  return {
+    deadline,
+    ...placeOf(place),
+    text,
+    ...(language === undefined ? {} : { language }),
+    ...(approved ? {} : { draft: true }),
+    ...(translations === undefined ? {} : { translations }),
+  }
 }
 
 function editedParagraph({ programme, editing }: SummaryFacts, paragraph: SummaryParagraph): SummaryParagraph {

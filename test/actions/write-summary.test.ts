@@ -15,17 +15,18 @@ const older = { goal: 'availability', area: 'older' }
 const typed = { text: 'Perheet saavat apua lähempää.', language: 'fi', translation: '' } as const
 
 /** Two areas with a project each, of which the first has answered. */
+const summaryProgramme = aProgramme({
+  coordinators: [coordinator, second],
+  areas: [
+    { id: 'children', name: 'Lapset', owners: [] },
+    { id: 'older', name: 'Ikääntyneet', owners: [] },
+  ],
+  projects: [aProject({ area: 'children' }), aProject({ id: 'kotihoito', name: 'Kotihoito', area: 'older' })],
+  series: [aSeries({ sections: ['summary', 'results'] })],
+})
+
 async function writingContext(): Promise<TestContext> {
-  const programme = aProgramme({
-    coordinators: [coordinator, second],
-    areas: [
-      { id: 'children', name: 'Lapset', owners: [] },
-      { id: 'older', name: 'Ikääntyneet', owners: [] },
-    ],
-    projects: [aProject({ area: 'children' }), aProject({ id: 'kotihoito', name: 'Kotihoito', area: 'older' })],
-    series: [aSeries({ sections: ['summary', 'results'] })],
-  })
-  const context = await testContext({ programme })
+  const context = await testContext({ programme: summaryProgramme })
   await openDueRounds(context)
   await sendDirectly(context, 'perhekeskus')
   return context
@@ -221,6 +222,24 @@ describe('the summary of a round', () => {
     const context = await writingContext()
     expect(await writeSummary(context, save(request))).toMatchObject({ refused })
     expect(await context.store.notes(round)).toEqual([])
+  })
+})
+
+describe('the summary of an earlier round', () => {
+  test('follows as it was last published, whatever was written since', async () => {
+    const context = await testContext({ programme: summaryProgramme, at: '2021-05-03T08:00:00.000Z' })
+    await openDueRounds(context)
+    const spring = 'oma-arviointi:2021-05-15'
+    await writeSummary(context, save({ round: spring, step: 'approve' }))
+    await publishOnRequest(context, { person: coordinator, round: spring })
+    const later = { ...typed, text: 'Kirjoitettu julkaisun jälkeen.' }
+    await writeSummary(context, save({ round: spring, step: 'approve', revision: 1, typed: later }))
+    context.clock.moveTo('2021-11-01T08:00:00.000Z')
+    await openDueRounds(context)
+    const preview = await previewReport(context, { person: coordinator, round })
+    expect('model' in preview ? preview.model.earlierSummaries : []).toMatchObject([
+      { deadline: '2021-05-15', ...children, text: typed.text },
+    ])
   })
 })
 

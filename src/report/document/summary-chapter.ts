@@ -35,14 +35,10 @@ function goalSummary(view: ReportView, goal: ReportGoal): readonly Block[] {
 
 function paragraphBlocks(
   view: ReportView,
-  { area, text, language, approved, sources, translations = [] }: SummaryParagraph,
+  { area, text, language, approved, sources, translations }: SummaryParagraph,
 ): readonly Block[] {
-  const draft: Words = approved ? [] : [' ', { kind: 'mark', text: view.t('report.draft'), alert: true }]
-  const head = heading(4, [...place(view, area), ...draft])
-  const beside = translations.flatMap((translation) => [
-    paragraph('label', view.t(`report.translation.${translation.language}`)),
-    prose(view, translation.text, translation.language),
-  ])
+  const head = heading(4, [...place(view, area), ...(approved ? [] : draftMark(view))])
+  const beside = besideBlocks(view, translations)
   if (sources.length === 0) return [head, prose(view, text, language), ...beside]
   const leads = view.model.series.sections.includes('results')
   const items = sources.map(({ subject, project, sentences, language: spoken }): Words => {
@@ -56,12 +52,27 @@ function paragraphBlocks(
   return [head, { kind: 'list', style: 'prose', items }, ...beside]
 }
 
+function draftMark(view: ReportView): Words {
+  return [' ', { kind: 'mark', text: view.t('report.draft'), alert: true }]
+}
+
+/** Translations, each under the language it is in. */
+function besideBlocks(
+  view: ReportView,
+  translations: Exclude<SummaryParagraph['translations'], undefined> = [],
+): readonly Block[] {
+  return translations.flatMap(({ language, text }) => [
+    paragraph('label', view.t(`report.translation.${language}`)),
+    prose(view, text, language),
+  ])
+}
+
 function earlierBlocks(view: ReportView, earlier: readonly EarlierSummary[]): readonly Block[] {
   const rounds = earlier.map(
-    ({ deadline, area, text, language }): RoundWords => ({
-      name: [roundWords(view, deadline), ': ', ...place(view, area)],
+    ({ deadline, area, text, language, draft, translations }): RoundWords => ({
+      name: [roundWords(view, deadline), ': ', ...place(view, area), ...(draft === true ? draftMark(view) : [])],
       state: 'earlier',
-      blocks: [prose(view, text, language)],
+      blocks: [prose(view, text, language), ...besideBlocks(view, translations)],
     }),
   )
   return [heading(4, [view.t('report.earlier-summaries')]), { kind: 'rounds', within: 'chapter', rounds }]

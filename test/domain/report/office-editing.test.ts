@@ -204,18 +204,33 @@ describe('a paragraph of the summary', () => {
     expect(model.summary.map(({ area }) => area)).toEqual(['children', 'older'])
   })
 
-  test('follows in later rounds, dated, if it was approved', () => {
-    const earlierNotes = new Map([
+  test('follows in later rounds as it was published, dated, with its translation, and says if it was a draft', () => {
+    const published = new Map([
       [
         spring,
         [
-          aNote(place, { state: 'approved', text: 'Kevään teksti.' }),
-          aNote({ ...place, area: 'older' }, { state: 'written', text: 'Kesken jäänyt.' }),
+          {
+            goal: 'availability',
+            area: 'children',
+            text: 'Kevään teksti.',
+            approved: true,
+            writtenBy: { email: coordinator, name: 'Kaisa' },
+            translations: [{ language: 'sv' as const, text: 'Vårens text.' }],
+            sources: [],
+          },
+          { goal: 'availability', area: 'older', text: 'Luonnos.', approved: false, sources: [] },
         ],
       ],
     ])
-    expect(report([], { earlierNotes }).earlierSummaries).toEqual([
-      { deadline: spring, goal: 'availability', area: 'children', text: 'Kevään teksti.' },
+    expect(report([], { published }).earlierSummaries).toEqual([
+      {
+        deadline: spring,
+        goal: 'availability',
+        area: 'children',
+        text: 'Kevään teksti.',
+        translations: [{ language: 'sv', text: 'Vårens text.' }],
+      },
+      { deadline: spring, goal: 'availability', area: 'older', text: 'Luonnos.', draft: true },
     ])
   })
 
