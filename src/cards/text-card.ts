@@ -2,7 +2,7 @@ import { nameOf } from '../domain/access.ts'
 import { reasonInput } from '../domain/page-inputs.ts'
 import { longestTextOf, type PrintedText, type TextList, type TextPage, textsPerPage } from '../domain/text-page.ts'
 import { collatorFor, dateAndTime, longDate } from '../locales/dates.ts'
-import { type CardAction, execute } from './actions.ts'
+import { type CardAction, execute, withTooltip } from './actions.ts'
 import { shortened } from './answer-text.ts'
 import { type OfficeCard, type OfficeSection, officeCard } from './office-card.ts'
 import type { Reader } from './reader.ts'
@@ -27,12 +27,11 @@ export function textListCard(list: TextList, reader: Reader): Card {
     .sort((one, other) => names.compare(one.name, other.name))
   const sections: readonly OfficeSection[] =
     project === undefined
-      ? [
-          {
-            text: '',
-            actions: onPage(choices, list).map(({ id, name }) => execute(name, 'texts', { round, project: id })),
-          },
-        ]
+      ? onPage(choices, list).map(({ id, name }) => ({
+          title: name,
+          text: '',
+          actions: [withTooltip(execute(t('texts.open'), 'texts', { round, project: id }), name)],
+        }))
       : onPage(texts, list).map((each) => section(list, each, reader))
   return officeCard(
     {
@@ -42,6 +41,7 @@ export function textListCard(list: TextList, reader: Reader): Card {
       sections: [
         { text: [projects.length === 0 ? t('texts.none') : t('texts.how'), ...pageWords(list, reader)].join('\n') },
         ...sections,
+        ...joinSections(list, reader),
       ],
       actions: listActions(list, reader),
     },
@@ -62,22 +62,29 @@ function pageWords(list: TextList, { t }: Reader): readonly string[] {
   return pages > 1 ? [t('summary.page', { position: list.page, pages })] : []
 }
 
-function listActions(list: TextList, { t }: Reader): readonly CardAction[] {
-  const { facts, project, projects, joined, joinRevision, page } = list
-  const round = facts.opened.round.id
-  const turn = (key: 'status.next' | 'status.previous', to: number): CardAction =>
-    execute(t(key), 'texts', { round, page: to, ...(project === undefined ? {} : { project }) })
+function joinSections(
+  { facts, project, projects, joined, joinRevision, page }: TextList,
+  { t }: Reader,
+): readonly OfficeSection[] {
+  if (project !== undefined || projects.length === 0) return []
   const join = execute(t(joined ? 'texts.part' : 'texts.join'), 'join-answers', {
-    round,
+    round: facts.opened.round.id,
     joined: joined ? 'no' : 'yes',
     revision: joinRevision,
     page,
   })
-  const beside = project === undefined ? [join] : [execute(t('texts.projects'), 'texts', { round })]
+  return [{ title: t('texts.short-answers'), text: t(joined ? 'texts.joined' : 'texts.parted'), actions: [join] }]
+}
+
+function listActions(list: TextList, { t }: Reader): readonly CardAction[] {
+  const { facts, project, page } = list
+  const round = facts.opened.round.id
+  const turn = (key: 'status.next' | 'status.previous', to: number): CardAction =>
+    execute(t(key), 'texts', { round, page: to, ...(project === undefined ? {} : { project }) })
   return [
     ...(page < pagesOf(list) ? [turn('status.next', page + 1)] : []),
     ...(page > 1 ? [turn('status.previous', page - 1)] : []),
-    ...(projects.length === 0 ? [] : beside),
+    ...(project === undefined ? [] : [execute(t('texts.projects'), 'texts', { round })]),
     execute(t('summary.to-preview'), 'report', { round }),
   ]
 }
