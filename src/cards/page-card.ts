@@ -74,7 +74,9 @@ export function pageCard(page: Page, reader: Reader): Card {
   const place = placeOf(page, reader)
   const project = text(page.project.name)
   const notice = noticeOf(page, reader)
-  const previous = page.previous
+  // Rows that go on from the last round stand in the inputs already.
+  const carries = page.fields.every(({ rows }) => rows?.single === true)
+  const previous = carries ? undefined : page.previous
   // Where nothing can be kept any more, nothing is offered: the text can be read and copied.
   const isLocked = page.notice === 'round-locked'
   const shortcuts = isLocked ? [] : shortcutActions(page, reader)
@@ -104,7 +106,7 @@ export function pageCard(page: Page, reader: Reader): Card {
     suggestion: suggestionLines(page, reader),
     suggestSets: isLocked ? [] : suggestActions(page, reader).map(alone),
     hasPrevious: previous !== undefined,
-    previousTitle: previousTitle(page, reader),
+    previousTitle: previous === undefined ? '' : previousTitle(page, reader),
     previousRows: previous === undefined ? [] : rowsOf(page, previous.answer, reader, previousBudget(page)),
     ...baselineOf(page, reader),
     fields: page.fields.map((field) => fieldView(field, page, reader)),

@@ -1,3 +1,4 @@
+import type { AnswerValues } from './answer-value.ts'
 import type { LocalDate } from './local-date.ts'
 import type { Language, LocalText } from './local-text.ts'
 import type { Question, QuickAnswer } from './question.ts'
@@ -172,7 +173,7 @@ export interface HistoryAnswer {
   readonly series: string
   readonly round: LocalDate
   readonly subject: string
-  readonly answers: Readonly<Record<string, string | number>>
+  readonly answers: AnswerValues
 }
 
 export interface HistorySummary {

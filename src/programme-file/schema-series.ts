@@ -69,7 +69,6 @@ export function toSeries(given: z.output<typeof series>, goals: readonly { reado
     ...given,
     name: given.name ?? given.id,
     roundLabel: given.roundLabel ?? labelByDeadlines[given.schedule.deadlines.kind],
-    questions: given.questions.filter((each) => each !== null),
     summaryGoals: given.summaryGoals ?? goals.map((goal) => goal.id),
   }
 }

@@ -8,11 +8,18 @@ import { seriesList, toSeries } from './schema-series.ts'
 import { date, email, emails, id, localText, strict } from './schema-values.ts'
 import { said } from './sentences.ts'
 
+const plain = z.union([z.string(), z.number()])
+/** Of which type it is meant to be the question says: a rule compares them. */
+const answer = z.union(
+  [z.string(), z.number(), z.array(z.string()), z.array(z.record(z.string(), plain))],
+  said({ code: 'bad-answer' }),
+)
+
 const history = strict({
   series: id.optional(),
   round: date,
   subject: z.string().optional(),
-  answers: z.record(z.string(), z.union([z.string(), z.number()], said({ code: 'bad-answer' }))).optional(),
+  answers: z.record(z.string(), answer).optional(),
   summary: strict({ goal: id, area: id.optional(), text: z.string().min(1) })
     .transform(present)
     .optional(),

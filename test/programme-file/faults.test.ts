@@ -26,7 +26,7 @@ series:
     schedule:
       deadlines: {yearly: ["02-30"]}
     questions:
-      - {id: need, type: yes-no}
+      - {id: need, type: yesno}
 history:
   - {round: 2021-05-15, subject: line/p2/quality, answers: {need: ok}}
 `
@@ -54,7 +54,9 @@ describe('a file with faults', () => {
     expect(messages.get('projects[0].ownrs')).toBe('"ownrs" is not a key here. Did you mean "owners"?')
     expect(messages.get('projects[0].lines[0].goal')).toBe('This is missing.')
     expect(messages.get('projects[0].lines[1].goal')).toBe('There is no goal "qualty". Did you mean "quality"?')
-    expect(messages.get('series[0].questions[0].type')).toBe('The question type yes-no is not built yet.')
+    expect(messages.get('series[0].questions[0].type')).toBe(
+      'This must be one of level, text, choice, yes-no, number, date, link, group. Did you mean "yes-no"?',
+    )
   })
 
   it('gives the column of a value, and of a key that does not belong there', () => {

@@ -179,6 +179,23 @@ const series: fc.Arbitrary<Series> = fc
           required: false,
           choices: given.choices.map((label, index) => ({ id: `c${index + 1}`, label })),
         },
+        { id: 'need', type: 'yes-no', scope: 'line', label: given.label, required: false, partly: true, explain: true },
+        { id: 'count', type: 'number', scope: 'line', label: given.label, required: false, unit: given.hint },
+        { id: 'values', type: 'number', scope: 'line', label: given.label, required: false, points: true },
+        { id: 'begun', type: 'date', scope: 'line', label: given.label, required: false },
+        { id: 'pages', type: 'link', scope: 'line', label: given.label, required: false, many: true },
+        {
+          id: 'risks',
+          type: 'group',
+          scope: 'line',
+          label: given.label,
+          required: false,
+          carry: true,
+          fields: [
+            { id: 'title', type: 'text', scope: 'line', label: given.hint, required: true, maxLength: 200 },
+            { id: 'met', type: 'yes-no', scope: 'line', label: given.label, required: false },
+          ],
+        },
       ],
       front: [{ title: given.label, text: '' }],
     }
@@ -198,6 +215,8 @@ export const generatedProgramme: fc.Arbitrary<Programme> = fc
     readers: fc.subarray(emails),
     results: text,
     summary: text,
+    count: fc.integer({ min: -1_000_000, max: 1_000_000 }).map((each) => each / 100),
+    risks: fc.array(fc.constantFrom('Osaajat', '=1+1', '[x]', 'a\nb "c"'), { maxLength: 3 }),
   })
   .map((given) => {
     const programme = aProgramme()
@@ -229,7 +248,16 @@ export const generatedProgramme: fc.Arbitrary<Programme> = fc
                 series: 'oma-arviointi',
                 round: '2021-05-15',
                 subject: `line/p1/${first.goal}`,
-                answers: { level: 25, results: given.results },
+                answers: {
+                  level: 25,
+                  results: given.results,
+                  need: 'partly',
+                  count: given.count,
+                  values: [{ date: '2021-03-01', place: 'Lohja; =1+1', value: given.count }],
+                  begun: '2021-02-28',
+                  pages: ['https://example.fi/a', 'https://example.fi/b?c=[1]'],
+                  risks: given.risks.map((title, index) => ({ id: index + 1, title })),
+                },
               },
             ],
       summaries: [

@@ -4,6 +4,51 @@ import { faultsOf, type Parts } from './programme-with.ts'
 const past = (entry: object): Parts => ({ history: [{ round: '2021-05-15', ...entry }] })
 const answers = (values: object): Parts => past({ subject: 'line/p1/g1', answers: values })
 
+const group = { id: 'q', type: 'group', fields: [{ id: 'title', type: 'text', required: true }], carry: true }
+const points = { id: 'q', type: 'number', points: true }
+
+const formFaults: readonly (readonly [what: string, question: object, answer: unknown])[] = [
+  ['yes or no', { id: 'q', type: 'yes-no' }, 'partly'],
+  ['number', { id: 'q', type: 'number' }, '5'],
+  ['date', { id: 'q', type: 'date' }, '2021-02-29'],
+  ['link', { id: 'q', type: 'link' }, 'example.fi'],
+  ['list of links', { id: 'q', type: 'link', many: true }, 'https://example.fi'],
+  ['row of values', points, [{ date: '2021-02-28', value: '5' }]],
+  ['row of values with a day', points, [{ date: '28.2.2021', value: 5 }]],
+  ['row of a group with its number', group, [{ title: 'Osaajat' }]],
+  ['row of the group’s fields', group, [{ id: 1, name: 'Osaajat' }]],
+]
+
+describe('a programme file takes an earlier answer', () => {
+  it.each<[string, object, unknown]>([
+    ['yes or no', { id: 'q', type: 'yes-no', partly: true }, 'partly'],
+    ['a number', { id: 'q', type: 'number' }, -0.38],
+    ['a date', { id: 'q', type: 'date' }, '2020-02-29'],
+    ['a link', { id: 'q', type: 'link' }, 'https://example.fi/a'],
+    ['links', { id: 'q', type: 'link', many: true }, ['https://example.fi/a', 'http://example.fi']],
+    [
+      'values',
+      points,
+      [
+        { date: '2021-02-28', place: 'Lohja', value: 0.23 },
+        { date: '2021-03-01', value: 5 },
+      ],
+    ],
+    [
+      'rows of a group',
+      group,
+      [
+        { id: 1, title: 'Osaajat' },
+        { id: 7, title: 'Aikataulu' },
+      ],
+    ],
+    ['no rows of a group that goes on', group, []],
+  ])('of %s', (_, question, answer) => {
+    const history = [{ round: '2021-05-15', subject: 'line/p1/g1', answers: { q: answer } }]
+    expect(faultsOf({ questions: [question], history })).toEqual([])
+  })
+})
+
 describe('a programme file is refused for', () => {
   it.each<[string, Parts, string]>([
     [
@@ -54,11 +99,16 @@ describe('a programme file is refused for', () => {
       'history[0].answers.result: The series has no question "result". Did you mean "results"?',
     ],
     ['an earlier choice that is none', answers({ status: 'x' }), 'history[0].answers.status: There is no choice "x".'],
+    ...formFaults.map(([what, question, answer]): [string, Parts, string] => [
+      `an earlier answer that is no ${what}`,
+      { questions: [question], history: [{ round: '2021-05-15', subject: 'line/p1/g1', answers: { q: answer } }] },
+      'history[0].answers.q: An answer to the question "q" is written',
+    ]),
     ['an earlier text that is a number', answers({ results: 5 }), 'history[0].answers.results'],
     [
       'an earlier answer that is neither text nor number',
       answers({ results: true }),
-      'history[0].answers.results: An answer is text or a number.',
+      'history[0].answers.results: An answer is text, a number or a list.',
     ],
     ['an earlier summary of an unknown goal', past({ summary: { goal: 'x', text: 'x' } }), 'history[0].summary.goal'],
     [

@@ -22,6 +22,7 @@ export function choiceType({ choices }: ChoiceQuestion): InputType {
   const named = (label: LocalText): ValueWords => ({ kind: 'named', label })
   return {
     shape: 'input',
+    form: choices.map(({ id }) => id).join(' | '),
     control: () => ({
       kind: 'choose',
       open: choices.length <= mostOpen,

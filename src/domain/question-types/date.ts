@@ -11,6 +11,7 @@ export interface DateQuestion extends QuestionBase {
 export function dateType(): InputType {
   return {
     shape: 'input',
+    form: '2021-11-15',
     control: () => ({ kind: 'day' }),
     read(typed) {
       const date = isoOf(typed.trim())

@@ -37,6 +37,7 @@ export function groupType(
 ): RowsType {
   return {
     shape: 'rows',
+    form: `[{id: 1, ${fields.map(({ id }) => `${id}: …`).join(', ')}}]`,
     fields: fields.flatMap((field) => {
       const type = typeOf(field)
       if (type.shape !== 'input') return []

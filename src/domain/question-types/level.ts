@@ -10,6 +10,7 @@ export interface LevelQuestion extends QuestionBase {
 export function levelType(): InputType {
   return {
     shape: 'input',
+    form: '50',
     control: (facts) => ({
       kind: 'choose',
       open: true,

@@ -18,6 +18,7 @@ export function linkType({ many = false }: Pick<LinkQuestion, 'many'>): InputTyp
   const limit = many ? longestList : longestLink
   return {
     shape: 'input',
+    form: many ? '[https://…, https://…]' : 'https://…',
     control: () => ({ kind: 'write', limit, lines: many, what: many ? 'links' : 'link' }),
     read: (typed) => readLinks(typed, many, limit),
     written: bareText,

@@ -25,6 +25,7 @@ export function numberType({ unit, points = false }: Pick<NumberQuestion, 'unit'
   if (!points) return number
   return {
     shape: 'rows',
+    form: '[{date: 2021-11-15, place: …, value: 0.38}]',
     fields: [
       { id: 'date', label: { word: 'date' }, required: true, type: dateType() },
       { id: 'place', label: { word: 'place' }, required: false, type: textType({ maxLength: longestPlace }, false) },
@@ -41,6 +42,7 @@ export function singleNumber(unit: LocalText | undefined): InputType {
   const withUnit = unit === undefined ? {} : { unit }
   return {
     shape: 'input',
+    form: '0.38',
     // An input of the client's own for numbers drops a comma unseen where its language has a point.
     control: () => ({ kind: 'write', limit: longestNumber, lines: false, what: 'number', ...withUnit }),
     read: (typed) => readNumber(typed, unit),

@@ -67,6 +67,8 @@ export type Control =
 /** A type whose value is typed into one input. */
 export interface InputType {
   readonly shape: 'input'
+  /** How a programme file writes a value, for a sentence about one that is written otherwise. */
+  readonly form: string
   readonly control: (facts: TypeFacts) => Control
   /** Of something typed that is not blank. */
   readonly read: (typed: string, facts: TypeFacts) => ValueReading
@@ -96,6 +98,7 @@ export interface RowField {
 /** A type whose value is rows of the same inputs. */
 export interface RowsType {
   readonly shape: 'rows'
+  readonly form: string
   readonly fields: readonly RowField[]
   /** Rows keep a number of their own from round to round; else they go by their place. */
   readonly keepsNumbers: boolean

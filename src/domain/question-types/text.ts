@@ -25,6 +25,7 @@ export function readText(typed: string, limit: number): ValueReading {
 export function textType({ maxLength: limit }: Pick<TextQuestion, 'maxLength'>, lines = true): InputType {
   return {
     shape: 'input',
+    form: '…',
     control: () => ({ kind: 'write', limit, lines }),
     read: (typed) => readText(typed, limit),
     written: bareText,

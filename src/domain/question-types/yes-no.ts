@@ -17,6 +17,7 @@ export function yesNoType({ partly, explain }: Pick<YesNoQuestion, 'partly' | 'e
   const answers: readonly YesNo[] = partly === true ? ['yes', 'partly', 'no'] : ['yes', 'no']
   return {
     shape: 'input',
+    form: answers.join(' | '),
     control: () => ({
       kind: 'choose',
       open: true,

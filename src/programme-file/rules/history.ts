@@ -1,6 +1,7 @@
 import type { Report } from '../fault.ts'
 import { suggestion } from '../nearest.ts'
 import { Part, quoted } from '../part.ts'
+import { checkAnswerForm } from './answer-form.ts'
 import { idsIn, type Known, knownIds, refer, referToScale, scaleValues } from './known.ts'
 
 interface Archive {
@@ -120,6 +121,8 @@ function checkAnswers(report: Report, entry: Part, { file, scale }: Archive): vo
   if (series === undefined || !Array.isArray(series.get('questions').value)) return
   const questions = series.get('questions').items()
   for (const key of answers.keys()) {
+    // An explanation stands beside its answer.
+    if (questions.some((each) => `${each.get('id').text() ?? ''}-why` === key)) continue
     const question = questions.find((each) => each.get('id').text() === key)
     if (question === undefined) {
       const ids = idsIn(series.get('questions'))
@@ -140,4 +143,7 @@ function checkAnswer(report: Report, answer: Part, question: Part, scale: Readon
   }
   if (type === 'text' && answer.number() !== undefined) report(answer, { code: 'text-unquoted' })
   if (type === 'choice') refer(report, answer, 'choice', idsIn(question.get('choices')))
+  if (type !== undefined && !checkedHere.has(type)) checkAnswerForm(report, answer, question, scale)
 }
+
+const checkedHere: ReadonlySet<string> = new Set(['level', 'text', 'choice'])

@@ -23,8 +23,31 @@ export function checkQuestions(file: Part, report: Report): void {
         report(question, { code: 'level-without-scale' })
       }
       if (question.get('when').value !== undefined) checkWhen(report, question, questions, scale)
+      checkFields(report, question, scale)
+      checkInputs(report, question, questions)
     }
   }
+}
+
+/** A field of a group depends on another field of its row. */
+function checkFields(report: Report, group: Part, scale: ReadonlySet<number> | undefined): void {
+  const fields = group.get('fields').items()
+  for (const field of fields) {
+    if (field.get('type').text() === 'level' && scale?.size === 0) report(field, { code: 'level-without-scale' })
+    if (field.get('when').value !== undefined) checkWhen(report, field, fields, scale)
+  }
+}
+
+/** The inputs of rows are called `<question>-<number>-<field>`: no other question may be. */
+function checkInputs(report: Report, question: Part, questions: readonly Part[]): void {
+  const own = question.get('id').text() ?? ''
+  const rows = questions.find((each) => {
+    const id = each.get('id').text()
+    const hasRows = each.get('type').text() === 'group' || each.get('points').value === true
+    return hasRows && id !== undefined && own.startsWith(`${id}-`) && /^\d+-/.test(own.slice(id.length + 1))
+  })
+  const named = rows?.get('id').text()
+  if (named !== undefined) report(question.get('id'), { code: 'same-input', values: { question: quoted(named) } })
 }
 
 function checkOnly(

@@ -52,6 +52,13 @@ export const cellKinds = {
     format: 'date',
   },
   time: { read: timeOf, write: written, format: 'text' },
+  /** Rows and lists that have no columns of their own. */
+  json: {
+    read: jsonOf,
+    write: (value) => (value === undefined ? undefined : JSON.stringify(value)),
+    format: 'text',
+    wide: true,
+  },
   yes: {
     read: yesOf,
     write: (value) => (value === undefined ? undefined : value === true ? yes : no),
@@ -107,6 +114,16 @@ function writtenTexts(value: unknown): Cell {
   const lines: readonly unknown[] = value
   const plain = lines.every((line) => typeof line === 'string' && line.trim() !== '' && !/^\[|\n/.test(line))
   return plain ? lines.join('\n') : JSON.stringify(lines)
+}
+
+function jsonOf(cell: Cell): unknown {
+  const text = textOf(cell)
+  if (typeof text !== 'string') return text
+  try {
+    return JSON.parse(text)
+  } catch {
+    return new CellFault('no-json')
+  }
 }
 
 function numberOf(word: string | undefined | CellFault): number | undefined | CellFault {

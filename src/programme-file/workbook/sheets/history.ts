@@ -1,4 +1,4 @@
-import { cellKinds } from '../cell.ts'
+import { type CellKindName, cellKinds } from '../cell.ts'
 import { type Column, column } from '../column.ts'
 import { type Draft, draftsIn, isDraft, putAt, valueAt } from '../record.ts'
 import type { Sheet } from '../sheet.ts'
@@ -63,9 +63,10 @@ function keyOf(entry: Draft, data: Draft): string {
 function columnsOf(data: Draft): readonly Column[] {
   const questions = new Map<string, Column>()
   for (const each of draftsIn(data, 'series')) {
-    for (const { id, type } of draftsIn(each, 'questions')) {
+    for (const question of draftsIn(each, 'questions')) {
+      const { id } = question
       if (typeof id !== 'string' || questions.has(id)) continue
-      const kind = type === 'level' || type === 'number' ? 'number' : type === 'text' ? 'text' : 'word'
+      const kind = kindOf(question)
       questions.set(id, { header: `Vastaus: ${id}`, path: ['answers', id], kind, always: true })
     }
   }
@@ -76,4 +77,24 @@ function columnsOf(data: Draft): readonly Column[] {
       questions.set(id, { header: `Vastaus: ${id}`, path: ['answers', id], kind: 'text', always: true })
   }
   return [...fixed.slice(0, 3), ...questions.values(), ...fixed.slice(3)]
+}
+
+/** How an answer to the question stands in a cell. */
+function kindOf({ type, points, many }: Draft): CellKindName {
+  switch (type) {
+    case 'level':
+      return 'number'
+    case 'number':
+      return points === true ? 'json' : 'number'
+    case 'text':
+      return 'text'
+    case 'date':
+      return 'date'
+    case 'link':
+      return many === true ? 'texts' : 'word'
+    case 'group':
+      return 'json'
+    default:
+      return 'word'
+  }
 }
