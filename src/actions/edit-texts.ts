@@ -1,6 +1,7 @@
 import { noteKey, type TextPlace } from '../domain/note-keys.ts'
 import type { NoteContent } from '../domain/office-notes.ts'
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
+import { topicKey } from '../domain/report-names.ts'
 import { isSameTyped } from '../domain/same-typed.ts'
 import {
   isKeptText,
@@ -71,7 +72,7 @@ export async function editText(context: ActionContext, request: TextSave): Promi
   }
   const isWritten = step === 'mend' || step === 'shorten'
   if (isWritten || isKeptText(page, typed.text)) {
-    if (step === 'back') return textList(now, { project: page.text.line.project, place })
+    if (step === 'back') return textList(now, { project: topicKey(page.text.line), place })
     return textPage(now, place, { notice: 'saved' }) ?? refuse('unknown-page')
   }
   // What was typed as the text is kept by no other press: it stays in its input, and is said to be unsaved.

@@ -1,8 +1,9 @@
 import { isCoordinator } from '../domain/access.ts'
 import type { DeskPlace } from '../domain/desk.ts'
-import { projectOf } from '../domain/expected-set.ts'
-import type { Email, Project } from '../domain/programme.ts'
+import type { Email } from '../domain/programme.ts'
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
+import { topicOf } from '../domain/scopes/registry.ts'
+import type { Topic } from '../domain/scopes/scope.ts'
 import type { SheetContext } from '../domain/sheet-context.ts'
 import type { SheetId } from '../domain/subject.ts'
 import type { ReadingContext } from './context.ts'
@@ -27,7 +28,7 @@ export async function loadDesk(context: ReadingContext, request: DeskRequest): P
 }
 
 export interface DeskSheet extends SheetContext {
-  readonly project: Project
+  readonly topic: Topic
 }
 
 /** One project's sheet, for a coordinator. */
@@ -36,12 +37,12 @@ export async function loadDeskSheet(context: ReadingContext, request: DeskSheetR
   if (isRefusal(facts)) return facts
   const sheet = await loadSheet(context, request)
   if (isRefusal(sheet)) return sheet
-  const project = projectOf(sheet.programme, sheet.expected)
-  return project === undefined ? refuse('unknown-sheet') : { ...sheet, project }
+  const topic = topicOf(sheet.programme, sheet.expected)
+  return topic === undefined ? refuse('unknown-sheet') : { ...sheet, topic }
 }
 
 /** Where an act on the sheet is done. */
 export function placeOf({ clock }: Pick<ReadingContext, 'clock'>, sheet: DeskSheet): DeskPlace {
-  const { programme, series, opened, expected, project } = sheet
-  return { programme, series, opened, at: clock.now(), about: { sheet: expected.id, project } }
+  const { programme, series, opened, expected, topic } = sheet
+  return { programme, series, opened, at: clock.now(), about: { sheet: expected.id, topic } }
 }

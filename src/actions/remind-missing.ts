@@ -1,11 +1,11 @@
 import { planDelivery } from '../domain/delivery.ts'
 import type { DeskDone, DeskForm, DeskPlace } from '../domain/desk.ts'
-import { projectOf } from '../domain/expected-set.ts'
 import { type Instant, isInstant, secondsBetween } from '../domain/instant.ts'
 import { readFilter } from '../domain/read-filter.ts'
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
 import { byHandStep, remindable } from '../domain/remind.ts'
 import { type StatusFacts, statusOf, wholeRound } from '../domain/round-status.ts'
+import { topicOf } from '../domain/scopes/registry.ts'
 import type { SheetId } from '../domain/subject.ts'
 import type { ActionContext } from './context.ts'
 import { type DeskRequest, loadDesk } from './load-desk.ts'
@@ -84,8 +84,8 @@ export async function remindMissing(
 
 function aboutOf({ programme, opened }: RoundFacts, id: SheetId | undefined): Pick<DeskPlace, 'about'> {
   const sheet = opened.sheets.find((each) => each.id === id)
-  const project = sheet === undefined ? undefined : projectOf(programme, sheet)
-  return sheet === undefined || project === undefined ? {} : { about: { sheet: sheet.id, project } }
+  const topic = sheet === undefined ? undefined : topicOf(programme, sheet)
+  return sheet === undefined || topic === undefined ? {} : { about: { sheet: sheet.id, topic } }
 }
 
 /** The sheets that a reminder is about: one, all, or those of which the filter leaves something that is missing. */

@@ -1,7 +1,7 @@
-import { projectOf } from '../domain/expected-set.ts'
 import type { Language } from '../domain/local-text.ts'
 import type { PageKey } from '../domain/pages.ts'
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
+import { topicOf } from '../domain/scopes/registry.ts'
 import { pagesOf } from '../domain/sheet-context.ts'
 import { parseSubject } from '../domain/subject.ts'
 import {
@@ -124,7 +124,7 @@ async function loadLine(context: ActionContext, request: SuggestRequest): Promis
   const sheet = await loadSheet(context, request)
   if (isRefusal(sheet)) return sheet
   const subject = parseSubject(request.subject)
-  const project = projectOf(register.programme, sheet.expected)
+  const project = topicOf(register.programme, sheet.expected)?.project
   const isPage = pagesOf(sheet).some((page) => page.subject === request.subject)
   if (subject?.scope !== 'line' || project === undefined || !isPage) return refuse('unknown-page')
   const goal = register.programme.goals.find(({ id }) => id === subject.goal)

@@ -1,9 +1,11 @@
-import type { ReportChange } from '../domain/report-correction.ts'
+import type { ChangedPlace, ReportChange } from '../domain/report-correction.ts'
 import type { ReportModel } from '../domain/report-model.ts'
+import { topicName } from '../domain/report-names.ts'
+import { parseSubject } from '../domain/subject.ts'
 import { changedBesides, changedFields, changedPart } from '../locales/change-words.ts'
 import { longDate } from '../locales/dates.ts'
 import type { Reader } from './reader.ts'
-import { goalTitle } from './report-words.ts'
+import { goalTitle, reportSubjectTitle } from './report-words.ts'
 
 const mostListed = 10
 
@@ -50,13 +52,11 @@ function changeLine(change: ReportChange, model: ReportModel, reader: Reader): s
   }
 }
 
-function placeOf(
-  { project, goal }: { readonly project: string; readonly goal?: string },
-  model: ReportModel,
-  reader: Reader,
-): string {
-  const name = reader.text(model.projects.find(({ id }) => id === project)?.name ?? project)
-  return goal === undefined ? name : `${name}, ${goalTitle(model, goal, reader)}`
+function placeOf({ subject: id }: ChangedPlace, model: ReportModel, reader: Reader): string {
+  const subject = parseSubject(id)
+  if (subject === undefined) return id
+  const name = reader.text(topicName(model, subject))
+  return subject.scope === 'project' ? name : `${name}, ${reportSubjectTitle(model, subject, reader)}`
 }
 
 /** The report says it whole. */

@@ -81,7 +81,9 @@ function sheetActions(
     ...(takesAnswers
       ? [execute(t('desk.answer'), 'open', place), execute(t('desk.hand-on.button'), 'hand-on', data)]
       : []),
-    execute(t('desk.assign.button'), 'assign', { ...data, project: expected.project, step: 'choose' }),
+    ...(expected.project === undefined
+      ? []
+      : [execute(t('desk.assign.button'), 'assign', { ...data, project: expected.project, step: 'choose' })]),
     ...(isRoundLocked ? [execute(t(isReopened ? 'desk.reopen.again' : 'desk.reopen.button'), 'reopen', data)] : []),
     ...(isReopened ? [execute(t('desk.reopen.end'), 'reopen', { ...data, step: 'undo' })] : []),
     ...(revision > 0 || Object.keys(sheet.drafts).length > 0 ? [execute(t('desk.move.button'), 'move', data)] : []),

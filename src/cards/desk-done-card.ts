@@ -26,7 +26,7 @@ export function deskDoneCard(shown: DeskDone, reader: Reader): Card {
     undo === undefined
       ? []
       : [execute(t('desk.undo'), undo.verb, { round, ...sheet, ...listData(list), ...undo.data, step: 'undo' })]
-  const lines = about === undefined ? [sentence] : [text(about.project.name), sentence]
+  const lines = about === undefined ? [sentence] : [text(about.topic.name), sentence]
   const onward = [
     ...(about === undefined ? [] : [execute(t('desk.project'), 'project', { round, ...sheet, ...listView(list) })]),
     execute(t('welcome.status'), 'status', { round, ...listView(list) }),

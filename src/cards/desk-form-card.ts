@@ -53,7 +53,7 @@ export function deskFormCard(form: DeskForm, reader: Reader): Card {
     round: roundTitle(series, round, reader),
     title,
     hasProject: about !== undefined,
-    project: about === undefined ? '' : text(about.project.name),
+    project: about === undefined ? '' : text(about.topic.name),
     lines: linesOf(explanationOf(form, reader)),
     hasFault: fault !== undefined,
     fault: fault === undefined ? '' : refusalText(fault, programme.timeZone, language),

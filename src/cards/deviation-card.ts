@@ -10,7 +10,7 @@ import type { Card } from './template.ts'
 /** A delay as its owner told it, for coordinators, as soon as it is sent. */
 export function deviationCard(news: DeviationNews, reader: Reader): Card {
   const { t, text, language } = reader
-  const { programme, opened, project, revision } = news
+  const { programme, opened, topic, revision } = news
   const rows = answerRows(news.answer, news.questions, news, reader).map(({ label, lines }) =>
     t('deviation.row', { label, text: lines.map((line) => line.text).join('\n') }),
   )
@@ -20,12 +20,12 @@ export function deviationCard(news: DeviationNews, reader: Reader): Card {
   })
   return noticeCard(
     {
-      title: t('deviation.title', { project: text(project.name) }),
+      title: t('deviation.title', { project: text(topic.name) }),
       text: [...rows, sent].join('\n'),
       actions: [
-        ...(programme.contacts.length === 0
+        ...(topic.project === undefined || programme.contacts.length === 0
           ? []
-          : [execute(t('telling.show'), 'tell', { round: opened.round.id, project: project.id })]),
+          : [execute(t('telling.show'), 'tell', { round: opened.round.id, project: topic.project.id })]),
         execute(t('welcome.status'), 'status', { round: opened.round.id }),
       ],
     },

@@ -58,7 +58,7 @@ export function dutiesCard(duties: Duties, occasion: Occasion, reader: Reader, s
     hasDeadline: duties.owed.length > 0 && localDateOf(duties.at, duties.programme.timeZone) <= round.deadline,
     deadline: deadlineNote(round, duties.lastWorkingDay, reader),
     owed: duties.owed.slice(0, mostListed).map((duty) => ({
-      name: reader.text(duty.project.name),
+      name: reader.text(duty.topic.name),
       progress: progressOf(duty, duties, reader),
       actions: duty.locked
         ? []
@@ -80,14 +80,14 @@ export function dutiesCard(duties: Duties, occasion: Occasion, reader: Reader, s
     hasDone: duties.done.length > 0,
     doneTitle: t('duties.done', { count: duties.done.length }),
     done: duties.done.slice(0, mostListed).map((duty) => ({
-      name: reader.text(duty.project.name),
+      name: reader.text(duty.topic.name),
       progress: progressOf(duty, duties, reader),
       actions: [
         duty.reopenedUntil === undefined
           ? openButton(duty, t('duties.look'), data, reader)
           : withTooltip(
               execute(t('receipt.edit'), 'edit', { ...data, sheet: duty.sheet.id }),
-              reader.text(duty.project.name),
+              reader.text(duty.topic.name),
             ),
       ],
     })),
@@ -154,7 +154,7 @@ function progressOf(duty: Duty, { programme, opened }: Duties, { t, language }: 
 /** "No change" for the whole sheet, sent in one press. */
 function unchangedButton(duty: Duty, data: { readonly round: string }, { t, text }: Reader): CardAction {
   const action = execute(t('duties.unchanged'), 'unchanged', { ...data, sheet: duty.sheet.id })
-  return withTooltip(action, text(duty.project.name))
+  return withTooltip(action, text(duty.topic.name))
 }
 
 function openTitle(duty: Duty, { t }: Reader): string {

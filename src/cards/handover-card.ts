@@ -44,7 +44,7 @@ export function handoverCard({ duties, people, typed, fault }: HandoverForm, rea
     sheetLabel: t('handover.what'),
     sheets: [
       { title: t('handover.all'), value: allSheets },
-      ...duties.owed.map(({ sheet, project }) => ({ title: text(project.name), value: sheet.id })),
+      ...duties.owed.map(({ sheet, topic }) => ({ title: text(topic.name), value: sheet.id })),
     ],
     sheet: typed.sheet,
     fromLabel: t('handover.from'),

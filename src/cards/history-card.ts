@@ -36,7 +36,7 @@ const textBudget = { characters: 160, lines: 4 }
 /** Every sending with what it changed: what was there before is struck through and called so. */
 export function historyCard(history: SheetHistory, reader: Reader): Card {
   const { t, text, language } = reader
-  const { context, project, revisions } = history
+  const { context, topic, revisions } = history
   const { round } = context.opened
   const title = t('history.title')
   const older = revisions.length - mostRevisions
@@ -44,13 +44,13 @@ export function historyCard(history: SheetHistory, reader: Reader): Card {
     lang: language,
     round: roundTitle(context.series, round, reader),
     title,
-    project: text(project.name),
+    project: text(topic.name),
     hasNote: revisions.length === 0 || older > 0,
     note: revisions.length === 0 ? t('history.none') : t('history.older', { count: Math.max(0, older) }),
     revisions: revisions.slice(0, mostRevisions).map((revision) => revisionView(history, revision, reader)),
     actions: [execute(t('duties.look'), 'open', { round: round.id, sheet: context.expected.id })],
   })
-  return { content, summary: `${text(project.name)}: ${title}` }
+  return { content, summary: `${text(topic.name)}: ${title}` }
 }
 
 function revisionView(

@@ -2,12 +2,12 @@ import type { Duty } from '../domain/duties.ts'
 import { type CardAction, execute, withTooltip } from './actions.ts'
 import type { Reader } from './reader.ts'
 
-/** The way into one sheet; several stand on a card with the same title, so each names its project. */
+/** The way into one sheet; several stand on a card with the same title, so each names what it is about. */
 export function openButton(
-  { sheet, project }: Duty,
+  { sheet, topic }: Duty,
   title: string,
   data: { readonly round: string },
   { text }: Reader,
 ): CardAction {
-  return withTooltip(execute(title, 'open', { ...data, sheet: sheet.id }), text(project.name))
+  return withTooltip(execute(title, 'open', { ...data, sheet: sheet.id }), text(topic.name))
 }

@@ -19,6 +19,7 @@ import { type FieldView, fieldView } from './page-field.ts'
 import type { Reader } from './reader.ts'
 import { type ReturnedView, returnedView } from './returned.ts'
 import { roundTitle } from './round-title.ts'
+import { subjectTitle } from './subject-title.ts'
 import { suggestionLines } from './suggest-card.ts'
 import { type Card, cardTemplate } from './template.ts'
 
@@ -72,7 +73,7 @@ export function pageCard(page: Page, reader: Reader): Card {
   const { t, text, language } = reader
   const { programme, series, opened } = page.context
   const place = placeOf(page, reader)
-  const project = text(page.project.name)
+  const project = text(page.topic.name)
   const notice = noticeOf(page, reader)
   // Rows that go on from the last round stand in the inputs already.
   const carries = page.fields.every(({ rows }) => rows?.single === true)
@@ -138,10 +139,12 @@ export function pageCard(page: Page, reader: Reader): Card {
 }
 
 /** `Hyötytavoite 2: Ennaltaehkäisy ja ennakointi`. */
-function placeOf(page: Page, { t, text }: Reader): string {
-  const goals = page.context.programme.goals
+function placeOf(page: Page, reader: Reader): string {
+  const { t, text } = reader
+  const { programme } = page.context
+  const { goals } = programme
   const goal = page.line?.goal
-  if (goal === undefined) return t('page.project')
+  if (goal === undefined) return subjectTitle(programme, page.key.subject, reader)
   return t('page.goal', { number: goal.number ?? goals.indexOf(goal) + 1, name: text(goal.short ?? goal.name) })
 }
 

@@ -1,5 +1,6 @@
 import type { Edition } from '../domain/edition.ts'
 import { hasPublicationDuty } from '../domain/publication-duty.ts'
+import { topicName } from '../domain/report-names.ts'
 import type { PreviewFacts, ReportFileLink, ReportPreview } from '../domain/report-preview.ts'
 import { type CardAction, execute } from './actions.ts'
 import { type OfficeSection, officeCard } from './office-card.ts'
@@ -110,9 +111,10 @@ function gapSections(preview: ReportPreview, reader: Reader): readonly OfficeSec
     ...(unprintable.length === 0 ? [] : [t('preview.unprintable', { characters: unprintable.join(', ') })]),
   ]
   const linesOf = (listed: ReportPreview['repeated']): string => {
-    const names = listed.slice(0, mostListed).map(({ project, goal }) => {
-      const name = text(model.projects.find(({ id }) => id === project)?.name ?? project)
-      return goal === undefined ? name : `${name}: ${goalTitle(model, goal, reader)}`
+    const names = listed.slice(0, mostListed).map((subject) => {
+      const { scope, goal } = subject
+      const name = text(topicName(model, subject))
+      return scope !== 'line' || goal === undefined ? name : `${name}: ${goalTitle(model, goal, reader)}`
     })
     const more = listed.length > mostListed ? [t('rehearsal.more', { count: listed.length - mostListed })] : []
     return [...names, ...more].join('\n')

@@ -42,7 +42,7 @@ export function projectCard(shown: ProjectStatus, reader: Reader): Card {
   const { t, text, language } = reader
   const { facts, row, context } = shown
   const { programme, series, opened } = facts
-  const title = text(row.project.name)
+  const title = text(row.topic.name)
   const state = stageWords(row, facts, reader)
   const marks = marksOf(shown, reader)
   const content = expand({
@@ -79,7 +79,7 @@ function detailsOf({ acceptance, ownersSince, row, facts }: ProjectStatus, { t, 
     name: nameOf(programme, by),
     at: dateAndTime(at, programme.timeZone, language),
   })
-  const names = row.project.owners.map((email) => nameOf(programme, email)).join(', ')
+  const names = row.topic.owners.map((email) => nameOf(programme, email)).join(', ')
   return [
     ...(acceptance?.state === 'accepted' ? [t('project.accepted', moment(acceptance))] : []),
     ...(acceptance?.state === 'accepted' && acceptance.comment !== undefined
@@ -146,7 +146,7 @@ function buttons(shown: ProjectStatus, reader: Reader): readonly ButtonSet[] {
           alone(
             execute(t('project.history'), 'command', {
               round,
-              text: ['history', round, shown.row.project.id].join(' '),
+              text: ['history', round, shown.row.topic.project?.id ?? expected.id].join(' '),
             }),
           ),
         ]),

@@ -1,4 +1,4 @@
-import type { ReportModel } from '../domain/report-model.ts'
+import type { ReportModel, ReportSubject } from '../domain/report-model.ts'
 import type { Reader } from './reader.ts'
 
 /** `1. Saatavuus`: the goal's number and name, the short one where there is one. */
@@ -7,4 +7,25 @@ export function goalTitle({ goals }: Pick<ReportModel, 'goals'>, id: string, { t
   if (goal === undefined) return id
   const name = text(goal.short ?? goal.name)
   return goal.number === undefined ? name : `${goal.number}. ${name}`
+}
+
+/** What a subject is called beside the name of what it belongs to. */
+export function reportSubjectTitle(
+  model: Pick<ReportModel, 'goals' | 'themes'>,
+  { scope, goal, theme, section }: Pick<ReportSubject, 'scope' | 'goal' | 'theme' | 'section'>,
+  reader: Reader,
+): string {
+  const { t, text } = reader
+  switch (scope) {
+    case 'line':
+      return goalTitle(model, goal ?? '', reader)
+    case 'project':
+      return t('page.project')
+    case 'section': {
+      const sections = model.themes?.find(({ id }) => id === theme)?.sections
+      return text(sections?.find(({ id }) => id === section)?.title ?? section ?? '')
+    }
+    default:
+      return t(`subject.${scope}`)
+  }
 }

@@ -13,6 +13,7 @@ import { openButton } from './open-button.ts'
 import type { Reader } from './reader.ts'
 import { type ReturnedView, returnedView } from './returned.ts'
 import { roundTitle } from './round-title.ts'
+import { subjectTitle } from './subject-title.ts'
 import { type Card, cardTemplate } from './template.ts'
 
 interface ReviewView {
@@ -45,7 +46,7 @@ const textBudget = { characters: 600, lines: 12 }
 /** Everything as it will stand in the report, what is missing, and the press that sends it. */
 export function reviewCard(review: Review, reader: Reader): Card {
   const { t, text } = reader
-  const project = text(review.project.name)
+  const project = text(review.topic.name)
   const { round } = review.context.opened
   const open = review.items.filter(isOpen).length
   const notice =
@@ -71,7 +72,7 @@ export function reviewCard(review: Review, reader: Reader): Card {
             subject: item.page.subject,
             ...(item.page.part === 0 ? {} : { part: item.page.part }),
           }),
-          titleOf(item, reader),
+          subjectTitle(review.context.programme, item.subject, reader),
         ),
       ]),
     ),
@@ -92,7 +93,7 @@ export function receiptCard(receipt: Receipt, reader: Reader): Card {
   const { t, text, language } = reader
   const { programme, opened, series, expected } = receipt.context
   const { timeZone } = programme
-  const project = text(receipt.project.name)
+  const project = text(receipt.topic.name)
   const { sent } = receipt
   const name = nameOf(programme, sent.sentBy)
   const at = dateAndTime(sent.sentAt, timeZone, language)
@@ -128,7 +129,7 @@ export function receiptCard(receipt: Receipt, reader: Reader): Card {
     hasNext: receipt.next.length > 0,
     nextTitle: t('receipt.next', { count: receipt.next.length }),
     next: receipt.next.slice(0, mostNext).map((duty) => ({
-      name: text(duty.project.name),
+      name: text(duty.topic.name),
       actions: [openButton(duty, t('duties.start'), { round: opened.round.id }, reader)],
     })),
   })
@@ -140,7 +141,9 @@ function completeActions(item: ReviewItem, { locked, context }: Receipt, reader:
   if (item.returned === undefined || locked) return []
   const { subject } = item.page
   const data = { round: context.opened.round.id, sheet: context.expected.id, subject }
-  return [withTooltip(execute(reader.t('returned.complete'), 'page', data), titleOf(item, reader))]
+  return [
+    withTooltip(execute(reader.t('returned.complete'), 'page', data), subjectTitle(context.programme, subject, reader)),
+  ]
 }
 
 /** The day on which the round locks; where it was reopened for this sheet alone, the moment. */
@@ -167,7 +170,7 @@ function itemView(
   const { t, text } = reader
   const names = (questions: ReviewItem['questions']): string => questions.map(({ label }) => text(label)).join(', ')
   return {
-    title: titleOf(item, reader),
+    title: subjectTitle(context.programme, item.subject, reader),
     ...returnedView(item.returned, reader),
     rows: item.answer === undefined ? [] : answerRows(item.answer, item.questions, context, reader, textBudget),
     hasMissing: isOpen(item),
@@ -185,8 +188,4 @@ function itemView(
 
 function isOpen({ missing, unexplained, lacksReason }: ReviewItem): boolean {
   return missing.length > 0 || unexplained.length > 0 || lacksReason
-}
-
-function titleOf({ goal }: ReviewItem, { t, text }: Reader): string {
-  return goal === undefined ? t('page.project') : text(goal.short ?? goal.name)
 }

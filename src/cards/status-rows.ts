@@ -2,7 +2,7 @@ import { nameOf } from '../domain/access.ts'
 import type { RoundStatus } from '../domain/round-status.ts'
 import { lacksTargets } from '../domain/status-filter.ts'
 import { ownersOf, type StatusRow } from '../domain/status-row.ts'
-import { goalOf } from '../domain/subject.ts'
+import { lineGoal } from '../domain/subject.ts'
 import { executePart, type PartAction } from './actions.ts'
 import { ownerWords } from './owner-words.ts'
 import type { Reader } from './reader.ts'
@@ -28,7 +28,7 @@ const mostFilterText = 600
 /** One project: how far it is, and for a coordinator what has reached those who answer for it. */
 export function rowView(row: StatusRow, status: RoundStatus, reader: Reader): RowView {
   const { t, text } = reader
-  const name = text(row.project.name)
+  const name = text(row.topic.name)
   const hasOpen = status.view.viewer === 'coordinator'
   const { filter, ...list } = viewData(status)
   const isShort = (filter?.length ?? 0) * Math.min(status.rows.length, pageSize) <= mostFilterText
@@ -60,9 +60,11 @@ function stateLine(row: StatusRow, status: RoundStatus, reader: Reader): string 
 /** Where the filter asks for lines without targets, which these are. */
 function lackingGoals(row: StatusRow, { view, facts }: RoundStatus, { text }: Reader): string {
   if (!view.filter.clauses.some((clause) => clause.has('lacks'))) return ''
-  const asked = new Set(row.expected.subjects.flatMap(({ id }) => goalOf(id) ?? []))
+  const asked = new Set(row.expected.subjects.flatMap(({ id }) => lineGoal(id) ?? []))
   const lacking = new Set(
-    row.project.lines.filter((line) => asked.has(line.goal) && lacksTargets(line)).map(({ goal }) => goal),
+    (row.topic.project?.lines ?? [])
+      .filter((line) => asked.has(line.goal) && lacksTargets(line))
+      .map(({ goal }) => goal),
   )
   return facts.programme.goals
     .filter(({ id }) => lacking.has(id))

@@ -4,6 +4,7 @@ import { languages } from '../domain/local-text.ts'
 import type { SummaryPlace } from '../domain/note-keys.ts'
 import { textsOf } from '../domain/printed-answer.ts'
 import type { ReportModel, ReportSubject } from '../domain/report-model.ts'
+import { topicName } from '../domain/report-names.ts'
 import { longestParagraph } from '../domain/summary-draft.ts'
 import { type SummaryOverview, type SummaryPage, sourcesPerPage } from '../domain/summary-page.ts'
 import { dateAndTime, longDate } from '../locales/dates.ts'
@@ -135,7 +136,7 @@ function sourceSections(page: SummaryPage, reader: Reader): readonly OfficeSecti
   const limits = conflict === undefined ? sourceCharacters : besideConflict
   const characters = Math.max(limits.fewest, Math.min(limits.one, Math.floor(limits.all / Math.max(1, sources.length))))
   const shown = sources.map((source) => {
-    const name = text(facts.model.projects.find(({ id }) => id === source.project)?.name ?? source.project)
+    const name = text(topicName(facts.model, source))
     return `${name}: ${shortened(sourceText(source, facts, reader), reader, { characters, lines: 8 })}`
   })
   const words = shown.length === 0 ? t('summary.no-sources') : shown.join('\n')

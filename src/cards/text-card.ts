@@ -1,12 +1,15 @@
 import { nameOf } from '../domain/access.ts'
+import type { LocalText } from '../domain/local-text.ts'
 import { reasonInput } from '../domain/page-inputs.ts'
+import type { ReportSubject } from '../domain/report-model.ts'
+import { topicKey, topicName } from '../domain/report-names.ts'
 import { longestTextOf, type PrintedText, type TextList, type TextPage, textsPerPage } from '../domain/text-page.ts'
 import { collatorFor, dateAndTime, longDate } from '../locales/dates.ts'
 import { type CardAction, execute, withTooltip } from './actions.ts'
 import { shortened } from './answer-text.ts'
 import { type OfficeCard, type OfficeSection, officeCard } from './office-card.ts'
 import type { Reader } from './reader.ts'
-import { goalTitle } from './report-words.ts'
+import { reportSubjectTitle } from './report-words.ts'
 import { roundTitle } from './round-title.ts'
 import type { Card } from './template.ts'
 
@@ -20,7 +23,10 @@ export function textListCard(list: TextList, reader: Reader): Card {
   const { facts, projects, project, texts, notice } = list
   const { opened, series, model } = facts
   const round = opened.round.id
-  const nameOfProject = (id: string): string => text(model.projects.find((each) => each.id === id)?.name ?? id)
+  const nameOfProject = (key: string): string => {
+    const found = model.subjects.find((subject) => topicKey(subject) === key)
+    return found === undefined ? key : text(topicTitle(model, found))
+  }
   const names = collatorFor(reader.language)
   const choices = projects
     .map((id) => ({ id, name: nameOfProject(id) }))
@@ -94,14 +100,13 @@ export function textPageCard(page: TextPage, reader: Reader): Card {
   const { t, text } = reader
   const { facts, value, translation, translationLanguage } = page
   const { opened, series, model } = facts
-  const { project } = page.text.line
   const limit = longestTextOf(page.text)
   const input = { type: 'Input.Text', maxLength: limit, isMultiline: true } as const
   const budget = limit > longestTextOf({ original: '' }) ? besideLong : { characters: 3000, lines: 30 }
   return officeCard(
     {
       round: roundTitle(series, opened.round, reader),
-      title: text(model.projects.find(({ id }) => id === project)?.name ?? project),
+      title: text(topicName(model, page.text.line)),
       ...noticeOf(page, reader),
       sections: [
         { text: titleOf(page.facts, page.text, reader) },
@@ -144,10 +149,10 @@ function section({ facts }: TextList, printed: PrintedText, reader: Reader): Off
 /** `1. Saatavuus · 15.5.2021 · Tulokset`. */
 function titleOf({ model }: TextList['facts'], { line, deadline, question }: PrintedText, reader: Reader): string {
   const { t, text, language } = reader
-  const goal = line.goal === undefined ? t('page.project') : goalTitle(model, line.goal, reader)
+  const place = reportSubjectTitle(model, line, reader)
   const asked = model.questions.find(({ id }) => id === question)
   const label = question === reasonInput || asked === undefined ? t('answer.why') : text(asked.label)
-  return [goal, longDate(deadline, language), label].join(' · ')
+  return [place, longDate(deadline, language), label].join(' · ')
 }
 
 function stateOf({ edit, outdated }: PrintedText, { t }: Reader): string {
@@ -189,6 +194,11 @@ function actionsOf(page: TextPage, { t }: Reader): readonly CardAction[] {
     ...(isEarlier && edit !== 'hidden' ? [write(t('texts.hide'), 'hide')] : []),
     ...(edit === undefined ? [] : [write(t('texts.restore'), 'restore')]),
     write(t('page.back'), 'back'),
-    ...(notice === 'text-unsaved' ? [execute(t('texts.leave'), 'texts', { round, project: text.line.project })] : []),
+    ...(notice === 'text-unsaved' ? [execute(t('texts.leave'), 'texts', { round, project: topicKey(text.line) })] : []),
   ]
+}
+
+/** Sections stand on their spearhead's list. */
+function topicTitle(model: TextList['facts']['model'], { section: _, ...subject }: ReportSubject): LocalText {
+  return topicName(model, subject)
 }

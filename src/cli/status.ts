@@ -55,7 +55,7 @@ function asJson(status: RoundStatus): object {
           ? {}
           : { lastContact: { step: lastContact.key.step, at: lastContact.dueAt, state: lastContact.current.state } }),
       }))
-      return missing.map(({ subject }) => ({ subject, project: row.project.id, owners }))
+      return missing.map(({ subject }) => ({ subject, project: row.topic.project?.id, owners }))
     }),
   }
 }
@@ -70,9 +70,11 @@ function asText({ facts, at, counts, rows }: RoundStatus): string {
   const lines = [
     `${facts.opened.round.id} at ${at}`,
     `expected ${expected} = answered ${answered} + missing ${open} + exempt ${exempt}; late ${late}, drafts ${draft}, returned ${returned}`,
-    ...rows.flatMap(({ project, subjects, responsible }) => {
+    ...rows.flatMap(({ topic, subjects, responsible }) => {
       const missing = subjects.filter(({ state }) => state === 'missing').length
-      return missing === 0 ? [] : [`${project.id}: ${missing} missing (${responsible.join(', ')})`]
+      return missing === 0
+        ? []
+        : [`${topic.project?.id ?? topic.sheet}: ${missing} missing (${responsible.join(', ')})`]
     }),
   ]
   return `${lines.join('\n')}\n`

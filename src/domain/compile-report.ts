@@ -106,7 +106,7 @@ function reportGoal({ id, number, name, short, texts }: Goal): ReportGoal {
 
 /** The projects that the report speaks of, each once; one that the register has lost goes by its id. */
 function reportProjects(programme: Programme, subjects: readonly ReportSubject[]): readonly ReportProject[] {
-  const reported = new Set(subjects.map(({ project }) => project))
+  const reported = new Set(subjects.flatMap(({ project }) => project ?? []))
   const known = programme.projects.filter(({ id }) => reported.has(id))
   for (const { id } of known) reported.delete(id)
   return [

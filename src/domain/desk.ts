@@ -1,7 +1,8 @@
 import type { OpenedRound } from './expected-set.ts'
 import type { Instant } from './instant.ts'
-import type { Email, LocalDate, Programme, Project, Series } from './programme.ts'
+import type { Email, LocalDate, Programme, Series } from './programme.ts'
 import type { Refusal, RefusalValue } from './refusal.ts'
+import type { Topic } from './scopes/scope.ts'
 import type { TextPlace } from './sheet-act.ts'
 import type { SheetId, SubjectId } from './subject.ts'
 
@@ -24,8 +25,8 @@ export interface DeskPlace {
   readonly series: Series
   readonly opened: OpenedRound
   readonly at: Instant
-  /** Where it is about one project. */
-  readonly about?: { readonly sheet: SheetId; readonly project: Project }
+  /** Where it is about one sheet. */
+  readonly about?: { readonly sheet: SheetId; readonly topic: Topic }
   /** The list it was chosen from, where that was not the first page of everything. */
   readonly list?: ListPlace
 }

@@ -1,8 +1,10 @@
 import { type Answer, type SentRevision, type Sheet, sameAnswer } from './answer.ts'
 import { isAsked } from './answer-values.ts'
-import { type ExpectedSheet, type OpenedRound, projectOf, questionsOf } from './expected-set.ts'
-import type { Programme, Project, Series } from './programme.ts'
+import { type ExpectedSheet, type OpenedRound, questionsOf } from './expected-set.ts'
+import type { Programme, Series } from './programme.ts'
 import type { Question } from './question.ts'
+import { topicOf } from './scopes/registry.ts'
+import type { Topic } from './scopes/scope.ts'
 import type { SubjectId } from './subject.ts'
 
 /** A delay or another deviation that coordinators must hear of at once, not only in the report. */
@@ -10,7 +12,7 @@ export interface DeviationNews {
   readonly programme: Programme
   readonly series: Series
   readonly opened: OpenedRound
-  readonly project: Project
+  readonly topic: Topic
   readonly revision: SentRevision
   readonly questions: readonly Question[]
   /** The choice that tells, and what was written because of it. */
@@ -30,14 +32,14 @@ export function deviationNews(facts: SheetFacts, number: number): DeviationNews 
   const { programme, series, opened, expected, sheet } = facts
   const index = sheet.revisions.findIndex((revision) => revision.number === number)
   const revision = sheet.revisions[index]
-  const project = projectOf(programme, expected)
-  if (revision === undefined || project === undefined) return undefined
+  const topic = topicOf(programme, expected)
+  if (revision === undefined || topic === undefined) return undefined
   for (const { id } of expected.subjects) {
     const told = toldAnswer(facts, revision, id)
     const before = index > 0 ? toldAnswer(facts, sheet.revisions[index - 1], id) : undefined
     if (told === undefined || sameAnswer(told, before)) continue
     const questions = questionsOf(programme, series, opened.round, id)
-    return { programme, series, opened, project, revision, questions, answer: told }
+    return { programme, series, opened, topic, revision, questions, answer: told }
   }
   return undefined
 }

@@ -1,21 +1,23 @@
 import { emptySheet, type Sheet, sentAnswer } from './answer.ts'
 import type { EarlierAnswer } from './earlier-answers.ts'
-import { type ExpectedSheet, type OpenedRound, projectOf } from './expected-set.ts'
+import type { ExpectedSheet, OpenedRound } from './expected-set.ts'
 import type { Instant } from './instant.ts'
 import { localDateOf } from './instant.ts'
-import type { Email, LocalDate, Programme, Project, Series } from './programme.ts'
+import type { Email, LocalDate, Programme, Series } from './programme.ts'
 import { responsibleFor, sheetsByPerson } from './responsibility.ts'
 import { sheetLocksAt } from './round-acts.ts'
+import { topicOf } from './scopes/registry.ts'
+import type { Topic } from './scopes/scope.ts'
 import { askedSubjects, isFinished, type SheetContext, type SheetState, sheetState } from './sheet-context.ts'
 import { type Unchanged, unchangedOf } from './shortcuts.ts'
 import { type Snooze, snoozedUntil, snoozes } from './snooze.ts'
-import type { SubjectId } from './subject.ts'
+import { isLine, type SubjectId } from './subject.ts'
 import { type DaysOff, workingDayBefore, workingDaysLeft } from './working-days.ts'
 
 /** One sheet a person answers for, and how far it is. */
 export interface Duty {
   readonly sheet: ExpectedSheet
-  readonly project: Project
+  readonly topic: Topic
   readonly state: SheetState
   readonly subjectsDone: number
   readonly subjects: number
@@ -120,8 +122,8 @@ function dutyOf(
   expected: ExpectedSheet,
   at: Instant,
 ): readonly Duty[] {
-  const project = projectOf(programme, expected)
-  if (project === undefined) return []
+  const topic = topicOf(programme, expected)
+  if (topic === undefined) return []
   const sheet = sheets.get(expected.id) ?? emptySheet(opened.round.id, expected.id)
   const context: SheetContext = { programme, series, opened, expected, sheet, earlier }
   const asked = askedSubjects(context)
@@ -130,14 +132,14 @@ function dutyOf(
   return [
     {
       sheet: expected,
-      project,
+      topic,
       state,
       locked: at >= locksAt,
       ...(at < locksAt && at >= opened.round.locksAt ? { reopenedUntil: locksAt } : {}),
       mayStay: state === 'nothing' && asked.every((subject) => mayStay(unchangedOf(context, subject))),
       subjectsDone: asked.filter((subject) => isFinished(context, subject)).length,
       subjects: asked.length,
-      lines: asked.filter((subject) => subject.startsWith('line/')).length,
+      lines: asked.filter(isLine).length,
       missing: expected.subjects.filter(
         ({ id, counted }) => counted && asked.includes(id) && sentAnswer(sheet, id) === undefined,
       ).length,

@@ -1,19 +1,13 @@
 import type { Extension } from './extension.ts'
 import type { Handover } from './handover.ts'
 import type { Instant } from './instant.ts'
-import {
-  type Email,
-  findProject,
-  type Line,
-  type Period,
-  type Programme,
-  type Project,
-  type Series,
-} from './programme.ts'
+import type { Email, Programme, Series } from './programme.ts'
 import type { Question } from './question.ts'
 import type { Round } from './round.ts'
 import type { RoundAct } from './round-act.ts'
-import { lineSubject, parseSubject, projectSheet, projectSubject, type SheetId, type SubjectId } from './subject.ts'
+import { placeOfSubject, sheetOfSubject, subjectsInRound, topicsOf } from './scopes/registry.ts'
+import { themeOf } from './scopes/scope.ts'
+import { parseSubject, type SheetId, type SubjectId } from './subject.ts'
 
 export interface ExpectedSubject {
   readonly id: SubjectId
@@ -23,7 +17,8 @@ export interface ExpectedSubject {
 
 export interface ExpectedSheet {
   readonly id: SheetId
-  readonly project: string
+  /** Absent where it is about no project. */
+  readonly project?: string
   /** Who answers; the coordinators where the register names nobody. */
   readonly owners: readonly Email[]
   readonly subjects: readonly ExpectedSubject[]
@@ -83,14 +78,23 @@ export function movedSheets(
 
 /** Who must answer what in the round, by the register of this moment. */
 export function freezeExpectedSet(programme: Programme, series: Series, round: Round): readonly ExpectedSheet[] {
-  return programme.projects
-    .map((project) => projectExpectation(programme, series, round, project))
-    .filter((sheet) => sheet.subjects.length > 0)
-}
-
-/** The project of a sheet; undefined once the register has it no longer. */
-export function projectOf(programme: Programme, sheet: ExpectedSheet): Project | undefined {
-  return findProject(programme, sheet.project)
+  const bySheet = new Map<SheetId, ExpectedSubject[]>()
+  for (const id of subjectsInRound(programme, series, round)) {
+    const questions = questionsOf(programme, series, round, id)
+    const sheet = questions.length === 0 ? undefined : sheetOfSubject(programme, id)
+    if (sheet === undefined) continue
+    const subject = { id, counted: questions.some((question) => question.required) }
+    const others = bySheet.get(sheet)
+    if (others === undefined) bySheet.set(sheet, [subject])
+    else others.push(subject)
+  }
+  return [...topicsOf(programme).values()].flatMap((topic) => {
+    const subjects = bySheet.get(topic.sheet)
+    if (subjects === undefined) return []
+    const owners = topic.owners.length > 0 ? topic.owners : programme.coordinators
+    const project = topic.project === undefined ? {} : { project: topic.project.id }
+    return [{ id: topic.sheet, ...project, owners, subjects }]
+  })
 }
 
 /** The questions a subject is asked in the series, in the order of the programme file. */
@@ -100,53 +104,18 @@ export function questionsOf(
   round: Pick<Round, 'deadline'>,
   subject: SubjectId,
 ): readonly Question[] {
-  const parsed = parseSubject(subject)
-  if (parsed === undefined) return []
-  const project = findProject(programme, parsed.project)
-  if (project === undefined) return []
-  const goal = parsed.scope === 'line' ? parsed.goal : undefined
-  const theme = project.lines.find((line) => line.goal === goal)?.theme
+  const scope = parseSubject(subject)?.scope
+  const place = placeOfSubject(programme, subject)
+  if (scope === undefined || place === undefined) return []
   return series.questions.filter(
     (question) =>
-      question.scope === parsed.scope &&
+      question.scope === scope &&
       isAskedIn(question, round) &&
-      allows(question.only?.projects, project.id) &&
-      allows(question.only?.areas, project.area) &&
-      allows(question.only?.goals, goal) &&
-      allows(question.only?.themes, theme),
+      allows(question.only?.projects, place.project?.id) &&
+      allows(question.only?.areas, place.project?.area) &&
+      allows(question.only?.goals, place.goal) &&
+      allows(question.only?.themes, themeOf(place)),
   )
-}
-
-/** A period counts when it touches the time from the beginning of the described month to the deadline. */
-export function isActive(period: Period, round: Round): boolean {
-  const start = round.asOf === undefined ? round.deadline : `${round.asOf}-01`
-  return (period.from ?? '') <= round.deadline && (period.to === undefined || period.to >= start)
-}
-
-function projectExpectation(programme: Programme, series: Series, round: Round, project: Project): ExpectedSheet {
-  const active = isActive(project.active, round)
-  const lines = active ? linesInGoalOrder(programme, project).filter((line) => isActive(line.active, round)) : []
-  const ids = [...lines.map((line) => lineSubject(project.id, line.goal)), projectSubject(project.id)]
-  const subjects = ids.flatMap((id) => {
-    const questions = questionsOf(programme, series, round, id)
-    return questions.length === 0 ? [] : [{ id, counted: questions.some((question) => question.required) }]
-  })
-  return {
-    id: projectSheet(project.id),
-    project: project.id,
-    owners: project.owners.length > 0 ? project.owners : programme.coordinators,
-    // Where lines are reported, a project without one in this round is in the register only.
-    subjects: active && (lines.length > 0 || !series.questions.some(isAboutLines)) ? subjects : [],
-  }
-}
-
-function isAboutLines(question: Question): boolean {
-  return question.scope === 'line'
-}
-
-/** The project's lines in the order in which the programme lists its goals. */
-export function linesInGoalOrder(programme: Programme, project: Project): readonly Line[] {
-  return programme.goals.flatMap((goal) => project.lines.filter((line) => line.goal === goal.id))
 }
 
 /** Whether the question is asked for the round's deadline at all, of whomever. */

@@ -27,3 +27,16 @@ export function localTexts(text: LocalText): readonly string[] {
 export function isLanguage(value: unknown): value is Language {
   return languages.some((each) => each === value)
 }
+
+/** A name after the number that the register gives it, in every language the name has. */
+export function numberedName(number: number | undefined, name: LocalText): LocalText {
+  return number === undefined ? name : joinedText([`${number}.`, name], ' ')
+}
+
+/** Several texts as one, in every language that one of them has. */
+export function joinedText(texts: readonly LocalText[], between: string): LocalText {
+  const spoken = languages.filter((each) => texts.some((text) => typeof text !== 'string' && text[each] !== undefined))
+  const [first = 'fi'] = spoken
+  const inOne = (language: Language): string => texts.map((text) => textIn(text, language, first)).join(between)
+  return spoken.length === 0 ? inOne(first) : Object.fromEntries(spoken.map((each) => [each, inOne(each)]))
+}

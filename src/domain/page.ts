@@ -1,16 +1,17 @@
 import { type Answer, type Draft, typedReason, typedValues } from './answer.ts'
 import { type AnswerValue, bareText } from './answer-value.ts'
 import type { EarlierAnswer } from './earlier-answers.ts'
-import { projectOf } from './expected-set.ts'
 import type { Language } from './local-text.ts'
 import { readInputs, readReason, reasonInput } from './page-inputs.ts'
 import type { PageKey, PagePart } from './pages.ts'
-import type { Goal, Line, Project } from './programme.ts'
+import type { Goal, Line } from './programme.ts'
 import { type Question, type QuickAnswer, reasonId } from './question.ts'
 import type { ValueFault } from './question-types/question-type.ts'
 import { typeOf } from './question-types/registry.ts'
 import { nextNumber } from './question-types/rows.ts'
 import { isOnlyFigures, type ReasonAsked, type ReasonRule, reasonsAsked } from './reasons.ts'
+import { topicOf } from './scopes/registry.ts'
+import type { Topic } from './scopes/scope.ts'
 import { openReturn, type Returned } from './sheet-act.ts'
 import {
   askedSubjects,
@@ -59,7 +60,7 @@ export interface Page {
   readonly kind: 'page'
   readonly context: SheetContext
   readonly key: PageKey
-  readonly project: Project
+  readonly topic: Topic
   /** Undefined on the page about the project itself. */
   readonly line?: { readonly goal: Goal; readonly line: Line }
   /** 1 for the first of `pages`. */
@@ -114,14 +115,14 @@ export function pageOf(context: SheetContext, key: PageKey, extras: PageExtras =
   const pages = pagesOf(context).filter((page) => page.isSpare !== true || isThis(page))
   const index = pages.findIndex(isThis)
   const shown = partsOf(context, key.subject)[key.part]
-  const project = projectOf(context.programme, context.expected)
-  if (index < 0 || shown === undefined || project === undefined) return undefined
+  const topic = topicOf(context.programme, context.expected)
+  if (index < 0 || shown === undefined || topic === undefined) return undefined
 
   const subjects = askedSubjects(context)
   const draft = draftOf(context, key.subject)
   const answer = currentAnswer(context, key.subject)
   const previous = context.earlier.get(key.subject)?.at(-1)
-  const line = lineOf(context, project, key)
+  const line = lineOf(context, topic, key)
   const returned = openReturn(context.sheet, key.subject)
   const quick = quickOf(context, answer)
   const isFirst = key.part === 0
@@ -134,7 +135,7 @@ export function pageOf(context: SheetContext, key: PageKey, extras: PageExtras =
     kind: 'page',
     context,
     key,
-    project,
+    topic,
     ...(line === undefined ? {} : { line }),
     position: index + 1,
     pages: pages.length,
@@ -220,11 +221,11 @@ function languageOf(answer: Answer | undefined): Pick<Page, 'language'> {
   return answer?.language === undefined ? {} : { language: answer.language }
 }
 
-function lineOf({ programme }: SheetContext, project: Project, key: PageKey): Page['line'] {
+function lineOf({ programme }: SheetContext, { project }: Topic, key: PageKey): Page['line'] {
   const subject = parseSubject(key.subject)
   if (subject?.scope !== 'line') return undefined
   const goal = programme.goals.find(({ id }) => id === subject.goal)
-  const line = project.lines.find((each) => each.goal === subject.goal)
+  const line = project?.lines.find((each) => each.goal === subject.goal)
   return goal === undefined || line === undefined ? undefined : { goal, line }
 }
 

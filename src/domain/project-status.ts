@@ -1,11 +1,12 @@
 import { type Answer, sameAnswer, sentAnswer } from './answer.ts'
-import { type Exemption, projectOf } from './expected-set.ts'
+import type { Exemption } from './expected-set.ts'
 import { type SubjectStanding, standingsIn } from './gaps.ts'
 import { localDateOf } from './instant.ts'
 import { type OwnersSince, ownersSince, type RegisterChange } from './register-change.ts'
 import { responsibleFor } from './responsibility.ts'
 import { exemptionOf, reopeningOf } from './round-acts.ts'
 import type { RoundStatus, StatusFacts, StatusView } from './round-status.ts'
+import { topicOf } from './scopes/registry.ts'
 import { type Acceptance, acceptanceOf, openReturn } from './sheet-act.ts'
 import { type SheetContext, sentFormOf } from './sheet-context.ts'
 import { type OwnerStanding, ownersOf, type StatusRow, statusRow } from './status-row.ts'
@@ -50,14 +51,14 @@ export function projectStatus(
 ): ProjectStatus | undefined {
   const { programme, opened } = facts
   const { expected, sheet } = context
-  const project = projectOf(programme, expected)
-  if (project === undefined) return undefined
+  const topic = topicOf(programme, expected)
+  if (topic === undefined) return undefined
   const all = standingsIn(opened, expected, sheet)
   const responsible = responsibleFor(opened, expected, localDateOf(at, programme.timeZone))
-  const row = statusRow({ project, expected, sheet, all, responsible })
+  const row = statusRow({ topic, expected, sheet, all, responsible })
   const reopening = reopeningOf(opened, expected.id)
   const acceptance = acceptanceOf(sheet)
-  const since = ownersSince(registerChanges, project.id)
+  const since = topic.project === undefined ? undefined : ownersSince(registerChanges, topic.project.id)
   return {
     kind: 'project-status',
     facts,

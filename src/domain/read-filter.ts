@@ -149,7 +149,8 @@ function collect(programme: Programme): Vocabulary {
   for (const { id, name } of units) add({ kind: 'unit', id }, [id, name])
   for (const { id, name } of places) add({ kind: 'place', id }, [id, name])
   for (const { id, name, formerNames } of projects) add({ kind: 'project', id }, [id, name, ...formerNames])
-  for (const owner of new Set(projects.flatMap(({ owners }) => owners))) add({ kind: 'owner', id: owner }, [owner])
+  const owned = [...areas, ...goals, ...themes, ...themes.flatMap(({ sections }) => sections), ...projects]
+  for (const owner of new Set(owned.flatMap(({ owners }) => owners))) add({ kind: 'owner', id: owner }, [owner])
   for (const { email, name = email } of people) add({ kind: 'owner', id: email }, [email, name])
   for (const id of statusStates) add({ kind: 'state', id }, stateWords[id])
   add({ kind: 'lacks', id: 'targets' }, lackingWords)

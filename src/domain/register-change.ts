@@ -24,7 +24,8 @@ export interface RegisterChange {
 export interface OwnerMove {
   readonly round: RoundId
   readonly sheet: SheetId
-  readonly project: string
+  /** Absent where the sheet is about no project. */
+  readonly project?: string
   readonly before: readonly Email[]
   readonly after: readonly Email[]
 }

@@ -49,8 +49,8 @@ function effectOn(before: Programme, after: Programme, opened: OpenedRound, now:
     const owners = fresh.get(sheet.id)?.owners
     const changed = owners !== undefined && !isSame(owners, old.get(sheet.id)?.owners ?? [])
     if (!changed || isSame(owners, sheet.owners)) return []
-    const { id, project } = sheet
-    return [{ round: opened.round.id, sheet: id, project, before: sheet.owners, after: owners }]
+    const project = sheet.project === undefined ? {} : { project: sheet.project }
+    return [{ round: opened.round.id, sheet: sheet.id, ...project, before: sheet.owners, after: owners }]
   })
   return {
     round: opened.round.id,

@@ -63,7 +63,11 @@ function subjectChanges(
   const subject = after ?? before
   if (subject === undefined || isSame(before, after)) return []
   const { id, project, goal } = subject
-  const place: ChangedPlace = { subject: id, project, ...(goal === undefined ? {} : { goal }) }
+  const place: ChangedPlace = {
+    subject: id,
+    ...(project === undefined ? {} : { project }),
+    ...(goal === undefined ? {} : { goal }),
+  }
   const answers = answerChanges(place, printed(before, deadline), printed(after, deadline))
   const targets = { before: before?.targets ?? [], after: after?.targets ?? [] }
   const changes: readonly ReportChange[] = [

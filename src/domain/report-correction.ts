@@ -73,6 +73,6 @@ export type SummaryAspect = 'approved' | 'unapproved' | 'translation' | 'languag
 
 export interface ChangedPlace {
   readonly subject: SubjectId
-  readonly project: string
+  readonly project?: string
   readonly goal?: string
 }

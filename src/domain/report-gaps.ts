@@ -28,7 +28,9 @@ export function countsByArea({ areas, subjects }: ReportModel): readonly PlaceCo
 /** Goals under which nobody was asked in this round. */
 export function unreportedGoals({ goals, subjects }: ReportModel): readonly string[] {
   const asked = new Set(
-    subjects.flatMap(({ goal, state }) => (goal === undefined || state === undefined ? [] : [goal])),
+    subjects.flatMap(({ scope, goal, state }) =>
+      scope !== 'line' || goal === undefined || state === undefined ? [] : [goal],
+    ),
   )
   return goals.map(({ id }) => id).filter((id) => !asked.has(id))
 }

@@ -5,6 +5,7 @@ import type { Instant } from './instant.ts'
 import type { Language, LocalText } from './local-text.ts'
 import type { Email, LocalDate, Named, ReportSection, ScaleStep, Target, TitledText } from './programme.ts'
 import type { Question, QuickAnswer } from './question.ts'
+import type { QuestionScope } from './question-base.ts'
 import type { ReportCorrections } from './report-correction.ts'
 import type { RoundId, RoundLabel } from './round.ts'
 import type { SubjectId } from './subject.ts'
@@ -49,7 +50,7 @@ export interface ReportModel {
   readonly questions: readonly Question[]
   readonly quickAnswers: readonly QuickAnswer[]
   readonly counts: ReportCounts
-  /** Lines by goal, area and project, then the projects themselves by area. */
+  /** Lines by goal, area and project, then the projects themselves by area, then themes, their sections and goals. */
   readonly subjects: readonly ReportSubject[]
   /** This round's, by goal and area. */
   readonly summary: readonly SummaryParagraph[]
@@ -105,11 +106,13 @@ export interface ReportProject {
 
 export interface ReportSubject extends Partial<PrintedAnswer> {
   readonly id: SubjectId
-  readonly scope: 'line' | 'project'
-  readonly project: string
+  readonly scope: QuestionScope
+  /** Absent where it is about no project. */
+  readonly project?: string
   readonly goal?: string
   readonly area?: string
   readonly theme?: string
+  readonly section?: string
   /** Other goals under which the line stands too: printed once, and referred to there. */
   readonly alsoUnder?: readonly string[]
   /** What the row lists under its one level. */

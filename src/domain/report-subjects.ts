@@ -3,10 +3,12 @@ import type { EarlierAnswer } from './earlier-answers.ts'
 import type { OpenedRound } from './expected-set.ts'
 import { standings } from './gaps.ts'
 import { type PrintFacts, printedAnswer } from './printed-answer.ts'
-import { findProject, type Programme } from './programme.ts'
+import type { Programme } from './programme.ts'
 import { repeats } from './repeated-texts.ts'
 import type { ReportSubject } from './report-model.ts'
 import { reportPerson } from './report-person.ts'
+import { placeOfSubject, scopeRank } from './scopes/registry.ts'
+import { themeOf } from './scopes/scope.ts'
 import { parseSubject, type SheetId, type Subject, type SubjectId } from './subject.ts'
 
 export interface SubjectFacts extends PrintFacts {
@@ -35,8 +37,7 @@ export function reportSubjects(facts: SubjectFacts): readonly ReportSubject[] {
     return [
       {
         id,
-        ...subject,
-        ...registered(facts.programme, subject),
+        ...standingAt(facts.programme, subject, id),
         ...(state === undefined ? {} : { state }),
         history: history.map(({ deadline, answer }) => ({ deadline, ...printedAnswer(facts, id, deadline, answer) })),
         ...answered,
@@ -48,20 +49,28 @@ export function reportSubjects(facts: SubjectFacts): readonly ReportSubject[] {
   return inReportOrder(facts.programme, subjects)
 }
 
-/** What the register knows of a subject; it may know less than when the round opened. */
-function registered(
+/** Where a subject stands; the register may know less of it than when the round opened. */
+function standingAt(
   programme: Programme,
-  subject: Subject,
-): Pick<ReportSubject, 'area' | 'theme' | 'alsoUnder' | 'parts' | 'baseline' | 'targets'> {
-  const project = findProject(programme, subject.project)
-  const line = subject.scope === 'line' ? project?.lines.find(({ goal }) => goal === subject.goal) : undefined
-  const baseline = line?.baseline ?? programme.themes.find(({ id }) => id === line?.theme)?.baseline
+  { scope, project, goal: named, theme: own, section }: Subject,
+  id: SubjectId,
+): Omit<ReportSubject, 'id' | 'history'> {
+  const place = placeOfSubject(programme, id)
+  const { line } = place ?? {}
+  const area = place?.project?.area
+  const goal = named ?? place?.goal
+  const theme = own ?? (place === undefined ? undefined : themeOf(place))
+  const baseline = line?.baseline ?? place?.theme?.baseline
   return {
-    ...(project?.area === undefined ? {} : { area: project.area }),
-    ...(line?.theme === undefined ? {} : { theme: line.theme }),
+    scope,
+    ...(project === undefined ? {} : { project }),
+    ...(goal === undefined ? {} : { goal }),
+    ...(area === undefined ? {} : { area }),
+    ...(theme === undefined ? {} : { theme }),
+    ...(section === undefined ? {} : { section }),
     ...(line === undefined || line.alsoUnder.length === 0 ? {} : { alsoUnder: line.alsoUnder }),
     ...(line === undefined || line.parts.length === 0 ? {} : { parts: line.parts }),
-    ...(baseline === undefined || line === undefined ? {} : { baseline }),
+    ...(baseline === undefined ? {} : { baseline }),
     targets: line?.targets ?? [],
   }
 }
@@ -115,11 +124,15 @@ function inReportOrder(programme: Programme, subjects: readonly ReportSubject[])
   const goal = ranks(programme.goals)
   const area = ranks(programme.areas)
   const project = ranks(programme.projects)
+  const theme = ranks(programme.themes)
+  const section = ranks(programme.themes.flatMap(({ sections }) => sections))
   const place = (subject: ReportSubject): readonly number[] => [
-    subject.scope === 'line' ? 0 : 1,
+    scopeRank(subject.scope),
     goal(subject.goal),
     area(subject.area),
     project(subject.project),
+    theme(subject.scope === 'line' ? undefined : subject.theme),
+    section(subject.section),
   ]
   return subjects
     .map((subject) => ({ subject, place: place(subject) }))

@@ -22,7 +22,7 @@ export function goalTrends(model: ReportModel): readonly GoalTrend[] {
   const question = levelQuestion(model)
   if (question === undefined) return []
   return model.goals.map(({ id }) => {
-    const lines = model.subjects.filter(({ goal }) => goal === id)
+    const lines = model.subjects.filter(({ scope, goal }) => scope === 'line' && goal === id)
     return { goal: id, points: model.columns.flatMap((column) => trendPoint(model, lines, column, question.id)) }
   })
 }

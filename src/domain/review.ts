@@ -1,11 +1,11 @@
 import { type Answer, firstSentAt, lastSent, type SentRevision, typedValues } from './answer.ts'
 import { openQuestions } from './answer-values.ts'
 import type { Duty } from './duties.ts'
-import { projectOf } from './expected-set.ts'
 import { asksOn, type PageKey } from './pages.ts'
-import type { Goal, Project } from './programme.ts'
 import type { Question } from './question.ts'
 import type { ReasonAsked } from './reasons.ts'
+import { topicOf } from './scopes/registry.ts'
+import type { Topic } from './scopes/scope.ts'
 import { type Acceptance, acceptanceOf, openReturn, type Returned } from './sheet-act.ts'
 import {
   askedSubjects,
@@ -21,12 +21,11 @@ import {
   sentFormOf,
   sheetState,
 } from './sheet-context.ts'
-import { parseSubject, type SubjectId } from './subject.ts'
+import type { SubjectId } from './subject.ts'
 
 /** One subject as it will stand in the report, with what is still missing. */
 export interface ReviewItem {
   readonly subject: SubjectId
-  readonly goal?: Goal
   readonly questions: readonly Question[]
   readonly answer?: Answer
   readonly missing: readonly Question[]
@@ -44,7 +43,7 @@ export interface ReviewItem {
 export interface Review {
   readonly kind: 'review'
   readonly context: SheetContext
-  readonly project: Project
+  readonly topic: Topic
   readonly items: readonly ReviewItem[]
   readonly state: SheetState
   readonly notice?: 'incomplete' | 'changed-meanwhile' | 'storage-failed'
@@ -54,7 +53,7 @@ export interface Review {
 export interface Receipt {
   readonly kind: 'receipt'
   readonly context: SheetContext
-  readonly project: Project
+  readonly topic: Topic
   readonly items: readonly ReviewItem[]
   readonly sent: SentRevision
   readonly late: boolean
@@ -68,13 +67,13 @@ export interface Receipt {
 }
 
 export function reviewOf(context: SheetContext, notice?: Review['notice']): Review | undefined {
-  const project = projectOf(context.programme, context.expected)
-  if (project === undefined) return undefined
+  const topic = topicOf(context.programme, context.expected)
+  if (topic === undefined) return undefined
   const state = sheetState(context)
   return {
     kind: 'review',
     context,
-    project,
+    topic,
     items: itemsOf(context),
     state,
     ...(notice === undefined ? {} : { notice }),
@@ -85,15 +84,15 @@ export function receiptOf(
   context: SheetContext,
   { next, locked }: Pick<Receipt, 'next' | 'locked'>,
 ): Receipt | undefined {
-  const project = projectOf(context.programme, context.expected)
+  const topic = topicOf(context.programme, context.expected)
   const sent = lastSent(context.sheet)
-  if (project === undefined || sent === undefined) return undefined
+  if (topic === undefined || sent === undefined) return undefined
   const subjects = askedSubjects(context)
   const acceptance = acceptanceOf(context.sheet)
   return {
     kind: 'receipt',
     context,
-    project,
+    topic,
     items: subjects.map((subject) => itemOf(context, subject, sent.answers[subject], false)),
     sent,
     late: subjects.some((subject) => (firstSentAt(context.sheet, subject) ?? '') > context.opened.round.dueAt),
@@ -116,8 +115,6 @@ function itemsOf(context: SheetContext): readonly ReviewItem[] {
 
 /** `isCurrent`: what stands now, with what is still open; else as it was sent. */
 function itemOf(context: SheetContext, subject: SubjectId, answer: Answer | undefined, isCurrent: boolean): ReviewItem {
-  const parsed = parseSubject(subject)
-  const goal = parsed?.scope === 'line' ? context.programme.goals.find(({ id }) => id === parsed.goal) : undefined
   const questions = questionsFor(context, subject)
   const missing = isCurrent ? openQuestionsOf(context, subject) : openQuestions(questions, answer)
   const unexplained = isCurrent ? openReasonsOf(context, subject) : []
@@ -129,7 +126,6 @@ function itemOf(context: SheetContext, subject: SubjectId, answer: Answer | unde
   )
   return {
     subject,
-    ...(goal === undefined ? {} : { goal }),
     questions,
     ...(answer === undefined ? {} : { answer: isCurrent ? sentFormOf(context, subject, answer) : answer }),
     missing,

@@ -2,18 +2,18 @@ import type { Account } from './account.ts'
 import type { Answer } from './answer.ts'
 import type { Delivery } from './delivery.ts'
 import type { DutyFacts } from './duties.ts'
-import { projectOf } from './expected-set.ts'
 import { addOne, addTo, type Counts, emptyTally, standingsIn, type Tally } from './gaps.ts'
 import { groupBy } from './group-by.ts'
 import { type Instant, localDateOf } from './instant.ts'
-import type { Area, Email, Goal, Line, Programme, Project, Series } from './programme.ts'
+import type { Area, Email, Goal, Programme, Series } from './programme.ts'
 import { repeatedTexts } from './repeated-texts.ts'
 import { responsibleFor } from './responsibility.ts'
 import type { Round } from './round.ts'
+import { placeOfSubject, topicOf } from './scopes/registry.ts'
 import { everything, type FilterClause, fitsClause, lacksTargets, type StatusFilter } from './status-filter.ts'
 import { type FunnelCount, funnelOf, type StatusRow, statesOf, statusRow } from './status-row.ts'
 import type { StatusState } from './status-states.ts'
-import { goalOf, lineSubject, type SubjectId } from './subject.ts'
+import { isLine, lineGoal, lineSubject, type SubjectId } from './subject.ts'
 import { workingDaysLeft } from './working-days.ts'
 
 /** Who is looking, and at what. */
@@ -39,7 +39,7 @@ export interface RoundStatus {
   readonly byArea: readonly { readonly area: Area; readonly counts: Counts }[]
   /** How many people stand where; nothing of it for a lead. */
   readonly funnel: readonly FunnelCount[]
-  /** Every project of the round that the view asks for, in the order of the register. */
+  /** Every sheet of the round that the view asks for, in the order of the register. */
   readonly rows: readonly StatusRow[]
   /** What each person was sent in the round. */
   readonly contacts: ReadonlyMap<Email, readonly Delivery[]>
@@ -115,29 +115,29 @@ function select({ facts, at, view, contacts }: Pick<RoundStatus, 'facts' | 'at' 
   const tally = (subjects: StatusRow['subjects']): void => {
     for (const standing of subjects) {
       addOne(counts, standing)
-      const ofGoal = goals.get(goalOf(standing.subject) ?? '')
+      const ofGoal = goals.get(goalOf(programme, standing.subject) ?? '')
       if (ofGoal !== undefined) addOne(ofGoal, standing)
     }
   }
   for (const expected of opened.sheets) {
     const sheet = facts.sheets.get(expected.id)
     const all = standingsIn(opened, expected, sheet)
-    const project = projectOf(programme, expected)
-    if (project === undefined) {
+    const topic = topicOf(programme, expected)
+    if (topic === undefined) {
       // The register has lost it: it still counts, and only a filter leaves it out.
       if (clauses.length === 0) tally(all)
       continue
     }
     const responsible = responsibleFor(opened, expected, today)
-    const row = statusRow({ project, expected, sheet, all, responsible })
+    const row = statusRow({ topic, expected, sheet, all, responsible })
     const states = needsStates ? statesOf(row, facts.accounts, contacts) : noStates
-    const asked = clauses.length === 0 ? expected.subjects : askedOf(row, clauses, states)
+    const asked = clauses.length === 0 ? expected.subjects : askedOf(programme, row, clauses, states)
     if (asked.length === 0) continue
     const isWhole = asked.length === expected.subjects.length
     const subjects = isWhole ? all : all.filter(({ subject }) => asked.some(({ id }) => id === subject))
     if (without.size > 0) for (const { id } of asked) if (without.has(id)) lacking += 1
     tally(subjects)
-    const ofArea = areas.get(project.area ?? '')
+    const ofArea = areas.get(topic.project?.area ?? '')
     if (ofArea !== undefined) addTo(ofArea, subjects)
     rows.push(isWhole ? row : { ...row, subjects })
   }
@@ -148,18 +148,17 @@ const noStates: ReadonlySet<StatusState> = new Set()
 
 /** Subjects of the sheet that fit every clause. */
 function askedOf(
-  { project, expected, responsible, subjects }: StatusRow,
+  programme: Programme,
+  { topic, expected, responsible, subjects }: StatusRow,
   clauses: readonly FilterClause[],
   states: ReadonlySet<StatusState>,
 ): StatusRow['expected']['subjects'] {
   return expected.subjects.filter(({ id }) => {
-    const line = lineOf(project, id)
     const standing = subjects.find(({ subject }) => subject === id)
     const subject = {
-      project,
+      place: placeOfSubject(programme, id) ?? topic,
       responsible,
       states,
-      ...(line === undefined ? {} : { line }),
       ...(standing === undefined ? {} : { standing }),
     }
     return clauses.every((clause) => fitsClause(subject, clause))
@@ -179,7 +178,7 @@ function lackingIn(programme: Programme): ReadonlySet<SubjectId> {
   return index
 }
 
-function lineOf({ lines }: Project, subject: SubjectId): Line | undefined {
-  const goal = goalOf(subject)
-  return goal === undefined ? undefined : lines.find((line) => line.goal === goal)
+/** Under which goal a subject is counted; a line's stands in its name. */
+function goalOf(programme: Programme, subject: SubjectId): string | undefined {
+  return isLine(subject) ? lineGoal(subject) : placeOfSubject(programme, subject)?.goal
 }

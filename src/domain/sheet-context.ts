@@ -3,12 +3,13 @@ import type { AnswerValues } from './answer-value.ts'
 import { openQuestions, sentForm } from './answer-values.ts'
 import { carriedRows, highestRows } from './carried-rows.ts'
 import type { EarlierAnswer } from './earlier-answers.ts'
-import { type ExpectedSheet, type OpenedRound, projectOf, questionsOf } from './expected-set.ts'
+import { type ExpectedSheet, type OpenedRound, questionsOf } from './expected-set.ts'
 import { asksOn, type PageKey, type PagePart, pageParts, type Standing } from './pages.ts'
 import type { Programme, Series } from './programme.ts'
 import type { Question } from './question.ts'
 import { isText } from './question-types/registry.ts'
 import { openReasons, type ReasonAsked, type ReasonFacts, reasonsAsked, standsStill } from './reasons.ts'
+import { topicOf } from './scopes/registry.ts'
 import { openReturn } from './sheet-act.ts'
 import { lineSubject, parseSubject, type SubjectId } from './subject.ts'
 import type { Suggestion } from './suggestion.ts'
@@ -116,7 +117,7 @@ export function lacksReason(context: SheetContext, subject: SubjectId): boolean 
 
 /** Whether the project was ended before its time. */
 export function hasEnded({ programme, expected }: Pick<SheetContext, 'programme' | 'expected'>): boolean {
-  return projectOf(programme, expected)?.active.ended !== undefined
+  return topicOf(programme, expected)?.project?.active.ended !== undefined
 }
 
 /** Whether leaving a subject as it is must be explained: it stood still already, and has not ended. */

@@ -1,8 +1,8 @@
 import { type Answer, countedValues, type SentRevision, sameAnswer } from './answer.ts'
 import { sameValue } from './answer-value.ts'
-import { projectOf } from './expected-set.ts'
-import type { Project } from './programme.ts'
 import { type Question, reasonId } from './question.ts'
+import { topicOf } from './scopes/registry.ts'
+import type { Topic } from './scopes/scope.ts'
 import { questionsFor, type SheetContext } from './sheet-context.ts'
 import type { SubjectId } from './subject.ts'
 
@@ -25,18 +25,18 @@ export interface RevisionHistory {
 export interface SheetHistory {
   readonly kind: 'history'
   readonly context: SheetContext
-  readonly project: Project
+  readonly topic: Topic
   readonly revisions: readonly RevisionHistory[]
 }
 
 export function sheetHistory(context: SheetContext): SheetHistory | undefined {
-  const project = projectOf(context.programme, context.expected)
-  if (project === undefined) return undefined
+  const topic = topicOf(context.programme, context.expected)
+  if (topic === undefined) return undefined
   const { revisions } = context.sheet
   return {
     kind: 'history',
     context,
-    project,
+    topic,
     revisions: revisions
       .map((revision, index) => ({ revision, changes: changesOf(context, revision, revisions[index - 1]) }))
       .toReversed(),

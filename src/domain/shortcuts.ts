@@ -60,6 +60,8 @@ export function sameGoals(context: SheetContext, subject: SubjectId): readonly G
 function isReferredTo(context: SheetContext, goal: string): boolean {
   return askedSubjects(context).some((subject) => {
     const answer = currentAnswer(context, subject)
-    return answer?.kind === 'same' && answer.goal === goal && subject !== lineSubject(context.expected.project, goal)
+    return (
+      answer?.kind === 'same' && answer.goal === goal && subject !== lineSubject(context.expected.project ?? '', goal)
+    )
   })
 }

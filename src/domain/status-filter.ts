@@ -1,5 +1,6 @@
 import type { SubjectStanding } from './gaps.ts'
-import type { Email, Line, Programme, Project } from './programme.ts'
+import type { Email, Line, Programme } from './programme.ts'
+import { type SubjectPlace, themeOf, unitsOf } from './scopes/scope.ts'
 import type { StatusState } from './status-states.ts'
 
 export type FilterKind = 'area' | 'goal' | 'theme' | 'unit' | 'place' | 'project' | 'owner' | 'state' | 'lacks'
@@ -23,9 +24,7 @@ export const everything: StatusFilter = { words: '', clauses: [] }
 
 /** As much of one subject of a round as a filter looks at. */
 export interface FilteredSubject {
-  readonly project: Project
-  /** Absent for what is asked of the project itself. */
-  readonly line?: Line
+  readonly place: SubjectPlace
   readonly responsible: readonly Email[]
   /** Absent where nothing is required: then it is in no state. */
   readonly standing?: SubjectStanding
@@ -37,15 +36,15 @@ type Fits = (subject: FilteredSubject, ids: ReadonlySet<string>) => boolean
 
 /** One line per kind of filter. */
 const fits: Readonly<Record<FilterKind, Fits>> = {
-  area: ({ project }, ids) => project.area !== undefined && ids.has(project.area),
-  goal: ({ line }, ids) => line !== undefined && ids.has(line.goal),
-  theme: ({ line }, ids) => line?.theme !== undefined && ids.has(line.theme),
-  unit: ({ project }, ids) => project.units.some((unit) => ids.has(unit)),
-  place: ({ project }, ids) => project.places.some((place) => ids.has(place)),
-  project: ({ project }, ids) => ids.has(project.id),
+  area: ({ place }, ids) => ids.has(place.project?.area ?? ''),
+  goal: ({ place }, ids) => ids.has(place.goal ?? ''),
+  theme: ({ place }, ids) => ids.has(themeOf(place) ?? ''),
+  unit: ({ place }, ids) => unitsOf(place).some((unit) => ids.has(unit)),
+  place: ({ place }, ids) => place.project?.places.some((each) => ids.has(each)) ?? false,
+  project: ({ place }, ids) => ids.has(place.project?.id ?? ''),
   owner: ({ responsible }, ids) => responsible.some((person) => ids.has(person)),
   state: (subject, ids) => ids.has('all') || isInState(subject, ids),
-  lacks: ({ line }) => line !== undefined && lacksTargets(line),
+  lacks: ({ place }) => place.line !== undefined && lacksTargets(place.line),
 }
 
 /** Whether a subject is among what the clause asks for. */

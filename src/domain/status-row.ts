@@ -7,7 +7,8 @@ import type { ExpectedSheet } from './expected-set.ts'
 import { type ContactStage, type ContactStanding, contactStages, contactStanding } from './funnel.ts'
 import type { SubjectStanding } from './gaps.ts'
 import type { Instant } from './instant.ts'
-import type { Email, Programme, Project } from './programme.ts'
+import type { Email, Programme } from './programme.ts'
+import type { Topic } from './scopes/scope.ts'
 import { acceptanceOf, openReturn } from './sheet-act.ts'
 import { askedSubjects, isFinished } from './sheet-context.ts'
 import type { StatusState } from './status-states.ts'
@@ -15,9 +16,9 @@ import type { StatusState } from './status-states.ts'
 /** How far a sheet is, whoever looks. */
 export type SheetStage = 'untouched' | 'draft' | 'returned' | 'sent' | 'accepted' | 'exempt'
 
-/** One project of a round's status. */
+/** One sheet of a round's status: a project, a theme and so on. */
 export interface StatusRow {
-  readonly project: Project
+  readonly topic: Topic
   readonly expected: ExpectedSheet
   /** Absent before anything was written. */
   readonly sheet?: Sheet | undefined
@@ -58,15 +59,15 @@ export interface PeopleFacts {
 }
 
 export function statusRow(facts: {
-  readonly project: Project
+  readonly topic: Topic
   readonly expected: ExpectedSheet
   readonly sheet: Sheet | undefined
   readonly all: readonly SubjectStanding[]
   readonly responsible: readonly Email[]
 }): StatusRow {
-  const { project, expected, sheet, all, responsible } = facts
+  const { topic, expected, sheet, all, responsible } = facts
   const { stage, since } = stageOf(sheet, all)
-  return { project, expected, sheet, stage, since, subjects: all, responsible }
+  return { topic, expected, sheet, stage, since, subjects: all, responsible }
 }
 
 function stageOf(

@@ -20,7 +20,7 @@ export function draftSummary(
   const question = series.questions.find(({ scope, type }) => scope === 'line' && type === 'text')
   if (question === undefined) return []
   return summaryPlaces(programme, series, subjects).flatMap(({ goal, area }) => {
-    const lines = subjects.filter((subject) => subject.goal === goal && subject.area === area)
+    const lines = subjects.filter((subject) => isLineOf(subject, goal, area))
     const sources = draftSources(programme, lines, question.id)
     return sources.length === 0 ? [] : [paragraph(programme, goal, area, sources)]
   })
@@ -36,7 +36,7 @@ function draftSources(
   if (usual.map((source) => sourceText(programme, source)).join(' ').length <= longestParagraph) return usual
   const share = Math.floor(longestParagraph / usual.length)
   return lines.flatMap((line) => {
-    const own = share - nameOf(programme, line.project).length - ': '.length - ' …'.length - ' '.length
+    const own = share - nameOf(programme, line.project ?? '').length - ': '.length - ' …'.length - ' '.length
     const characters = Math.min(charactersPerProject.usual, Math.max(charactersPerProject.fewest, own))
     return sourceOf(line, question, characters, characters)
   })
@@ -51,7 +51,7 @@ export function summaryPlaces(
   const areas = [...programme.areas.map(({ id }) => id), undefined]
   return summaryGoals(programme, series).flatMap((goal) =>
     areas
-      .filter((area) => subjects.some((subject) => subject.goal === goal && subject.area === area))
+      .filter((area) => subjects.some((subject) => isLineOf(subject, goal, area)))
       .map((area) => (area === undefined ? { goal } : { goal, area })),
   )
 }
@@ -62,8 +62,12 @@ export function summaryGoals(programme: Programme, series: Series): readonly str
   return series.summaryGoals.length === 0 ? all : all.filter((id) => series.summaryGoals.includes(id))
 }
 
+function isLineOf({ scope, goal, area }: ReportSubject, ofGoal: string, ofArea: string | undefined): boolean {
+  return scope === 'line' && goal === ofGoal && area === ofArea
+}
+
 function sourceOf(
-  { id, project, answer }: ReportSubject,
+  { id, project = '', answer }: ReportSubject,
   question: string,
   characters: number,
   longest?: number,

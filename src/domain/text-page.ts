@@ -3,6 +3,7 @@ import { noteKey, type TextPlace } from './note-keys.ts'
 import { holdsFor, type NoteVersion, standing } from './office-notes.ts'
 import { textsOf } from './printed-answer.ts'
 import type { OriginalText, ReportSubject } from './report-model.ts'
+import { topicKey } from './report-names.ts'
 import { isSameTyped } from './same-typed.ts'
 import { otherLanguage, type SummaryFacts } from './summary-page.ts'
 
@@ -24,13 +25,14 @@ export interface PrintedText extends TextPlace {
   readonly language?: Language
 }
 
-/** Which projects have texts, and the texts of one of them. */
+/** Which projects, spearheads and goals have texts, and the texts of one of them. */
 export interface TextList {
   readonly kind: 'text-list'
   readonly facts: SummaryFacts
   /** Whether equal short answers of consecutive rounds are printed as one. */
   readonly joined: boolean
   readonly joinRevision: number
+  /** By `topicKey`. */
   readonly projects: readonly string[]
   readonly project?: string
   /** This round's first, then the older ones, line by line. */
@@ -84,13 +86,11 @@ export function textList(
 ): TextList {
   const { model } = facts
   const join = facts.notes.find(({ key }) => key === noteKey({ about: 'short-answers' }))
-  const withTexts = new Set(
-    model.subjects.filter((subject) => textsIn(facts, subject).length > 0).map((each) => each.project),
-  )
+  const withTexts = new Set(model.subjects.filter((subject) => textsIn(facts, subject).length > 0).map(topicKey))
   const asked = project !== undefined && withTexts.has(project) ? project : undefined
-  const projects = model.projects.map(({ id }) => id).filter((id) => withTexts.has(id))
+  const projects = [...withTexts]
   const texts = model.subjects
-    .filter((subject) => asked !== undefined && subject.project === asked)
+    .filter((subject) => asked !== undefined && topicKey(subject) === asked)
     .flatMap((subject) => textsIn(facts, subject))
   const at = place === undefined ? -1 : texts.findIndex((text) => isSameText(text, place))
   const pages = Math.max(1, Math.ceil((asked === undefined ? projects : texts).length / textsPerPage))

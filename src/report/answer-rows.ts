@@ -3,8 +3,9 @@ import { countedValues } from '../domain/answer.ts'
 import { type AnswerValue, bareText } from '../domain/answer-value.ts'
 import { type Question, reasonId } from '../domain/question.ts'
 import type { ReportSubject } from '../domain/report-model.ts'
+import { topicName } from '../domain/report-names.ts'
 import { answerParts, levelWords, newestFirst, shortWords, valueWords } from './answer-words.ts'
-import { areaName, goalWords, plain, projectName, type ReportView, roundWords } from './view.ts'
+import { areaName, plain, type ReportView, roundWords, subjectWords } from './view.ts'
 
 /** A table for spreadsheets: names of columns, and rows of as many cells. */
 export interface FlatTable {
@@ -115,10 +116,9 @@ function placeCells(view: ReportView, subject: ReportSubject): readonly FlatCell
 
 /** Goal, area and project: what a row of any sheet begins with. */
 export function lineCells(view: ReportView, subject: ReportSubject): readonly FlatCell[] {
-  const goal = view.model.goals.find(({ id }) => id === subject.goal)
   return [
-    goal === undefined ? view.t('report.project-questions') : goalWords(view, goal),
+    subjectWords(view, subject),
     subject.area === undefined ? undefined : plain(view, areaName(view, subject.area)),
-    plain(view, projectName(view, subject.project)),
+    plain(view, topicName(view.model, subject)),
   ]
 }

@@ -14,7 +14,6 @@ export const jsonReport = {
 } satisfies ReportRenderer
 
 function flatReport(model: ReportModel, audience: string): object {
-  const units = new Map(model.projects.map((project) => [project.id, project.units.map(({ id }) => id)]))
   return {
     programme: model.programme.id,
     series: model.series.id,
@@ -22,7 +21,7 @@ function flatReport(model: ReportModel, audience: string): object {
     edition: model.edition,
     audience,
     counts: model.counts,
-    subjects: model.subjects.map((subject) => flatSubject(subject, units.get(subject.project) ?? [])),
+    subjects: model.subjects.map((subject) => flatSubject(subject, unitsOf(model, subject))),
     missing: model.missing.map(({ subject, owners, reason }) => ({
       subject,
       owners: owners.map(({ email }) => email),
@@ -30,6 +29,16 @@ function flatReport(model: ReportModel, audience: string): object {
     })),
     summary: model.summary.map(({ goal, area, text, approved }) => ({ goal, area, text, approved })),
   }
+}
+
+/** Of a section its own, else of the project. */
+function unitsOf({ projects, themes = [] }: ReportModel, subject: ReportSubject): readonly string[] {
+  const sections = themes.find(({ id }) => id === subject.theme)?.sections
+  const holder =
+    subject.section === undefined
+      ? projects.find(({ id }) => id === subject.project)
+      : sections?.find(({ id }) => id === subject.section)
+  return holder?.units.map(({ id }) => id) ?? []
 }
 
 function flatSubject(subject: ReportSubject, units: readonly string[]): object {

@@ -2,7 +2,8 @@ import type { RenderOptions } from '../actions/ports.ts'
 import { type Language, type LocalText, textIn } from '../domain/local-text.ts'
 import type { LocalDate } from '../domain/programme.ts'
 import { forAudience } from '../domain/report-audience.ts'
-import type { Audience, ReportGoal, ReportModel, ReportSubject } from '../domain/report-model.ts'
+import type { Audience, ReportGoal, ReportModel } from '../domain/report-model.ts'
+import type { NamedSubject } from '../domain/report-names.ts'
 import { longDate, roundName } from '../locales/dates.ts'
 import { type Translate, translator } from '../locales/translate.ts'
 
@@ -54,10 +55,13 @@ export function projectName({ model }: ReportView, id: string): LocalText {
   return model.projects.find((project) => project.id === id)?.name ?? id
 }
 
-/** What a subject is called beside its project's name. */
-export function subjectWords(view: ReportView, subject: Pick<ReportSubject, 'scope' | 'goal'>): string {
-  const goal = view.model.goals.find(({ id }) => id === subject.goal)
-  return goal === undefined ? view.t('report.project-questions') : goalWords(view, goal)
+/** What a subject is called beside the name of what it belongs to. */
+export function subjectWords(view: ReportView, { scope, goal: id }: NamedSubject): string {
+  const { t, model } = view
+  if (scope === 'theme' || scope === 'goal' || scope === 'programme') return t(`subject.${scope}`)
+  if (scope === 'section') return t('subject.section')
+  const goal = model.goals.find((each) => each.id === id)
+  return goal === undefined ? t('report.project-questions') : goalWords(view, goal)
 }
 
 export interface AreaGroup<Item> {

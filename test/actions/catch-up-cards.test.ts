@@ -58,8 +58,15 @@ describe('after a restart', () => {
       [owner, secondOwner].map(async (person) => updatesOf(restarted, await promptOf(restarted, person))),
     )
     expect(updates).toMatchObject([
-      [{ duties: { person: owner, owed: [{ project: { id: 'perhekeskus' } }] } }],
-      [{ duties: { person: secondOwner, owed: [{ project: { id: 'perhekeskus' } }, { project: { id: 'koulu' } }] } }],
+      [{ duties: { person: owner, owed: [{ topic: { sheet: 'project/perhekeskus' } }] } }],
+      [
+        {
+          duties: {
+            person: secondOwner,
+            owed: [{ topic: { sheet: 'project/perhekeskus' } }, { topic: { sheet: 'project/koulu' } }],
+          },
+        },
+      ],
     ])
   })
 

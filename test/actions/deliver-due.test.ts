@@ -215,7 +215,7 @@ function projectsByRecipient({ messenger }: TestContext): Readonly<Record<string
   return Object.fromEntries(
     messenger.messages.map(({ to, message }) => [
       to,
-      'duties' in message ? message.duties.owed.map(({ project }) => project.id) : [],
+      'duties' in message ? message.duties.owed.map(({ sheet }) => sheet.project ?? sheet.id) : [],
     ]),
   )
 }

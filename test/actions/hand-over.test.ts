@@ -49,7 +49,7 @@ describe('handing over', () => {
   test('of one sheet leaves the others to the owner', async () => {
     const context = await metContext()
     expect(await handOver(context, request({ sheet: 'project/koulu' }))).toMatchObject({
-      owed: [{ project: { id: 'perhekeskus' } }],
+      owed: [{ topic: { sheet: 'project/perhekeskus' } }],
     })
   })
 
@@ -72,10 +72,10 @@ describe('handing over', () => {
     await context.cardUpdates.idle()
     expect(context.messenger.updates).toHaveLength(2)
     expect(updatesOf(context, prompt)).toMatchObject([
-      { kind: 'opening', duties: { person: owner, owed: [{ project: { id: 'perhekeskus' } }] } },
+      { kind: 'opening', duties: { person: owner, owed: [{ topic: { sheet: 'project/perhekeskus' } }] } },
     ])
     expect(updatesOf(context, 'my-1')).toMatchObject([
-      { kind: 'my', duties: { person: colleague, owed: [{ project: { id: 'koulu' } }] } },
+      { kind: 'my', duties: { person: colleague, owed: [{ topic: { sheet: 'project/koulu' } }] } },
     ])
     expect(context.messenger.messages).toHaveLength(1)
   })
@@ -88,7 +88,9 @@ describe('handing over', () => {
     const back = { person: colleague, round, inputs: { ...request().inputs, deputy: owner, sheet: 'project/koulu' } }
     expect(await handOver(context, back)).toMatchObject({ kind: 'duties', owed: [] })
     const mine = await showDuties(context, owner)
-    expect(mine).toMatchObject({ owed: [{ project: { id: 'perhekeskus' } }, { project: { id: 'koulu' } }] })
+    expect(mine).toMatchObject({
+      owed: [{ topic: { sheet: 'project/perhekeskus' } }, { topic: { sheet: 'project/koulu' } }],
+    })
   })
 
   test('is offered to people of the register alone', async () => {

@@ -46,7 +46,7 @@ describe('sending a sheet', () => {
       kind: 'receipt',
       sent: { number: 1 },
       late: false,
-      next: [{ project: { id: 'koulu' } }],
+      next: [{ topic: { sheet: 'project/koulu' } }],
     })
     expect(await revisions(context)).toEqual([
       {

@@ -15,7 +15,7 @@ describe('the history of a project', () => {
     const context = await openContext(programme)
     await sendDirectly(context, 'perhekeskus')
     const shown = await showHistory(context, { person: owner, project })
-    expect(shown).toMatchObject({ kind: 'history', project: { id: 'perhekeskus' }, revisions: [{}] })
+    expect(shown).toMatchObject({ kind: 'history', topic: { sheet: 'project/perhekeskus' }, revisions: [{}] })
   })
 
   it.each([

@@ -46,7 +46,7 @@ describe('status', () => {
     expect(await showStatus(await openContext(), { person: owner })).toMatchObject({
       kind: 'duties',
       person: owner,
-      owed: [{ project: { id: 'perhekeskus' } }],
+      owed: [{ topic: { sheet: 'project/perhekeskus' } }],
     })
   })
 
@@ -69,7 +69,7 @@ describe('status', () => {
     const context = await openContext(twoAreas)
     expect(await showStatus(context, { person: coordinator, filter: 'Children' })).toMatchObject({
       counts: { expected: 1 },
-      rows: [{ project: { id: 'perhekeskus' } }],
+      rows: [{ topic: { sheet: 'project/perhekeskus' } }],
     })
     expect(await showStatus(context, { person: coordinator, filter: 'childern' })).toMatchObject({
       refused: 'unknown-filter-near',
@@ -81,7 +81,7 @@ describe('status', () => {
     for (const filter of ['', 'all', 'older']) {
       const shown = await showStatus(context, { person: lead, filter })
       expect(shown).toMatchObject({ kind: 'status', view: { viewer: 'lead' }, funnel: [], repeated: [] })
-      expect(JSON.stringify('rows' in shown && shown.rows.map(({ project }) => project.id))).not.toContain('koulu')
+      expect(JSON.stringify('rows' in shown && shown.rows.map(({ topic }) => topic.sheet))).not.toContain('koulu')
     }
   })
 

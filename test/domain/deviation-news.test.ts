@@ -40,7 +40,7 @@ describe('a revision tells coordinators', () => {
 
   test('with the project and what was asked', () => {
     expect(deviationNews(sheetWith([delayed]), 1)).toMatchObject({
-      project: { id: 'perhekeskus' },
+      topic: { sheet: 'project/perhekeskus' },
       revision: { number: 1 },
       questions: [status, deviation],
     })

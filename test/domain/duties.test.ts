@@ -34,13 +34,13 @@ const nobodys = aProject({ id: 'nobodys', owners: [] })
 describe('what a person owes', () => {
   test('is every sheet they own, with its subjects and lines', () => {
     const { owed, done } = dutiesOf(facts(), owner, now)
-    expect(owed.map((duty) => duty.project.id)).toEqual(['both', 'mine'])
+    expect(owed.map((duty) => duty.sheet.project)).toEqual(['both', 'mine'])
     expect(owed[0]).toMatchObject({ state: 'nothing', subjects: 2, subjectsDone: 0, lines: 1 })
     expect(done).toEqual([])
   })
 
   test('includes for a coordinator the projects without an owner, and no others', () => {
-    expect(dutiesOf(facts(), coordinator, now).owed.map((duty) => duty.project.id)).toEqual(['nobodys'])
+    expect(dutiesOf(facts(), coordinator, now).owed.map((duty) => duty.sheet.project)).toEqual(['nobodys'])
   })
 
   test('is nothing for somebody who owns nothing', () => {
@@ -50,13 +50,13 @@ describe('what a person owes', () => {
   test('is done for both owners once one has sent it', () => {
     const sheets = [sent('both', secondOwner)]
     for (const person of [owner, secondOwner]) {
-      expect(dutiesOf(facts({ sheets }), person, now).done.map((duty) => duty.project.id)).toEqual(['both'])
+      expect(dutiesOf(facts({ sheets }), person, now).done.map((duty) => duty.sheet.project)).toEqual(['both'])
     }
   })
 
   test('is still owed while it is only a draft, with what is done so far', () => {
     const sheet = aSheet({ id: 'project/mine', drafts: { 'line/mine/availability': aDraft() } })
-    const duty = dutiesOf(facts({ sheets: [sheet] }), owner, now).owed.find((each) => each.project.id === 'mine')
+    const duty = dutiesOf(facts({ sheets: [sheet] }), owner, now).owed.find((each) => each.sheet.project === 'mine')
     expect(duty).toMatchObject({ state: 'draft', subjectsDone: 1 })
   })
 
@@ -64,12 +64,12 @@ describe('what a person owes', () => {
     const sheet = sent('mine', owner)
     const drafts = { 'line/mine/availability': aDraft({ answer: values({ level: 50 }) }) }
     const { done } = dutiesOf(facts({ sheets: [{ ...sheet, drafts }] }), owner, now)
-    expect(done.find((each) => each.project.id === 'mine')?.state).toBe('changed')
+    expect(done.find((each) => each.sheet.project === 'mine')?.state).toBe('changed')
   })
 
   test('leaves out a sheet whose every subject is exempt', () => {
     const exemptions = ['line/mine/availability', 'project/mine'].map(exempt)
-    expect(dutiesOf(facts({ exemptions }), owner, now).owed.map((duty) => duty.project.id)).toEqual(['both'])
+    expect(dutiesOf(facts({ exemptions }), owner, now).owed.map((duty) => duty.sheet.project)).toEqual(['both'])
   })
 
   test('does not count an exempt subject', () => {
@@ -80,7 +80,7 @@ describe('what a person owes', () => {
   test('leaves out a project that the register has lost', () => {
     const { programme } = facts()
     const lost = { ...facts(), programme: { ...programme, projects: [both] } }
-    expect(dutiesOf(lost, owner, now).owed.map((duty) => duty.project.id)).toEqual(['both'])
+    expect(dutiesOf(lost, owner, now).owed.map((duty) => duty.sheet.project)).toEqual(['both'])
   })
 })
 
@@ -107,7 +107,7 @@ describe('“no change” for a whole sheet', () => {
       ['project/mine', onProject],
     ])
     const { owed, done } = dutiesOf({ ...facts({ sheets }), earlier }, owner, now)
-    expect([...owed, ...done].find(({ project }) => project.id === 'mine')?.mayStay).toBe(mayStay)
+    expect([...owed, ...done].find(({ sheet }) => sheet.project === 'mine')?.mayStay).toBe(mayStay)
   })
 
   test('is offered where the one that must be explained is exempt', () => {
@@ -116,7 +116,7 @@ describe('“no change” for a whole sheet', () => {
       ['project/mine', spring(onTrack)],
     ])
     const exempted = { ...facts({ exemptions: [exempt('line/mine/availability')] }), earlier }
-    expect(dutiesOf(exempted, owner, now).owed.find(({ project }) => project.id === 'mine')?.mayStay).toBe(true)
+    expect(dutiesOf(exempted, owner, now).owed.find(({ sheet }) => sheet.project === 'mine')?.mayStay).toBe(true)
   })
 })
 

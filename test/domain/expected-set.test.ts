@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { freezeExpectedSet, isActive, linesInGoalOrder, questionsOf } from '../../src/domain/expected-set.ts'
+import { isActive, linesInGoalOrder } from '../../src/domain/active-lines.ts'
+import { freezeExpectedSet, questionsOf } from '../../src/domain/expected-set.ts'
 import type { Goal, Period, Project } from '../../src/domain/programme.ts'
 import type { Question } from '../../src/domain/question.ts'
 import {

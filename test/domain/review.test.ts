@@ -30,7 +30,7 @@ const tooLate = '2021-11-09T08:00:00.000Z'
 describe('the review', () => {
   test('has every subject with what is missing, before anything is typed', () => {
     expect(reviewOf(context())?.items).toMatchObject([
-      { subject: line, goal: { id: 'availability' }, missing: [level, results], page: { subject: line, part: 0 } },
+      { subject: line, missing: [level, results], page: { subject: line, part: 0 } },
       { subject: project, missing: [status], page: { subject: project, part: 0 } },
     ])
   })

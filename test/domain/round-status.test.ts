@@ -41,8 +41,8 @@ describe('the status of a round', () => {
   })
 
   test('lists each project with how far it is, since when, and what of it is missing', () => {
-    const listed = statusOf(facts(), now).rows.map(({ project, stage, since, subjects, responsible }) => ({
-      project: project.id,
+    const listed = statusOf(facts(), now).rows.map(({ expected, stage, since, subjects, responsible }) => ({
+      project: expected.project,
       stage,
       since,
       missing: subjects.filter(({ state }) => state === 'missing').map(({ subject }) => subject),
@@ -107,7 +107,7 @@ describe('the status of a round', () => {
     const { programme, ...rest } = facts()
     const lost = { ...programme, projects: programme.projects.filter(({ id }) => id !== 'clinic') }
     const status = statusOf({ ...rest, programme: lost }, now)
-    expect(status.rows.map(({ project }) => project.id)).toEqual(['home'])
+    expect(status.rows.map(({ expected }) => expected.project)).toEqual(['home'])
     expect(status.counts.expected).toBe(3)
   })
 
@@ -151,7 +151,7 @@ describe('a filter', () => {
     ['kaikki', ['clinic', 'home'], 3],
   ])('%j shows %j and counts %i', (typed, projects, expected) => {
     const status = statusOf(facts(), now, { ...wholeRound, filter: filter(typed) })
-    expect(status.rows.map(({ project }) => project.id)).toEqual(projects)
+    expect(status.rows.map(({ expected }) => expected.project)).toEqual(projects)
     expect(status.counts.expected).toBe(expected)
   })
 
@@ -179,7 +179,7 @@ describe('a filter', () => {
     if (within === undefined) throw new Error('The lead owns an area')
     for (const words of ['', 'all', 'clinic', 'missing']) {
       const status = statusOf(facts(), now, { viewer: 'lead', filter: filter(words), within, page: 0 })
-      expect(status.rows.map(({ project }) => project.id).filter((id) => id !== 'home')).toEqual([])
+      expect(status.rows.map(({ expected }) => expected.project).filter((id) => id !== 'home')).toEqual([])
       expect(status.funnel).toEqual([])
     }
   })

@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { lineSubject, parseSubject, projectSubject } from '../../src/domain/subject.ts'
+import {
+  goalSubject,
+  lineSubject,
+  parseSubject,
+  projectSubject,
+  sectionSubject,
+  themeSubject,
+} from '../../src/domain/subject.ts'
 
 describe('a subject', () => {
   test.each([
@@ -13,7 +20,14 @@ describe('a subject', () => {
     ['project/', undefined],
     ['project', undefined],
     ['project/a/b', undefined],
-    ['goal/availability', undefined],
+    ['section/k1/peso', { scope: 'section', theme: 'k1', section: 'peso' }],
+    ['section/k1', undefined],
+    ['theme/k1', { scope: 'theme', theme: 'k1' }],
+    ['theme/k1/peso', undefined],
+    ['goal/availability', { scope: 'goal', goal: 'availability' }],
+    ['goal', undefined],
+    ['programme', { scope: 'programme' }],
+    ['programme/x', undefined],
     ['LINE/a/b', undefined],
     ['', undefined],
   ])('%j is read as %j', (id, subject) => {
@@ -26,6 +40,9 @@ describe('a subject', () => {
       fc.property(ids, ids, (project, goal) => {
         expect(parseSubject(lineSubject(project, goal))).toEqual({ scope: 'line', project, goal })
         expect(parseSubject(projectSubject(project))).toEqual({ scope: 'project', project })
+        expect(parseSubject(sectionSubject(project, goal))).toEqual({ scope: 'section', theme: project, section: goal })
+        expect(parseSubject(themeSubject(project))).toEqual({ scope: 'theme', theme: project })
+        expect(parseSubject(goalSubject(goal))).toEqual({ scope: 'goal', goal })
       }),
     )
   })

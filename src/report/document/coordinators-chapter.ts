@@ -1,8 +1,9 @@
 import type { ReportSubject } from '../../domain/report-model.ts'
+import { topicName } from '../../domain/report-names.ts'
 import { dateAndTime } from '../../locales/dates.ts'
 import { missingByOwner } from '../missing-by-owner.ts'
-import { sendersByProject } from '../senders.ts'
-import { projectName, type ReportView, subjectWords } from '../view.ts'
+import { sendersByTopic } from '../senders.ts'
+import { type ReportView, subjectWords } from '../view.ts'
 import type { Block, Chapter, Piece, TableRow, Words } from './document.ts'
 import { facetsOf } from './facets.ts'
 import { heading, paragraph, people, registerWords, typed } from './words.ts'
@@ -49,14 +50,14 @@ function exempt(view: ReportView): readonly Block[] {
 
 function senders(view: ReportView): readonly Block[] {
   const { t, model, language } = view
-  const rows = sendersByProject(model).map(({ project, subjects, sent }): TableRow => {
+  const rows = sendersByTopic(model).map(({ topic, subjects, sent }): TableRow => {
     const late: readonly Piece[] = sent.late ? [' ', { kind: 'mark', text: t('report.late'), alert: true }] : []
     const items = subjects.map((subject): Words => [subjectWords(view, subject)])
     const [first] = subjects
     return {
       ...(first === undefined ? {} : { facets: facetsOf(view, first) }),
       cells: [
-        registerWords(view, projectName(view, project)),
+        registerWords(view, topic),
         [{ kind: 'list', style: 'plain', items }],
         [people([sent.by])],
         sent.onBehalfOf === undefined ? undefined : [people([sent.onBehalfOf])],
@@ -79,7 +80,7 @@ function row(view: ReportView, subject: ReportSubject, ...cells: readonly (reado
   return {
     facets: facetsOf(view, subject),
     cells: [
-      registerWords(view, projectName(view, subject.project)),
+      registerWords(view, topicName(view.model, subject)),
       [paragraph('words', subjectWords(view, subject))],
       ...cells,
     ],

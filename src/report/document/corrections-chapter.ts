@@ -1,10 +1,12 @@
 import type { Answer } from '../../domain/answer.ts'
 import { localDateOf } from '../../domain/instant.ts'
 import type { ChangedPlace, ReportChange } from '../../domain/report-correction.ts'
+import { topicName } from '../../domain/report-names.ts'
+import { parseSubject } from '../../domain/subject.ts'
 import { changedBesides, changedFields, changedPart } from '../../locales/change-words.ts'
 import { longDate } from '../../locales/dates.ts'
 import { answerParts, shortWords, valueWords } from '../answer-words.ts'
-import { areaName, goalWords, projectName, type ReportView, roundWords } from '../view.ts'
+import { areaName, goalWords, type ReportView, roundWords, subjectWords } from '../view.ts'
 import type { Block, Cell, Chapter, TableRow, Words } from './document.ts'
 import { paragraph, prose, registerWords, typed } from './words.ts'
 
@@ -124,19 +126,19 @@ function frameRow(
   }
 }
 
-function placeOf(view: ReportView, { project, goal }: ChangedPlace): Words {
-  const found = view.model.goals.find(({ id }) => id === goal)
-  const under = found === undefined ? view.t('report.project-questions') : goalWords(view, found)
-  return [...registerWords(view, projectName(view, project)), `, ${under}`]
+function placeOf(view: ReportView, { subject }: ChangedPlace): Words {
+  const named = parseSubject(subject)
+  if (named === undefined) return [subject]
+  return [...registerWords(view, topicName(view.model, named)), `, ${subjectWords(view, named)}`]
 }
 
-function answerCell(view: ReportView, { goal }: ChangedPlace, answer: Answer | undefined): Cell {
+function answerCell(view: ReportView, { subject }: ChangedPlace, answer: Answer | undefined): Cell {
   if (answer === undefined) return undefined
   if (answer.kind !== 'values') {
     const reason = answer.reason === undefined ? [] : [typed(view, answer.reason, answer.language)]
     return [paragraph('short', shortWords(view, answer)), ...reason]
   }
-  const blocks = answerParts(view.model, goal === undefined ? 'project' : 'line', answer).map((part) =>
+  const blocks = answerParts(view.model, parseSubject(subject)?.scope ?? 'line', answer).map((part) =>
     typed(view, valueWords(view, part), answer.language),
   )
   return blocks.length === 0 ? undefined : blocks

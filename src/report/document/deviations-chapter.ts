@@ -1,9 +1,10 @@
 import type { Answer } from '../../domain/answer.ts'
 import { deviatingProjects, isDeviationText } from '../../domain/report-deviations.ts'
 import type { ReportColumn, ReportSubject } from '../../domain/report-model.ts'
+import { topicName } from '../../domain/report-names.ts'
 import { type AnswerPart, answerParts, newestFirst, shortWords } from '../answer-words.ts'
 import { gapWords } from '../gap-words.ts'
-import { projectName, type ReportView } from '../view.ts'
+import type { ReportView } from '../view.ts'
 import { datedAnswers, partBlocks } from './answers.ts'
 import type { Block, Cell, Chapter, TableRow } from './document.ts'
 import { facetsOf } from './facets.ts'
@@ -30,7 +31,7 @@ function deviations(view: ReportView, projects: readonly ReportSubject[]): Block
     (project): TableRow => ({
       facets: facetsOf(view, project),
       cells: [
-        registerWords(view, projectName(view, project.project)),
+        registerWords(view, topicName(view.model, project)),
         stateIn(view, project, view.model.round.deadline),
         datedAnswers(view, project, ({ question }) => isDeviationText(question)),
       ],
@@ -69,7 +70,7 @@ function statusRow(view: ReportView, project: ReportSubject, columns: readonly R
     const gap = column.when === 'this' ? gapWords(view, project) : undefined
     return gap === undefined ? stateIn(view, project, column.deadline) : [paragraph('alert', gap)]
   })
-  return { facets: facetsOf(view, project), cells: [registerWords(view, projectName(view, project.project)), ...cells] }
+  return { facets: facetsOf(view, project), cells: [registerWords(view, topicName(view.model, project)), ...cells] }
 }
 
 /** Where the project stood in a round, in a word or two. */
@@ -90,7 +91,7 @@ function otherTexts(view: ReportView, projects: readonly ReportSubject[]): reado
     .map(
       (project): TableRow => ({
         facets: facetsOf(view, project),
-        cells: [registerWords(view, projectName(view, project.project)), datedAnswers(view, project, isOther)],
+        cells: [registerWords(view, topicName(view.model, project)), datedAnswers(view, project, isOther)],
       }),
     )
   if (rows.length === 0) return []

@@ -1,7 +1,8 @@
 import { levelQuestion } from '../../domain/level-movement.ts'
 import type { ReportSubject, ReportTheme } from '../../domain/report-model.ts'
+import { topicName } from '../../domain/report-names.ts'
 import { levelWords } from '../answer-words.ts'
-import { goalWords, numbered, plain, projectName, type ReportView } from '../view.ts'
+import { goalWords, numbered, plain, type ReportView } from '../view.ts'
 import { datedAnswers } from './answers.ts'
 import type { Block, Chapter, Words } from './document.ts'
 import { goalHeading, heading, numberedWords, paragraph, registerText, registerWords } from './words.ts'
@@ -61,10 +62,10 @@ function lineBlocks(view: ReportView, line: ReportSubject): readonly Block[] {
 }
 
 /** The project and its units. */
-export function rowWords(view: ReportView, { project: id }: ReportSubject): Words {
-  const units = view.model.projects.find((project) => project.id === id)?.units ?? []
+export function rowWords(view: ReportView, line: ReportSubject): Words {
+  const units = view.model.projects.find(({ id }) => id === line.project)?.units ?? []
   const names = units.map(({ name }) => plain(view, name)).join(', ')
-  const name = registerWords(view, projectName(view, id))
+  const name = registerWords(view, topicName(view.model, line))
   return names === '' ? name : [...name, ' ', { kind: 'note', words: [names] }]
 }
 

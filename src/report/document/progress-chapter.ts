@@ -21,7 +21,9 @@ export function progressChapter(view: ReportView): Chapter | undefined {
   const question = levelQuestion(model)
   if (question === undefined) return undefined
   const columns = levelColumns(model, question.id)
-  const goals = model.goals.filter(({ id }) => model.subjects.some(({ goal }) => goal === id))
+  const goals = model.goals.filter(({ id }) =>
+    model.subjects.some(({ scope, goal }) => scope === 'line' && goal === id),
+  )
   return {
     id: 'progress',
     title: t('report.section.progress'),
@@ -68,7 +70,7 @@ function goalProgress(
   question: Question,
   columns: readonly ReportColumn[],
 ): readonly Block[] {
-  const lines = view.model.subjects.filter((subject) => subject.goal === goal.id)
+  const lines = view.model.subjects.filter(({ scope, goal: under }) => scope === 'line' && under === goal.id)
   const row = (line: ReportSubject): TableRow => ({
     facets: facetsOf(view, line),
     cells: [rowWords(view, line), ...columns.map((column) => progressCell(view, line, column, question))],

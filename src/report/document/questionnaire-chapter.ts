@@ -1,8 +1,9 @@
 import type { Question } from '../../domain/question.ts'
 import type { ReportSubject } from '../../domain/report-model.ts'
+import { topicKey, topicName } from '../../domain/report-names.ts'
 import { answerParts, shortWords } from '../answer-words.ts'
 import { gapWords } from '../gap-words.ts'
-import { plain, projectName, type ReportView } from '../view.ts'
+import { plain, type ReportView } from '../view.ts'
 import { partBlocks } from './answers.ts'
 import type { Block, Chapter } from './document.ts'
 import { paragraph, registerWords, typed } from './words.ts'
@@ -21,8 +22,8 @@ export function questionnaireChapter(view: ReportView): Chapter | undefined {
 }
 
 function projectBlocks(view: ReportView, subject: ReportSubject): readonly Block[] {
-  const name = projectName(view, subject.project)
-  const entry = { id: `questionnaire/${subject.project}`, title: plain(view, name) }
+  const name = topicName(view.model, subject)
+  const entry = { id: `questionnaire/${topicKey(subject)}`, title: plain(view, name) }
   return [{ kind: 'heading', rank: 3, words: registerWords(view, name), entry }, ...answers(view, subject)]
 }
 

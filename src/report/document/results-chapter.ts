@@ -1,7 +1,8 @@
 import { levelQuestion } from '../../domain/level-movement.ts'
 import type { Indicator, Target } from '../../domain/programme.ts'
 import type { ReportGoal, ReportSubject } from '../../domain/report-model.ts'
-import { areaName, byArea, goalWords, projectName, type ReportView } from '../view.ts'
+import { topicName } from '../../domain/report-names.ts'
+import { areaName, byArea, goalWords, type ReportView } from '../view.ts'
 import { datedAnswers } from './answers.ts'
 import type { Block, Chapter, Piece, TableRow, TargetWords, Words } from './document.ts'
 import { facetsOf } from './facets.ts'
@@ -10,7 +11,9 @@ import { goalHeading, registerText, registerWords, titledTexts } from './words.t
 /** The full table: for each goal what every project promised there and what came of it, round after round. */
 export function resultsChapter(view: ReportView): Chapter | undefined {
   const { t, model } = view
-  const goals = model.goals.filter(({ id }) => model.subjects.some(({ goal }) => goal === id))
+  const goals = model.goals.filter(({ id }) =>
+    model.subjects.some(({ scope, goal }) => scope === 'line' && goal === id),
+  )
   if (goals.length === 0) return undefined
   return {
     id: 'results',
@@ -22,7 +25,7 @@ export function resultsChapter(view: ReportView): Chapter | undefined {
 
 function goalResults(view: ReportView, goal: ReportGoal): readonly Block[] {
   const { t, model } = view
-  const lines = model.subjects.filter((subject) => subject.goal === goal.id)
+  const lines = model.subjects.filter(({ scope, goal: under }) => scope === 'line' && under === goal.id)
   // The meter has tables of its own where the report shows progress.
   const meter = model.series.sections.includes('progress') ? levelQuestion(model)?.id : undefined
   const row = (line: ReportSubject): TableRow => ({
@@ -61,7 +64,7 @@ function projectHead(view: ReportView, line: ReportSubject): Words {
   const group: Words =
     project?.group === undefined ? [] : [{ kind: 'note', words: registerWords(view, project.group) }, ' ']
   const unitNote: Words = units.length === 0 ? [] : [' ', { kind: 'note', words: units }]
-  return [...group, ...registerWords(view, projectName(view, line.project)), ...unitNote]
+  return [...group, ...registerWords(view, topicName(view.model, line)), ...unitNote]
 }
 
 function targetCell(view: ReportView, targets: readonly Target[]): readonly Block[] | undefined {

@@ -56,7 +56,7 @@ const draftOfTassu = aSheet({
 /** Every project of the round, sent. */
 export function everythingSent(): ReadonlyMap<string, Sheet> {
   return sheets(
-    opened.sheets.map(({ id, project, subjects }) => {
+    opened.sheets.map(({ id, project = '', subjects }) => {
       const answers = Object.fromEntries(
         subjects.map(({ id: subject }, index) => [
           subject,

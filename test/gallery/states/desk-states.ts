@@ -10,9 +10,9 @@ import type { DeskAsk, DeskDone, DeskForm, DeskPlace } from '../../../src/domain
 import { dutiesOf } from '../../../src/domain/duties.ts'
 import { movableTexts, textPlaces } from '../../../src/domain/movable-texts.ts'
 import { pageOf as sheetPage } from '../../../src/domain/page.ts'
-import { findProject } from '../../../src/domain/programme.ts'
 import { refuse } from '../../../src/domain/refusal.ts'
 import { receiptOf } from '../../../src/domain/review.ts'
+import { topicOf } from '../../../src/domain/scopes/registry.ts'
 import { aReturn } from '../../builders.ts'
 import {
   coordinator,
@@ -51,7 +51,7 @@ const done: readonly AuditEvent[] = [
 ]
 
 const office: DeskPlace = { programme, series, opened, at: moments.underWay }
-const about = { sheet: familyCentre, project: there(findProject(programme, 'perhekeskus')) }
+const about = { sheet: familyCentre, topic: there(topicOf(programme, { id: familyCentre })) }
 const sent = sheetOf({ drafts: draftsOf(), revisions: [sentBy(owner)] })
 const comment = 'Kerro myös, mitä luvut osoittavat ja mistä kunnista ne ovat.'
 const returned = sheetOf({

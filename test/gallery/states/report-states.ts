@@ -10,6 +10,7 @@ import { type OutsideTelling, toldContacts } from '../../../src/domain/outside-t
 import type { PublicationDuty } from '../../../src/domain/publication-duty.ts'
 import { forAudience } from '../../../src/domain/report-audience.ts'
 import type { ReportModel } from '../../../src/domain/report-model.ts'
+import { topicKey } from '../../../src/domain/report-names.ts'
 import { type ReportPreview, reportPreview } from '../../../src/domain/report-preview.ts'
 import { type SummaryFacts, summaryOverview, summaryPage } from '../../../src/domain/summary-page.ts'
 import { summaryText } from '../../../src/domain/summary-text.ts'
@@ -86,7 +87,7 @@ const earlierModel: ReportModel = {
 }
 const older: SummaryFacts = { ...summary, model: earlierModel }
 const olderText = there(
-  textList(older, { project: someText.line.project }).texts.find(({ deadline }) => deadline === '2020-11-15'),
+  textList(older, { project: topicKey(someText.line) }).texts.find(({ deadline }) => deadline === '2020-11-15'),
 )
 const telling: OutsideTelling = {
   kind: 'outside-telling',
