@@ -23,8 +23,9 @@ import {
 import type { TargetWording } from '../domain/target-wording.ts'
 import { changeRegister } from './change-register.ts'
 import type { ActionContext, ReadingContext } from './context.ts'
-import { loadProgramme } from './load-round.ts'
+import { loadProgramme, loadRound } from './load-round.ts'
 import { loadRegister, loadSuggestions, type RegisterNow } from './load-suggestions.ts'
+import { planSuggestionNews } from './plan-suggestion-news.ts'
 import { StorageFailure } from './ports.ts'
 import { keepNote } from './save-note.ts'
 
@@ -77,6 +78,7 @@ export async function decideSuggestion(
   if (suggestion === undefined) return showSuggestions(context, { ...request, page: 1, notice: 'gone' })
   const fault = await decide(context, request, { ...found, suggestion })
   if (fault === undefined) {
+    await tellOutcome(context, suggestion)
     return showSuggestions(context, { ...request, page: 1, notice: request.step === 'take' ? 'taken' : 'declined' })
   }
   const now = await find(context, request)
@@ -122,7 +124,28 @@ async function decide(
   if (wording === 'empty' || wording === 'too-long') return wording
   const fault = await reword(context, request, { register, suggestion }, wording)
   if (fault !== undefined && fault !== 'decided') return fault
-  return (await close(context, request, suggestion, { state: 'taken', text: '' })) ?? fault
+  const after = fault === undefined ? wording : await accepted(context, request, suggestion)
+  const taken = { ...suggestion, wording: { ...suggestion.wording, after } }
+  return (await close(context, request, taken, { state: 'taken', text: '' })) ?? fault
+}
+
+/** What somebody faster has put into the register; of a new target, which has got an id by then, what was suggested. */
+async function accepted(context: ReadingContext, { place }: Decision, suggestion: Suggestion): Promise<TargetWording> {
+  const { programme } = await loadRegister(context)
+  const said = wordingOf(programme, place, suggestion.version.language ?? programme.language)
+  return said === undefined || place.target === '' ? suggestion.wording.after : said
+}
+
+/** The decision is safe by now, and the timer takes up what could not be planned. */
+async function tellOutcome(context: ActionContext, { note }: Suggestion): Promise<void> {
+  try {
+    const facts = await loadRound(context, note.round)
+    if (isRefusal(facts)) return
+    await planSuggestionNews(context, facts)
+    context.wake()
+  } catch (error) {
+    context.telemetry.error('outcome of a suggestion not planned', error, { round: note.round })
+  }
 }
 
 const mostTries = 5

@@ -1,3 +1,4 @@
+import { isKnown } from '../domain/access.ts'
 import type { Account } from '../domain/account.ts'
 import { contactKinds, contactsMade, type Delivery, type DeliveryKind, type SkipReason } from '../domain/delivery.ts'
 import { deviationNews } from '../domain/deviation-news.ts'
@@ -13,6 +14,7 @@ import { isLastReminder } from '../domain/reminder-plan.ts'
 import { wholeRound } from '../domain/round-status.ts'
 import { sheetState } from '../domain/sheet-context.ts'
 import { occasionOf, sheetOfStep } from '../domain/shown-card.ts'
+import { noteOfStep, outcomeStep, suggestionOutcome } from '../domain/suggestion-outcome.ts'
 import { describeUnreached, unreachedBy } from '../domain/unreached.ts'
 import type { ActionContext } from './context.ts'
 import { loadPersonalFacts } from './load-personal-facts.ts'
@@ -55,6 +57,7 @@ const composers: Readonly<Record<DeliveryKind, (request: MessageRequest) => Prom
   'by-hand': composeDuties,
   reopened: composeReopened,
   returned: composeReturned,
+  suggestion: composeSuggestion,
 }
 
 export function composeMessage(request: MessageRequest): Promise<ComposedMessage> {
@@ -134,6 +137,16 @@ async function composeReturned({ context, delivery, language }: MessageRequest):
   if (sheetState(sheet) !== 'returned') return { skip: 'nothing-owed' }
   const receipt = await showReceipt(context, sheet, recipient)
   return receipt === undefined ? { failed: 'unknown-sheet' } : { message: { kind: 'receipt', language, receipt } }
+}
+
+/** Only the newest decision is told: an older one holds no more. */
+async function composeSuggestion({ context, facts, delivery, language }: MessageRequest): Promise<ComposedMessage> {
+  const { round, step, recipient } = delivery.key
+  const note = (await context.store.notes(round)).find(({ key }) => key === noteOfStep(step))
+  const outcome = note === undefined ? undefined : suggestionOutcome(facts.programme, note)
+  const isNewest = note !== undefined && outcome !== undefined && outcomeStep(outcome.revision, note.key) === step
+  if (!isNewest || !isKnown(facts.programme, recipient)) return { skip: 'nothing-owed' }
+  return { message: { kind: 'suggestion', language, suggestion: outcome } }
 }
 
 async function composeEscalation({ context, facts, language }: MessageRequest): Promise<ComposedMessage> {

@@ -13,6 +13,7 @@ import { deliveriesTo, planDeviation } from './plan-deviation.ts'
 import { planHandover } from './plan-handover.ts'
 import { planMoves } from './plan-moves.ts'
 import { planDutyReminders } from './plan-publication.ts'
+import { planSuggestionNews } from './plan-suggestion-news.ts'
 import { publishReport } from './publish-report.ts'
 
 /** Writes into the ledger what has fallen due, before anything is sent. */
@@ -25,6 +26,7 @@ export async function planDueSteps(context: ActionContext): Promise<void> {
       await planHandovers(context, facts)
       await planDutyReminders(context, facts)
       await planMoves(context, facts)
+      await planSuggestionNews(context, facts)
     } catch (error) {
       // One round that fails must not silence the others.
       context.telemetry.error('round not planned', error, { round: facts.opened.round.id })

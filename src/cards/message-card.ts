@@ -7,6 +7,7 @@ import { proposalCard } from './register-card.ts'
 import { reportCard } from './report-card.ts'
 import { receiptCard } from './review-card.ts'
 import { statusCard } from './status-card.ts'
+import { suggestionOutcomeCard } from './suggestion-outcome-card.ts'
 import type { Card } from './template.ts'
 import { unreachedCard } from './unreached-card.ts'
 
@@ -25,6 +26,8 @@ export function messageCard(message: Message): Card {
       return unreachedCard(message.unreached, readerOf(message.language, message.unreached.programme))
     case 'receipt':
       return receiptCard(message.receipt, readerOf(message.language, message.receipt.context.programme))
+    case 'suggestion':
+      return suggestionOutcomeCard(message.suggestion, readerOf(message.language, message.suggestion.programme))
     case 'register-proposal':
       return proposalCard(message.proposal, readerOf(message.language, message.proposal.current))
     default: {

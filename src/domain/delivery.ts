@@ -62,7 +62,7 @@ export type DeliveryKind =
   | DeskKind
 
 /** What a coordinator's act brings about. */
-type DeskKind = 'by-hand' | 'returned' | 'reopened'
+type DeskKind = 'by-hand' | 'returned' | 'reopened' | 'suggestion'
 
 /** A line of the ledger. */
 export interface Delivery {

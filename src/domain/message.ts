@@ -8,6 +8,7 @@ import type { ReportFileLink } from './report-preview.ts'
 import type { Receipt } from './review.ts'
 import type { RoundStatus } from './round-status.ts'
 import type { Occasion } from './shown-card.ts'
+import type { SuggestionOutcome } from './suggestion-outcome.ts'
 import type { Unreached } from './unreached.ts'
 
 /** What the bot says by itself, or says anew in a message that is there; one card per kind. */
@@ -20,6 +21,8 @@ export type Message = { readonly language: Language } & (
     }
   | { readonly kind: 'register-proposal'; readonly proposal: RegisterProposal }
   | { readonly kind: 'receipt'; readonly receipt: Receipt }
+  /** What became of other words that somebody suggested for the register. */
+  | { readonly kind: 'suggestion'; readonly suggestion: SuggestionOutcome }
   | { readonly kind: 'escalation'; readonly status: RoundStatus }
   | { readonly kind: 'deviation'; readonly news: DeviationNews }
   | { readonly kind: 'unreached'; readonly unreached: Unreached }

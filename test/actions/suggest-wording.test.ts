@@ -17,9 +17,10 @@ import {
   suggestWording,
 } from '../../src/actions/suggest-wording.ts'
 import type { Target } from '../../src/domain/programme.ts'
-import { aLine, aProgramme, aProject, coordinator, owner, secondOwner } from '../builders.ts'
+import { aLine, anAccount, aProgramme, aProject, coordinator, owner, secondOwner } from '../builders.ts'
 import { type TestContext, withFullDisk } from '../fakes/action-context.ts'
 import { answerTo, aPageRequest, locked, openContext, register, round, sheet, subject } from './answering.ts'
+import { delivered } from './desk.ts'
 
 const secondCoordinator = 'second.coordinator@example.fi'
 const target: Target = { id: 't1', text: 'Apu löytyy', indicators: [{ id: 'i1', text: 'Käynnit', type: 'number' }] }
@@ -151,6 +152,47 @@ describe('suggesting other words', () => {
     const context = await openOffice()
     const refused = await suggestWording(context, aSending({ person: 'listed@example.fi' }))
     expect(refused).toMatchObject({ refused: 'not-yours' })
+  })
+})
+
+describe('whoever suggested other words', () => {
+  const suggestion = (overrides: object) => ({ kind: 'suggestion', suggestion: { by: owner, ...overrides } })
+
+  test.each([
+    ['accepted as they are', {}, { decided: 'taken', wording: { text: 'Apu löytyy heti' } }],
+    ['accepted mended', { typed: mended }, { decided: 'mended', wording: { text: 'Apu löytyy viikossa' } }],
+    ['declined', { step: 'decline', reason: 'Liian väljä.' }, { decided: 'declined', reason: 'Liian väljä.' }],
+  ] as const)('is told once that they were %s', async (_, decision, told) => {
+    const context = await suggestedContext()
+    await context.store.saveAccount(anAccount())
+    await delivered(context, owner)
+    await decideSuggestion(context, aDecision(decision))
+    expect(await delivered(context, owner)).toMatchObject([suggestion(told)])
+    expect(await delivered(context, owner)).toEqual([])
+  })
+
+  test('is told also where the word was lost with the press', async () => {
+    const context = await suggestedContext()
+    await context.store.saveAccount(anAccount())
+    await delivered(context, owner)
+    const cut = withFullDisk(context, 'planStep')
+    expect(await decideSuggestion(cut, aDecision())).toMatchObject({ notice: 'taken' })
+    expect(await delivered(context, owner)).toMatchObject([suggestion({ decided: 'taken' })])
+  })
+
+  test('is not told of a decision of their own', async () => {
+    const context = await openContext(
+      aProgramme({
+        ...register,
+        projects: [aProject({ lines: [aLine({ targets: [target] })] })],
+        coordinators: [owner],
+      }),
+    )
+    await context.store.saveAccount(anAccount())
+    await suggestWording(context, aSending())
+    await delivered(context, owner)
+    expect(await decideSuggestion(context, aDecision({ person: owner }))).toMatchObject({ notice: 'taken' })
+    expect(await delivered(context, owner)).toEqual([])
   })
 })
 

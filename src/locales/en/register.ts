@@ -161,6 +161,15 @@ export const register = {
   'suggest.page.suggested': 'Your suggestion waits for the programme office.',
   'suggest.page.taken': 'The programme office accepted your suggestion: the new wording is in the register.',
   'suggest.page.declined': 'The programme office did not accept your suggestion: {{reason}}',
+  'step.suggestion': 'Word of a suggestion',
+  'suggest.outcome.taken': 'The programme office accepted your suggestion. The new wording is in the register.',
+  'suggest.outcome.mended':
+    'The programme office accepted your suggestion with changes. The changed wording is in the register.',
+  'suggest.outcome.declined': 'The programme office declined your suggestion. The register is as it was.',
+  'suggest.outcome.words.taken': 'In the register now',
+  'suggest.outcome.words.mended': 'In the register now',
+  'suggest.outcome.words.declined': 'Your suggestion',
+  'suggest.outcome.reason': 'Reason',
   'suggest.notice.empty': 'Write the target and send it again.',
   'suggest.notice.too-long':
     'The text is too long or has a character that cannot be kept. At most {{limit}} characters fit in each field.',

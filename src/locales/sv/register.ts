@@ -159,6 +159,15 @@ export const register = {
   'suggest.page.suggested': 'Ditt förslag väntar på projektbyrån.',
   'suggest.page.taken': 'Projektbyrån godkände ditt förslag: den nya formuleringen finns i registret.',
   'suggest.page.declined': 'Projektbyrån godkände inte ditt förslag: {{reason}}',
+  'step.suggestion': 'Besked om ett förslag',
+  'suggest.outcome.taken': 'Projektkontoret godkände ditt förslag. Den nya formuleringen finns i registret.',
+  'suggest.outcome.mended':
+    'Projektkontoret godkände ditt förslag med ändringar. Den ändrade formuleringen finns i registret.',
+  'suggest.outcome.declined': 'Projektkontoret godkände inte ditt förslag. Registret är oförändrat.',
+  'suggest.outcome.words.taken': 'I registret nu',
+  'suggest.outcome.words.mended': 'I registret nu',
+  'suggest.outcome.words.declined': 'Ditt förslag',
+  'suggest.outcome.reason': 'Orsak',
   'suggest.notice.empty': 'Skriv målet och skicka på nytt.',
   'suggest.notice.too-long':
     'Texten är för lång eller har ett tecken som inte kan sparas. I varje fält ryms högst {{limit}} tecken.',

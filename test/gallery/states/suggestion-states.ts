@@ -2,9 +2,12 @@ import { pageCard } from '../../../src/cards/page-card.ts'
 import { statusCard } from '../../../src/cards/status-card.ts'
 import { suggestChoiceCard, suggestFormCard } from '../../../src/cards/suggest-card.ts'
 import { suggestionListCard, suggestionPageCard } from '../../../src/cards/suggestion-card.ts'
+import { suggestionOutcomeCard } from '../../../src/cards/suggestion-outcome-card.ts'
+import type { Language } from '../../../src/domain/local-text.ts'
 import type { NoteContent } from '../../../src/domain/office-notes.ts'
 import { pageOf } from '../../../src/domain/page.ts'
 import { noWording, type Suggestion, suggestionsIn, typedOf, wordingOf } from '../../../src/domain/suggestion.ts'
+import type { SuggestionOutcome } from '../../../src/domain/suggestion-outcome.ts'
 import {
   type SuggestChoice,
   type SuggestForm,
@@ -53,9 +56,18 @@ const deciding: SuggestionPage = {
 const list = (suggestions: readonly Suggestion[]) =>
   suggestionList(suggestions, { programme, round: opened.round.id, page: 1 })
 
+function asOutcome(decided: SuggestionOutcome['decided']) {
+  const outcome = { programme, project, goal: goal.id, wording: after, decided, reason, revision: 2 }
+  return (language: Language) =>
+    suggestionOutcomeCard({ ...outcome, by: owner, decidedBy: 'coordinator@example.fi' }, readerIn(language))
+}
+
 /** Other words for the register: the owner's way and the coordinators'. */
 export const suggestionStates: readonly GalleryState[] = [
   { name: 'suggest-which-target', draw: (language) => suggestChoiceCard(choice, readerIn(language)), width: 'phone' },
+  { name: 'suggestion-taken', draw: asOutcome('taken'), width: 'phone' },
+  { name: 'suggestion-mended', draw: asOutcome('mended'), width: 'phone' },
+  { name: 'suggestion-declined', draw: asOutcome('declined'), width: 'phone' },
   { name: 'suggest-wording', draw: asForm({}), width: 'phone' },
   { name: 'suggest-first-target', draw: asForm({ now: noWording, typed: typedOf(noWording) }), width: 'phone' },
   { name: 'suggest-conflict', draw: asForm({ typed, waiting: suggestion, notice: 'conflict' }), width: 'phone' },
