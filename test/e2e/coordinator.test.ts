@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer'
 import { execFile } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -8,6 +9,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { z } from 'zod/v4'
 import { readProgrammeFile } from '../../src/programme-file/programme-from-disk.ts'
 import { type FakeConnector, startFakeConnector } from '../fakes/connector.ts'
+import { editedWorkbook, put } from '../programme-file/workbook/edited.ts'
 import { ownerAt } from '../round/owner.ts'
 import { type BotProcess, startBotProcess } from './bot-process.ts'
 import { openPlayground, type PlaygroundPage } from './playground-page.ts'
@@ -19,6 +21,7 @@ const first = 'Matalan kynnyksen vastaanotto on avattu.'
 const theProject = /Paljon palveluja tarvitsevat asiakkaat/
 const comment = 'Kertokaa vielä, kuinka moni perhe kävi.'
 const mended = 'Perheitä kävi 212, ja odotusaika lyheni viikkoon.'
+const newPlace = 'Uusi Karjaa'
 const tooLate = 'Työ alkoi vasta marraskuussa.'
 
 let folder: string
@@ -117,6 +120,34 @@ describe('a coordinator at the desk, in the Playground', () => {
     expect(text).toContain(mended)
     expect(text).toContain(tooLate)
     expect(text).toMatch(/myöhässä/i)
+  })
+
+  it('hands in a workbook on a page without scripts, and applies it from the chat', async () => {
+    const programme = await readProgrammeFile(shipped)
+    const workbook = await editedWorkbook(programme, (book) => put(book, 'Places', 2, 'Nimi (fi)', newPlace))
+    await client.say('tuo')
+    const opened = await client.follow('Avaa lähetyssivu')
+    await opened.waitForURL(/\/import\?/)
+    const page = await client.withoutScripts(opened.url())
+    await opened.close()
+    const file = { name: 'rekisteri.xlsx', mimeType: 'application/octet-stream', buffer: Buffer.from(workbook) }
+    await page.setInputFiles('input[type=file]', file)
+    await page.getByRole('button', { name: 'Tarkista tiedosto' }).click()
+    await page.getByRole('heading', { name: 'Mikä muuttuisi' }).waitFor()
+    await page.context().close()
+    await client.cardSaying(newPlace).waitFor()
+    await client.press('Tee 1 muutos')
+    await client.waitForText('Rekisteri on muutettu.')
+  })
+
+  it('gives a project to somebody the bot has not met, with a warning and a reason the audit tells', async () => {
+    await client.say('anna ppt: uusi.vastaaja@example.fi')
+    await client.waitForText('Botti ei vielä tavoita kaikkia')
+    await client.fill('Syy (valinnainen)', 'Sari siirtyy muihin tehtäviin.')
+    await client.press('Vaihda vastuuhenkilö')
+    await client.waitForText('Vastuuhenkilö on vaihdettu')
+    await client.say('tapahtumat ppt')
+    await client.waitForText('Sari siirtyy muihin tehtäviin.')
   })
 })
 

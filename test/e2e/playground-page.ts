@@ -21,6 +21,8 @@ export interface PlaygroundPage {
   toggle(buttonTitle: string): Promise<void>
   /** Follows a link of the newest card that has it, and returns the page it opens. */
   follow(linkTitle: string): Promise<Page>
+  /** A page of the bot in a browser that runs no scripts; its context is the caller's to close. */
+  withoutScripts(url: string): Promise<Page>
   /** The input of the newest card that has one with this label. */
   input(label: string): Locator
   fill(label: string, text: string): Promise<void>
@@ -128,6 +130,11 @@ export async function openPlayground(url: string): Promise<PlaygroundPage> {
     async follow(title) {
       const [opened] = await Promise.all([page.waitForEvent('popup'), action('link', title).click()])
       return opened
+    },
+    async withoutScripts(url) {
+      const plain = await (await browser.newContext({ javaScriptEnabled: false })).newPage()
+      await plain.goto(url)
+      return plain
     },
     input,
     fill: (label, text) => input(label).fill(text),

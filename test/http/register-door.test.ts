@@ -1,7 +1,11 @@
 import { chromium } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { showPage } from '../../src/actions/save-page.ts'
+import { readerOf } from '../../src/cards/reader.ts'
 import type { Programme } from '../../src/domain/programme.ts'
+import { lineSubject, parseSubject, projectSheet } from '../../src/domain/subject.ts'
 import { writeWorkbook } from '../../src/programme-file/workbook/write-workbook.ts'
+import { shownCard } from '../../src/teams/shown-card.ts'
 import { findChromium, isRoot } from '../e2e/chromium.ts'
 import { startTestBot, type TestBot } from '../fakes/test-bot.ts'
 import { editedWorkbook, put } from '../programme-file/workbook/edited.ts'
@@ -201,4 +205,25 @@ test('the shipped programme as it is changes nothing', async () => {
   const bytes = await writeWorkbook(await register())
   const response = await hand('register.xlsx', bytes)
   expect(await response.text()).toContain('mikään ei muuttuisi')
+})
+
+test('earlier answers that are handed in stand on the page as what was said last time', async () => {
+  const programme = await register()
+  const reported = new Set(programme.history.map(({ subject }) => subject))
+  const subjects = programme.projects.flatMap(({ id, lines }) => lines.map(({ goal }) => lineSubject(id, goal)))
+  const subject = subjects.find((each) => !reported.has(each)) ?? ''
+  const bytes = await editedWorkbook(programme, (workbook) => {
+    const row = (workbook.getWorksheet('Historia')?.rowCount ?? 0) + 1
+    put(workbook, 'Historia', row, 'Kierros', new Date('2021-05-15T00:00:00Z'))
+    put(workbook, 'Historia', row, 'Kohde', subject)
+    put(workbook, 'Historia', row, 'Vastaus: results', 'Keväällä aloitettiin kahdessa kunnassa.')
+  })
+  await decide(await (await hand('register.xlsx', bytes)).text(), 'apply')
+  await bot.moveClock('2021-10-18T09:00')
+  const sheet = projectSheet(parseSubject(subject)?.project ?? '')
+  const request = { person: coordinator, round: 'oma-arviointi:2021-11-15', sheet, subject, part: 0 }
+  const shown = await showPage(bot.bot.actions, request)
+  const { content } = shownCard(shown, { programme, reader: readerOf('fi', programme) })
+  expect(JSON.stringify(content)).toContain('Edellinen vastaus (15.5.2021)')
+  expect(JSON.stringify(content)).toContain('Keväällä aloitettiin kahdessa kunnassa.')
 })
