@@ -26,8 +26,8 @@ export type AfterAnswer = (work: () => void) => void
 
 export interface BotApplication {
   readonly run: (context: TurnContext, afterAnswer: AfterAnswer) => Promise<void>
-  /** Instead of a turn of somebody who does too much at once; a press is always answered. */
-  readonly slowDown: (context: TurnContext, mayWarn: boolean) => Promise<void>
+  /** In the place of a turn of somebody who does too much at once. */
+  readonly slowDown: (context: TurnContext) => Promise<void>
 }
 
 /**
@@ -67,10 +67,9 @@ export function createBotApplication(context: TeamsContext, editor: MessageEdito
       }
       noteTurn(telemetry, turnContext, outcome, begun)
     },
-    async slowDown(turnContext, mayWarn) {
+    async slowDown(turnContext) {
       const begun = performance.now()
-      if (mayWarn || turnContext.activity.type === ActivityTypes.Invoke)
-        await answerRefusal(context, turnContext, refuse('too-fast'))
+      await answerRefusal(context, turnContext, refuse('too-fast'))
       noteTurn(telemetry, turnContext, 'too-fast', begun)
     },
   }

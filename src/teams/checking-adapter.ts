@@ -20,14 +20,22 @@ export interface CheckingOptions {
 
 type Logic = (context: TurnContext) => Promise<void>
 
+/** Where an authenticated activity waits for its turn; `run` makes the turn, or another one in its place. */
+export type Door = (
+  activity: Activity,
+  run: (instead?: Logic) => Promise<InvokeResponse | undefined>,
+) => Promise<InvokeResponse | undefined>
+
 const checkWithinMs = 10_000
 
 /**
  * The SDK's adapter, which answers a token that fails with a bare 401, and signing keys that cannot be had with 503.
  * Left alone it throws the reason into the answer and onto the console, and says 500 for a bad signature.
+ * Nothing is made for a turn before the door has let it in.
  */
 export class CheckingAdapter extends TeamsAdapter {
   readonly #options: CheckingOptions
+  #door: Door | undefined
 
   constructor(options: CheckingOptions) {
     const issuer = options.authority?.issuer ?? channelIssuer
@@ -39,69 +47,46 @@ export class CheckingAdapter extends TeamsAdapter {
     this.#options = options
   }
 
+  /** Whoever comes before there is a door is asked to come again. */
+  guardWith(door: Door): void {
+    this.#door = door
+  }
+
   protected override async processActivity(
     authorization: string | AuthenticateRequestResult,
     activity: Activity,
     logic: Logic,
   ): Promise<InvokeResponse | undefined> {
-    const check = new TokenCheck(this.#options.authority?.withinMs ?? checkWithinMs)
-    const turn: Logic = async (context) => {
-      check.passed()
-      await logic(context)
+    const sender = typeof authorization === 'string' ? await this.#check(authorization, activity) : authorization
+    if (sender === 'bad-token' || sender === 'no-signing-keys') {
+      this.#options.onFault(sender)
+      return { status: sender === 'bad-token' ? 401 : 503 }
     }
+    if (this.#door === undefined) return { status: 503 }
     try {
-      // The two are two ways to call it for the compiler, and one for the SDK.
-      const processing =
-        typeof authorization === 'string'
-          ? super.processActivity(authorization, activity, turn)
-          : super.processActivity(authorization, activity, turn)
-      return await Promise.race([processing, check.tooLate])
+      // A turn answers for its own failures; what gets out of it broke in the SDK.
+      return await this.#door(activity, (instead = logic) => super.processActivity(sender, activity, instead))
     } catch (error) {
-      if (error instanceof TooManyTurns) {
-        this.#options.onFault('too-many-turns')
-        return { status: 503 }
-      }
-      // A turn answers for its own failures; what gets here broke in the SDK, and that is no verdict on the sender.
-      if (check.hasPassed) throw error
-      const fault = faultOf(error)
-      this.#options.onFault(fault)
-      return { status: fault === 'bad-token' ? 401 : 503 }
-    } finally {
-      check.end()
+      if (!(error instanceof TooManyTurns)) throw error
+      this.#options.onFault('too-many-turns')
+      return { status: 503 }
     }
   }
-}
 
-/** The SDK waits for ever for signing keys; a check that takes too long ends, and its turn never begins. */
-class TokenCheck {
-  readonly tooLate: Promise<never>
-  readonly #timer: NodeJS.Timeout
-  #state: 'checking' | 'passed' | 'given-up' = 'checking'
-
-  constructor(withinMs: number) {
-    let fail = (_: Error): void => undefined
-    this.tooLate = new Promise<never>((_, reject) => {
-      fail = reject
+  /** The SDK waits for ever for signing keys; a check that takes too long is given up, and no turn follows it. */
+  async #check(header: string, activity: Activity): Promise<AuthenticateRequestResult | TokenFault> {
+    const withinMs = this.#options.authority?.withinMs ?? checkWithinMs
+    let timer: NodeJS.Timeout | undefined
+    const tooLate = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new KeysTooSlow()), withinMs)
     })
-    this.#timer = setTimeout(() => {
-      this.#state = 'given-up'
-      fail(new KeysTooSlow())
-    }, withinMs)
-  }
-
-  get hasPassed(): boolean {
-    return this.#state === 'passed'
-  }
-
-  /** Called where the turn begins; throws when nobody waits for it any more. */
-  passed(): void {
-    if (this.#state === 'given-up') throw new KeysTooSlow()
-    this.#state = 'passed'
-    this.end()
-  }
-
-  end(): void {
-    clearTimeout(this.#timer)
+    try {
+      return await Promise.race([this.botFrameworkAuthentication.authenticateRequest(activity, header), tooLate])
+    } catch (error) {
+      return faultOf(error)
+    } finally {
+      clearTimeout(timer)
+    }
   }
 }
 

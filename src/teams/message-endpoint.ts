@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Request, Response } from 'botbuilder'
 import type { Messenger, Telemetry } from '../actions/ports.ts'
 import { type AdmissionLimits, admissionLimits, createAdmission } from './admission.ts'
@@ -9,6 +10,7 @@ import { inboundActivity, tenantsOf } from './inbound-activity.ts'
 import { createMessageEditor } from './message-editor.ts'
 import { createMessenger } from './messenger.ts'
 import { quietResponse } from './quiet-response.ts'
+import { createTooFast } from './too-fast.ts'
 import type { TeamsContext } from './turn.ts'
 import { limitTurnRequests } from './turn-requests.ts'
 
@@ -49,6 +51,11 @@ export function createTeamsTransport(options: TeamsOptions): TeamsTransport {
     listen(context) {
       const bot = createBotApplication(context, editor)
       const admission = createAdmission(options.limits ?? admissionLimits, () => performance.now())
+      const tooFast = createTooFast({ telemetry, say: bot.slowDown, hold })
+      adapter.guardWith(async (activity, run) => {
+        const admitted = await admission.admit(activity, () => run())
+        return admitted.verdict === 'done' ? admitted.result : tooFast.answer({ activity, ...admitted }, run)
+      })
       return {
         async handle(request, response) {
           const refused = refusalOf(request.body, options)
@@ -60,17 +67,18 @@ export function createTeamsTransport(options: TeamsOptions): TeamsTransport {
           }
           const afterwards: (() => void)[] = []
           const quiet = quietResponse(response)
-          await adapter.process(request, quiet, async (turn) => {
-            const { activity } = turn
-            const admitted = await admission.admit(activity, () => bot.run(turn, (work) => afterwards.push(work)))
-            if (admitted.verdict === 'too-fast') await bot.slowDown(turn, admitted.mayWarn)
-          })
+          await adapter.process(request, quiet, (turn) => bot.run(turn, (work) => afterwards.push(work)))
           for (const work of afterwards) work()
         },
         idle: () => editor.idle(),
       }
     },
   }
+}
+
+/** Well within the time that Teams waits for the answer to a press; never the same, or all would come again at once. */
+function hold(): Promise<void> {
+  return pause(500 + Math.random() * 1000)
 }
 
 interface RequestRefusal {

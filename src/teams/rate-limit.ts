@@ -8,6 +8,11 @@ export interface Rate {
 export interface RateLimit {
   /** False when it is too much; what is refused does not count. */
   readonly take: (key: string) => boolean
+  /**
+   * In how many milliseconds its time comes; undefined where that is later than the longest wait. That counts as well:
+   * who goes on at such a pace comes to nothing, and who slows down is let in again.
+   */
+  readonly reserve: (key: string, longestWaitMs: number) => number | undefined
 }
 
 const mostRemembered = 20_000
@@ -26,15 +31,27 @@ export function createRateLimit({ burst, perSecond }: Rate, now: () => number): 
     return Math.max(0, entry.count - ((at - entry.at) / 1000) * perSecond)
   }
 
+  /** What there is to count with this one. */
+  function next(key: string, at: number): number {
+    if (spent.size >= mostRemembered) forgetTheQuiet(at)
+    const entry = spent.get(key)
+    return (entry === undefined ? 0 : left(entry, at)) + 1
+  }
+
   return {
     take(key) {
       const at = now()
-      if (spent.size >= mostRemembered) forgetTheQuiet(at)
-      const entry = spent.get(key)
-      const count = entry === undefined ? 0 : left(entry, at)
-      if (count + 1 > burst) return false
-      spent.set(key, { count: count + 1, at })
+      const count = next(key, at)
+      if (count > burst) return false
+      spent.set(key, { count, at })
       return true
+    },
+    reserve(key, longestWaitMs) {
+      const at = now()
+      const count = next(key, at)
+      const most = burst + (longestWaitMs / 1000) * perSecond
+      spent.set(key, { count: Math.min(count, most), at })
+      return count > most ? undefined : (Math.max(0, count - burst) / perSecond) * 1000
     },
   }
 }

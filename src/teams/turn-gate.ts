@@ -53,7 +53,8 @@ export function createTurnGate(limits: GateLimits): TurnGate {
     running -= 1
     lane.running -= 1
     if (lane.running === 0 && lane.waiting.length === 0) lanes.delete(person)
-    beginNext()
+    // Not in the same breath: whoever has come meanwhile is read first, and then it is their turn before a second one.
+    if (waiting > 0) setImmediate(beginNext)
   }
 
   return {

@@ -25,28 +25,35 @@ describe('somebody who asks too much at once', () => {
   beforeEach(() => start({ ...admissionLimits, person: { burst: 6, perSecond: 0.01 } }))
 
   test('hears it once and is not served, while others are', async () => {
-    const said = connector.messagesTo(owner).length
-    for (let time = 0; time < 10; time += 1) expect((await connector.say(owner, 'help')).status).toBe(200)
-    const answers = connector.messagesTo(owner).slice(said)
-    const refusals = answers.filter(({ activity }) =>
-      readCard(activity.attachments?.[0]?.content).text.includes('too much at once'),
-    )
-    expect(refusals).toHaveLength(1)
+    const said = textsTo(owner).length
+    const replies = await Promise.all(Array.from({ length: 10 }, () => connector.say(owner, 'help')))
+    expect(replies.map(({ status }) => status)).toEqual(replies.map(() => 200))
+    const answers = textsTo(owner).slice(said)
+    expect(answers.filter((text) => text.includes('too much at once'))).toHaveLength(1)
     expect(answers.length).toBeLessThan(8)
+    expect(await tooFastCount()).toBeGreaterThan(3)
     await connector.say(second, 'help')
     expect(connector.messagesTo(second).length).toBeGreaterThan(1)
   })
 
   test('gets a sentence under the card at every press', async () => {
     const message = connector.messagesTo(owner).at(-1)?.id ?? ''
-    const replies = []
-    for (let time = 0; time < 8; time += 1) {
-      replies.push(
-        await connector.pressRaw(owner, message, { type: 'Action.Execute', verb: 'status', data: { round: 'x' } }),
-      )
-    }
-    expect(replies.map(({ status }) => status)).toEqual(replies.map(() => 200))
-    expect(JSON.stringify(replies.at(-1)?.body)).toContain('too much at once')
+    const press = () =>
+      connector.pressRaw(owner, message, { type: 'Action.Execute', verb: 'status', data: { round: 'x' } })
+    await Promise.all(Array.from({ length: 6 }, press))
+    const replies = await Promise.all(Array.from({ length: 3 }, press))
+    expect(replies.map(({ status }) => status)).toEqual([200, 200, 200])
+    for (const { body } of replies) expect(JSON.stringify(body)).toContain('too much at once')
+  })
+})
+
+describe('somebody who is a little too fast', () => {
+  beforeEach(() => start({ ...admissionLimits, person: { burst: 6, perSecond: 20 } }))
+
+  test('is served all the same, a little later', async () => {
+    for (let time = 0; time < 12; time += 1) await connector.say(owner, 'help')
+    expect(await tooFastCount()).toBe(0)
+    expect(textsTo(owner).filter((text) => text.includes('too much at once'))).toEqual([])
   })
 })
 
@@ -101,6 +108,16 @@ describe('the log of a turn', () => {
     ])
   })
 })
+
+/** What each of the bot's messages to the person says, the oldest first. */
+function textsTo(email: string): readonly string[] {
+  return connector.messagesTo(email).map(({ activity }) => readCard(activity.attachments?.[0]?.content).text)
+}
+
+async function tooFastCount(): Promise<number> {
+  const metrics = await (await fetch(`${bot?.url}/metrics`)).text()
+  return Number(/refusals_total\{reason="too-fast"\} (\d+)/.exec(metrics)?.[1] ?? 0)
+}
 
 async function start(limits: typeof admissionLimits): Promise<void> {
   bot = await startTestBot({

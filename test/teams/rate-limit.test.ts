@@ -18,6 +18,25 @@ describe('a rate', () => {
     expect(take('a')).toBe(true)
   })
 
+  test('can be waited for, each in their turn, and not for longer than is asked', () => {
+    const { reserve, passMs } = limited({ burst: 1, perSecond: 2 })
+    const waits = Array.from({ length: 4 }, () => reserve('a', 1000))
+    expect(waits).toEqual([0, 500, 1000, undefined])
+    passMs(500)
+    expect(reserve('a', 1000)).toBe(1000)
+  })
+
+  test('gives nothing to those who go on at a greater pace, until they slow down', () => {
+    const { reserve, passMs } = limited({ burst: 1, perSecond: 2 })
+    const tenPerSecond = Array.from({ length: 50 }, () => {
+      passMs(100)
+      return reserve('a', 1000)
+    })
+    expect(tenPerSecond.slice(5).filter((wait) => wait !== undefined)).toEqual([])
+    passMs(1000)
+    expect(reserve('a', 1000)).toBe(500)
+  })
+
   test('is everybody’s own', () => {
     const { take } = limited({ burst: 1, perSecond: 1 })
     expect([take('a'), take('b'), take('a')]).toEqual([true, true, false])
@@ -32,9 +51,8 @@ describe('a rate', () => {
 
 function limited(rate: { readonly burst: number; readonly perSecond: number }) {
   let now = 0
-  const { take } = createRateLimit(rate, () => now)
   return {
-    take,
+    ...createRateLimit(rate, () => now),
     passMs(ms: number) {
       now += ms
     },

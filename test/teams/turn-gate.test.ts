@@ -18,6 +18,16 @@ describe('the gate of turns', () => {
     expect(begun()).toEqual(['a1', 'a2', 'b1', 'a3', 'b2', 'a4'])
   })
 
+  test('lets what has come meanwhile be read before somebody’s next turn', async () => {
+    const gate = createTurnGate({ ...limits, atOnce: 1 })
+    const order: string[] = []
+    const turn = (name: string) => gate.pass('a', async () => void order.push(name))
+    const turns = [turn('a1'), turn('a2')]
+    setImmediate(() => order.push('read'))
+    await Promise.all(turns)
+    expect(order).toEqual(['a1', 'read', 'a2'])
+  })
+
   test('tells a person with too many waiting that they are too fast', async () => {
     const { pass } = watched(createTurnGate(limits))
     const passed = ['a1', 'a2', 'a3', 'a4', 'a5', 'a6'].map(pass)
@@ -57,6 +67,7 @@ function watched(gate: TurnGate) {
   }
 }
 
-function settle(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve))
+/** Long enough for a turn to end, and for the next to begin after what has come meanwhile. */
+async function settle(): Promise<void> {
+  for (let step = 0; step < 3; step += 1) await new Promise(setImmediate)
 }
