@@ -193,8 +193,8 @@ async function change(
 
 async function close(
   context: ActionContext,
-  { person }: Decision,
-  { note, version, wording }: Suggestion,
+  { person }: Pick<Decision, 'person'>,
+  { note, version, wording }: Pick<Suggestion, 'note' | 'version' | 'wording'>,
   { state, text }: { readonly state: 'taken' | 'declined'; readonly text: string },
 ): Promise<DecisionNotice | undefined> {
   const kept = await keepNote(context, {
@@ -206,5 +206,10 @@ async function close(
   })
   if (kept.kept) return undefined
   if (kept.notice === 'storage-failed') return 'storage-failed'
+  if (state === 'taken' && kept.stored.state === 'declined') {
+    // The wording is in the register by now: what somebody declined at the same moment is taken all the same.
+    const stored = { ...version, revision: kept.stored.revision }
+    return close(context, { person }, { note, version: stored, wording }, { state, text })
+  }
   return kept.stored.state === 'suggested' ? 'newer' : 'decided'
 }

@@ -131,11 +131,31 @@ describe('a register that is handed in', () => {
   test('is gone when it is dropped, and says so', async () => {
     const context = await promptedContext()
     await handIn(context)
-    expect(await dropProposal(context, { person: coordinator, id: 'one' })).toMatchObject({ done: 'dropped' })
+    for (const _ of [1, 2]) {
+      expect(await dropProposal(context, { person: coordinator, id: 'one' })).toMatchObject({ done: 'dropped' })
+    }
     expect(await applyProposal(context, { person: coordinator, id: 'one', version: 0 })).toMatchObject({
       refused: 'upload-gone',
     })
     expect(await waitingProposal(context, coordinator)).toBeUndefined()
+  })
+
+  test('stays as it is when it is dropped after it was applied', async () => {
+    const context = await promptedContext()
+    await handIn(context)
+    await applyProposal(context, { person: coordinator, id: 'one', version: 0 })
+    await dropProposal(context, { person: coordinator, id: 'one' })
+    expect((await registerOf(context)).projects[0]?.owners).toEqual([thirdOwner])
+    expect(await context.store.registerChanges()).toHaveLength(1)
+  })
+
+  test('is one coordinator’s own: another can neither drop nor apply it', async () => {
+    const context = await deskContext()
+    await handIn(context)
+    const request = { person: secondCoordinator, id: 'one' }
+    await dropProposal(context, request)
+    expect(await applyProposal(context, { ...request, version: 0 })).toMatchObject({ refused: 'upload-gone' })
+    expect(await waitingProposal(context, coordinator)).toMatchObject({ kind: 'register-proposal' })
   })
 
   test('is still there after a restart', async () => {

@@ -274,6 +274,26 @@ describe('a coordinator', () => {
     expect(loser).toMatchObject({ kind: 'suggestion-page', notice: 'decided', typed: mended })
   })
 
+  test('who declines what another takes at the same moment leaves a record that says what the register says', async () => {
+    const context = await suggestedContext()
+    await Promise.all([
+      decideSuggestion(context, aDecision()),
+      decideSuggestion(context, aDecision({ person: secondCoordinator, step: 'decline', reason: 'Liian väljä.' })),
+    ])
+    const [note] = await context.store.notes(round)
+    const isTaken = (await context.store.registerChanges()).length === 1
+    expect(note?.versions.at(-1)?.state).toBe(isTaken ? 'taken' : 'declined')
+    expect((await targetsIn(context))?.[0]?.text).toBe(isTaken ? 'Apu löytyy heti' : 'Apu löytyy')
+  })
+
+  test('twice declines once', async () => {
+    const context = await suggestedContext()
+    const declining = aDecision({ step: 'decline', reason: 'Liian väljä.' })
+    await decideSuggestion(context, declining)
+    await decideSuggestion(context, declining)
+    expect(await actsIn(context)).toEqual(['opened', 'suggested', 'suggestion-declined'])
+  })
+
   test('gets it back where the line was changed meanwhile, and takes it with a second press', async () => {
     const context = await openOffice()
     await suggestWording(context, aSending())
