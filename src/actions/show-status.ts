@@ -1,17 +1,19 @@
 import { isCoordinator } from '../domain/access.ts'
 import type { Duties } from '../domain/duties.ts'
 import { keyedBy } from '../domain/group-by.ts'
+import type { NewestEdition } from '../domain/newest-edition.ts'
 import type { Email } from '../domain/programme.ts'
 import { readFilter } from '../domain/read-filter.ts'
-import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
+import { isRefusal, type Refusal } from '../domain/refusal.ts'
 import { type RoundStatus, type StatusView, statusOf, wholeRound } from '../domain/round-status.ts'
 import { ledBy } from '../domain/status-filter.ts'
 import { isOpen } from '../domain/suggestion.ts'
-import type { ReadingContext } from './context.ts'
+import type { ActionContext, ReadingContext } from './context.ts'
 import { loadPreviousAnswers } from './load-earlier-answers.ts'
 import { loadCurrentRound, loadDutyFacts, loadOpenRounds, loadRound, type RoundFacts } from './load-round.ts'
 import { loadSuggestions } from './load-suggestions.ts'
 import { showDuties } from './show-duties.ts'
+import { showNewestEdition } from './show-newest-edition.ts'
 
 export interface StatusRequest {
   readonly person: Email
@@ -27,9 +29,9 @@ export interface StatusRequest {
  * owe themselves, and for a reader where to read.
  */
 export async function showStatus(
-  context: ReadingContext,
+  context: ReadingContext & Pick<ActionContext, 'links'>,
   request: StatusRequest,
-): Promise<RoundStatus | Duties | Refusal> {
+): Promise<RoundStatus | Duties | NewestEdition | Refusal> {
   const facts = await (request.round === undefined ? loadCurrentRound(context) : loadRound(context, request.round))
   if (isRefusal(facts)) return facts
   const { person, filter = '', page = 0 } = request
@@ -74,9 +76,13 @@ export async function loadStatus(
   )
 }
 
-/** A reader who has nothing to answer is told where the editions are. */
-async function showOwn(context: ReadingContext, { programme }: RoundFacts, person: Email): Promise<Duties | Refusal> {
+/** A reader who has nothing to answer is shown the newest edition. */
+async function showOwn(
+  context: ReadingContext & Pick<ActionContext, 'links'>,
+  { programme }: RoundFacts,
+  person: Email,
+): Promise<Duties | NewestEdition | Refusal> {
   const duties = await showDuties(context, person)
   if (isRefusal(duties) || !programme.readers.includes(person)) return duties
-  return duties.owed.length + duties.done.length > 0 ? duties : refuse('only-editions')
+  return duties.owed.length + duties.done.length > 0 ? duties : showNewestEdition(context)
 }

@@ -2,6 +2,7 @@ import type { AuditPage } from '../domain/audit.ts'
 import type { DeskDone, DeskForm } from '../domain/desk.ts'
 import type { Duties } from '../domain/duties.ts'
 import type { HandoverForm } from '../domain/handover-form.ts'
+import type { NewestEdition } from '../domain/newest-edition.ts'
 import type { OutsideTelling } from '../domain/outside-telling.ts'
 import type { Page } from '../domain/page.ts'
 import type { People } from '../domain/people.ts'
@@ -33,6 +34,7 @@ export type Shown =
   | SheetHistory
   | AuditPage
   | ReportPreview
+  | NewestEdition
   | PublishedReport
   | PublicationDuty
   | DeskForm

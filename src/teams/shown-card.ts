@@ -7,6 +7,7 @@ import { dutiesCard } from '../cards/duties-card.ts'
 import { dutyCard } from '../cards/duty-card.ts'
 import { handoverCard } from '../cards/handover-card.ts'
 import { historyCard } from '../cards/history-card.ts'
+import { newestEditionCard } from '../cards/newest-edition-card.ts'
 import { pageCard } from '../cards/page-card.ts'
 import { peopleCard } from '../cards/people-card.ts'
 import { previewCard, publishedCard } from '../cards/preview-card.ts'
@@ -53,6 +54,8 @@ export function shownCard(shown: Shown, { reader, programme }: Pick<Turn, 'reade
       return projectCard(shown, reader)
     case 'report-preview':
       return previewCard(shown, reader)
+    case 'newest-edition':
+      return newestEditionCard(shown, reader)
     case 'published':
       return publishedCard(shown, reader)
     case 'summary-overview':

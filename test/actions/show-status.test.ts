@@ -3,11 +3,12 @@ import { loadCurrentRound, loadOnlyRound, loadProgramme, loadRound } from '../..
 import { openDueRounds } from '../../src/actions/open-due-rounds.ts'
 import { openRound } from '../../src/actions/open-round.ts'
 import { rehearseRound } from '../../src/actions/rehearse-round.ts'
+import { showReport } from '../../src/actions/show-newest-edition.ts'
 import { showStatus } from '../../src/actions/show-status.ts'
 import { readerOf } from '../../src/cards/reader.ts'
 import { statusCard } from '../../src/cards/status-card.ts'
 import { isRefusal } from '../../src/domain/refusal.ts'
-import { aProgramme, aProject, aSeries, coordinator, owner } from '../builders.ts'
+import { anEdition, aProgramme, aProject, aSeries, coordinator, owner } from '../builders.ts'
 import { elementsIn } from '../cards/card-elements.ts'
 import { testContext } from '../fakes/action-context.ts'
 import { openContext, round, sendDirectly } from './answering.ts'
@@ -55,9 +56,19 @@ describe('status', () => {
     expect(shown).toMatchObject({ kind: 'duties', owed: [], done: [] })
   })
 
-  test('tells a reader where the editions are', async () => {
+  test('shows a reader the newest edition that everybody may read, and nothing else', async () => {
     const context = await openContext(aProgramme({ readers: [reader] }))
-    expect(await showStatus(context, { person: reader })).toEqual({ refused: 'only-editions', values: {} })
+    const asked = () => Promise.all([showStatus(context, { person: reader }), showReport(context, { person: reader })])
+    expect(await asked()).toEqual([1, 2].map(() => ({ refused: 'only-editions', values: {} })))
+    await context.store.publish(anEdition())
+    await context.store.publish(anEdition({ number: 2, publishedAt: '2021-11-16T10:00:00.000Z' }))
+    for (const shown of await asked()) {
+      expect(shown).toMatchObject({ kind: 'newest-edition', round: { id: round }, edition: { number: 2 } })
+      const links = 'links' in shown ? shown.links : []
+      expect(links.length).toBeGreaterThan(0)
+      expect(new Set(links.map(({ audience }) => audience))).toEqual(new Set(['public']))
+    }
+    expect(await showReport(context, { person: owner })).toMatchObject({ refused: 'not-for-you' })
   })
 
   test('shows a reader who owns a project what they owe', async () => {

@@ -21,6 +21,8 @@ export const publishing = {
   'preview.publish-now': 'Publish edition {{edition}}',
   'preview.confirm':
     'A card goes to the project channel. A published edition cannot be changed: a correction is a new edition.',
+  'newest.title': 'The newest published report',
+  'newest.text': 'Edition {{edition}}, published {{at}}.',
   'published.title': 'The report is published, edition {{edition}}',
   'published.unchanged': 'No new edition was made: edition {{edition}} is up to date',
   'published.posted': 'A card goes to the project channel.',

@@ -43,8 +43,7 @@ export const refusals = {
   'refusal.unknown-filter':
     'I do not know {{word}}. You can narrow by area, goal, theme, unit, place, owner or state, for example: status missing',
   'refusal.unknown-filter-near': 'I do not know {{word}}. Do you mean one of these: {{near}}?',
-  'refusal.only-editions':
-    'The programme office sees where the round stands. Published reports are in the project channel: open the newest from its card.',
+  'refusal.only-editions': 'No report has been published yet. Once it has, write "report" for a link to it.',
   'refusal.nothing-published': 'No report of this round has been published yet. Write "report" to see a preview.',
   'refusal.comment-missing': 'Write a short reason, so that others know why.',
   'refusal.bad-comment':

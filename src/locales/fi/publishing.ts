@@ -21,6 +21,8 @@ export const publishing = {
   'preview.publish': 'Julkaise',
   'preview.publish-now': 'Julkaise painos {{edition}}',
   'preview.confirm': 'Kortti menee projektikanavalle. Julkaistua painosta ei voi muuttaa: korjaus on uusi painos.',
+  'newest.title': 'Uusin julkaistu raportti',
+  'newest.text': 'Painos {{edition}}, julkaistu {{at}}.',
   'published.title': 'Raportti on julkaistu, painos {{edition}}',
   'published.unchanged': 'Uutta painosta ei tehty: painos {{edition}} on ajan tasalla',
   'published.posted': 'Kortti menee projektikanavalle.',

@@ -41,8 +41,7 @@ export const refusals = {
   'refusal.unknown-filter':
     'En löytänyt rajausta {{word}}. Voit rajata alueella, tavoitteella, kärjellä, yksiköllä, paikalla, vastaajalla tai tilalla, esimerkiksi: tila puuttuvat',
   'refusal.unknown-filter-near': 'En löytänyt rajausta {{word}}. Tarkoititko jotain näistä: {{near}}?',
-  'refusal.only-editions':
-    'Kierroksen tilan näkee hanketoimisto. Julkaistut raportit ovat projektikanavalla: avaa uusin sen kortista.',
+  'refusal.only-editions': 'Raporttia ei ole vielä julkaistu. Kun se on, saat linkin siihen kirjoittamalla: raportti',
   'refusal.nothing-published':
     'Tästä kierroksesta ei ole vielä julkaistu raporttia. Kirjoita "raportti", niin näet esikatselun.',
   'refusal.comment-missing': 'Kirjoita lyhyt perustelu, niin muutkin tietävät, miksi näin tehtiin.',

@@ -22,6 +22,8 @@ export const publishing = {
   'preview.publish-now': 'Publicera utgåva {{edition}}',
   'preview.confirm':
     'Ett kort går till projektkanalen. En publicerad utgåva kan inte ändras: en rättelse är en ny utgåva.',
+  'newest.title': 'Den nyaste publicerade rapporten',
+  'newest.text': 'Utgåva {{edition}}, publicerad {{at}}.',
   'published.title': 'Rapporten har publicerats, utgåva {{edition}}',
   'published.unchanged': 'Ingen ny utgåva gjordes: utgåva {{edition}} är aktuell',
   'published.posted': 'Ett kort går till projektkanalen.',

@@ -43,7 +43,7 @@ export const refusals = {
     'Jag hittar inte urvalet {{word}}. Du kan begränsa med område, mål, spetsprojekt, enhet, ort, den som svarar eller läge, till exempel: läge saknas',
   'refusal.unknown-filter-near': 'Jag hittar inte urvalet {{word}}. Menar du något av dessa: {{near}}?',
   'refusal.only-editions':
-    'Projektkontoret ser omgångens läge. De publicerade rapporterna finns i projektkanalen: öppna den nyaste från dess kort.',
+    'Rapporten har ännu inte publicerats. När den har det får du en länk till den genom att skriva: rapport',
   'refusal.nothing-published':
     'Ingen rapport har publicerats för den här omgången. Skriv "rapport" så ser du en förhandsgranskning.',
   'refusal.comment-missing': 'Skriv en kort motivering, så att också andra vet varför.',
