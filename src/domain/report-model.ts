@@ -179,6 +179,8 @@ export interface ReportSending {
   readonly late: boolean
   /** Sent in time, and its words changed after answers were due. */
   readonly corrected?: true
+  /** The programme office has put a text of it where it belongs. */
+  readonly moved?: true
 }
 
 export interface ReportPerson {

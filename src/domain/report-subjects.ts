@@ -103,6 +103,7 @@ function exemptionOrAnswer(
       ...(sheet !== undefined && !late && sending.moved !== true && isCorrected(opened, sheet, id, sentAt)
         ? { corrected: true }
         : {}),
+      ...(sending.moved === true ? { moved: true } : {}),
     },
   }
 }

@@ -17,7 +17,7 @@ export function sendersByTopic(model: ReportModel): readonly TopicSending[] {
     for (const subject of subjects) {
       if (subject.sent === undefined) continue
       const { sent } = subject
-      const key = `${sent.at} ${sent.by.email} ${sent.late}`
+      const key = `${sent.at} ${sent.by.email} ${sent.late} ${sent.corrected === true}`
       const known = sendings.get(key)?.subjects ?? []
       sendings.set(key, { topic: topicName(model, subject), subjects: [...known, subject], sent })
     }

@@ -147,6 +147,7 @@ export const report = {
   'report.original.shortened': 'Original answer (shortened by {{name}}, {{date}})',
   'report.original.mended': 'Original answer (wording mended by {{name}}, {{date}})',
   'report.original.hidden': 'Answer hidden from publication (by {{name}}, {{date}})',
+  'report.moved': 'Text moved to its place',
   'report.corrected': 'Changed after the due day',
   'report.repeats': 'Same text as the last time',
   'report.gaps.missing_one': '{{count}} answer is missing from this report.',

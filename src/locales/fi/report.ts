@@ -145,6 +145,7 @@ export const report = {
   'report.original.shortened': 'Alkuperäinen vastaus (lyhentänyt {{name}} {{date}})',
   'report.original.mended': 'Alkuperäinen vastaus (sanamuotoa korjannut {{name}} {{date}})',
   'report.original.hidden': 'Julkaisusta piilotettu vastaus (piilottanut {{name}} {{date}})',
+  'report.moved': 'Teksti siirretty oikeaan kohtaan',
   'report.corrected': 'Muutettu määräajan jälkeen',
   'report.repeats': 'Sama teksti kuin viimeksi',
   'report.gaps.missing_one': '{{count}} vastaus puuttuu tästä raportista.',

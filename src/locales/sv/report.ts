@@ -147,6 +147,7 @@ export const report = {
   'report.original.shortened': 'Det ursprungliga svaret (förkortat av {{name}} {{date}})',
   'report.original.mended': 'Det ursprungliga svaret (formuleringen rättad av {{name}} {{date}})',
   'report.original.hidden': 'Svar som inte visas (dolt av {{name}} {{date}})',
+  'report.moved': 'Texten flyttad till rätt ställe',
   'report.corrected': 'Ändrat efter tidsfristen',
   'report.repeats': 'Samma text som förra gången',
   'report.gaps.missing_one': '{{count}} svar saknas i rapporten.',

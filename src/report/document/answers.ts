@@ -106,11 +106,12 @@ function thisRoundMark({ t }: ReportView): Piece {
   return { kind: 'mark', text: t('report.this-round'), alert: false }
 }
 
-/** What coordinators should know of how an answer came: late, changed after the day, or the last one's words again. */
+/** What coordinators should know of how an answer came: late, changed after the day, moved, or the last one's words again. */
 function marks({ t }: ReportView, { sent, repeatsLast }: ReportSubject): readonly Piece[] {
   const told = [
     ...(sent?.late === true ? [t('report.late')] : []),
     ...(sent?.corrected === true ? [t('report.corrected')] : []),
+    ...(sent?.moved === true ? [t('report.moved')] : []),
     ...(repeatsLast === true ? [t('report.repeats')] : []),
   ]
   return told.flatMap((text): readonly Piece[] => [' ', { kind: 'mark', text, alert: true }])

@@ -51,7 +51,12 @@ function exempt(view: ReportView): readonly Block[] {
 function senders(view: ReportView): readonly Block[] {
   const { t, model, language } = view
   const rows = sendersByTopic(model).map(({ topic, subjects, sent }): TableRow => {
-    const late: readonly Piece[] = sent.late ? [' ', { kind: 'mark', text: t('report.late'), alert: true }] : []
+    const told = [
+      ...(sent.late ? [t('report.late')] : []),
+      ...(sent.corrected === true ? [t('report.corrected')] : []),
+      ...(sent.moved === true ? [t('report.moved')] : []),
+    ]
+    const marks = told.flatMap((text): readonly Piece[] => [' ', { kind: 'mark', text, alert: true }])
     const items = subjects.map((subject): Words => [subjectWords(view, subject)])
     const [first] = subjects
     return {
@@ -61,7 +66,7 @@ function senders(view: ReportView): readonly Block[] {
         [{ kind: 'list', style: 'plain', items }],
         [people([sent.by])],
         sent.onBehalfOf === undefined ? undefined : [people([sent.onBehalfOf])],
-        [paragraph('words', dateAndTime(sent.at, model.programme.timeZone, language), ...late)],
+        [paragraph('words', dateAndTime(sent.at, model.programme.timeZone, language), ...marks)],
       ],
     }
   })
