@@ -1,30 +1,41 @@
+import { readFile } from 'node:fs/promises'
 import { exitCodes } from '../exit-codes.ts'
-import { ProgrammeFaults, readProgrammeFile } from '../programme-file/programme-from-disk.ts'
+import { readProgramme } from '../programme-file/read-programme.ts'
+import { readWarnings } from '../programme-file/warnings/read-warnings.ts'
 import { type CliCommand, isNotThere } from './command.ts'
-import { faultLines } from './fault-lines.ts'
+import { faultLines, warningLines } from './fault-lines.ts'
 
 export const check: CliCommand = {
   usage: 'check FILE',
-  about: 'Checks a programme file and tells every fault of it.',
+  about: 'Checks a programme file, tells every fault of it and warns of what is seldom meant.',
   options: {},
   async run({ operands, print, complain }) {
     const [file, ...others] = operands
     if (file === undefined || others.length > 0) return exitCodes.usage
-    try {
-      const programme = await readProgrammeFile(file)
-      const lines = programme.projects.reduce((sum, project) => sum + project.lines.length, 0)
-      print(
-        `${file}: no faults. ${programme.projects.length} projects, ${lines} lines, ${programme.series.length} series.\n`,
-      )
-      return exitCodes.done
-    } catch (error) {
-      if (isNotThere(error)) {
-        complain(`${file}: there is no such file.\n`)
-        return exitCodes.input
-      }
-      if (!(error instanceof ProgrammeFaults)) throw error
-      complain(faultLines(file, error.faults))
+    const text = await readText(file)
+    if (text === undefined) {
+      complain(`${file}: there is no such file.\n`)
       return exitCodes.input
     }
+    const reading = readProgramme(text, file)
+    if (!reading.ok) {
+      complain(faultLines(file, reading.faults))
+      return exitCodes.input
+    }
+    const { projects, series } = reading.programme
+    const lines = projects.reduce((sum, project) => sum + project.lines.length, 0)
+    print(`${file}: no faults. ${projects.length} projects, ${lines} lines, ${series.length} series.\n`)
+    complain(warningLines(file, readWarnings(text, file, reading.programme)))
+    return exitCodes.done
   },
+}
+
+/** Undefined where there is no such file. */
+async function readText(file: string): Promise<string | undefined> {
+  try {
+    return await readFile(file, 'utf8')
+  } catch (error) {
+    if (isNotThere(error)) return undefined
+    throw error
+  }
 }

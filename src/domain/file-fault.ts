@@ -31,6 +31,7 @@ export const faultCodes = [
   'key-twice',
   'too-many-faults',
   'more-faults',
+  'newer-version',
   // The shape of a value.
   'missing',
   'blank',
@@ -102,6 +103,15 @@ export const faultCodes = [
   'several-deadlines',
   'too-many-reminders',
   'due-before-open',
+  // What is allowed but seldom meant: a warning.
+  'sheet-without-owners',
+  'goal-without-lines',
+  'question-not-shown',
+  'deadline-on-day-off',
+  'person-without-language',
+  'text-missing',
+  'same-name',
+  'more-warnings',
   // The cells of a workbook or of CSV.
   'formula',
   'cell-error',

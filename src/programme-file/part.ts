@@ -51,6 +51,6 @@ function shorten(word: string): string {
   return word.length > 100 ? `${word.slice(0, 100)}…` : word
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
+export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

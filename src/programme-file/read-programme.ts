@@ -10,6 +10,7 @@ import { findRepeats } from './rules/repeats.ts'
 import { checkSeries } from './rules/series.ts'
 import { programmeSchema } from './schema.ts'
 import { findingsOf, sentence } from './sentences.ts'
+import { upgradeFile } from './upgrades/upgrade.ts'
 
 export type { Fault } from './fault.ts'
 
@@ -32,7 +33,13 @@ export function readProgramme(text: string, fileName: string): ProgrammeReading 
 }
 
 /** Data in the shape of a programme file, wherever it was read from, with what is known to be wrong with it already. */
-export function checkData({ data, faults, place }: PlacedData): ProgrammeReading {
+export function checkData({ data: given, faults, place }: PlacedData): ProgrammeReading {
+  const upgraded = upgradeFile(given)
+  if (!upgraded.ok) {
+    const { version, known } = upgraded
+    return { ok: false, faults: [place({ path: ['version'], code: 'newer-version', values: { version, known } })] }
+  }
+  const { data } = upgraded
   const parsed = parseShape(data)
   const findings: Finding[] = [...parsed.findings]
   let unplaced = Math.max(0, findings.length - mostPlaced)

@@ -49,6 +49,14 @@ describe('the command line', { timeout: 30_000 }, () => {
     })
   })
 
+  it('warns after the result of what is seldom meant, and is content all the same', async () => {
+    const { code, stderr } = await cli('check', 'programmes/lansi-uusimaa.yaml')
+    expect(code).toBe(0)
+    expect(stderr).toMatch(
+      /^programmes\/lansi-uusimaa\.yaml:\d+:\d+: series\[0\]\.schedule\.deadlines: warning: 3 deadlines are days off, the first is 2020-11-15\./,
+    )
+  })
+
   it('tells every fault of a file with its line on standard error', async () => {
     const file = join(folder, 'faulty.yaml')
     await writeFile(

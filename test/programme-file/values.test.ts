@@ -29,7 +29,7 @@ describe('a programme file is refused for', () => {
     ],
     ['an unknown time zone', { file: { timeZone: 'Europe/Espoo' } }, 'timeZone: This time zone is not known'],
     ['an unknown country', { file: { holidays: 'Suomi' } }, 'holidays: There is no holiday calendar'],
-    ['another version', { file: { version: 2 } }, 'version: This must be 1.'],
+    ['a version that is none', { file: { version: 0 } }, 'version: This must be 1.'],
 
     [
       'a date the calendar lacks',

@@ -33,6 +33,8 @@ export const faults = {
   'fault.too-many-faults': 'This file has too many faults to list them.',
   'fault.more-faults_one': 'There is {{count}} more fault.',
   'fault.more-faults_other': 'There are {{count}} more faults.',
+  'fault.newer-version':
+    'The file is of version {{version}}, and this bot knows up to version {{known}}: install a newer version of the bot.',
   'fault.missing': 'This is missing.',
   'fault.blank': 'This is empty: give it a value or leave the key out.',
   'fault.wrong-shape': 'This must be {{wanted}}, not {{given}}.',
@@ -106,6 +108,21 @@ export const faults = {
   'fault.too-many-reminders': 'The plan has {{planned}} reminders; at most {{most}} are allowed.',
   'fault.due-before-open':
     'The round of {{deadline}} opens on {{opens}}, but its answers are due on {{due}}: open it earlier or let the answers be due later.',
+  'fault.sheet-without-owners': 'The sheet {{sheet}} has no owners: the coordinators answer it.',
+  'fault.goal-without-lines':
+    'No project has a line under the goal {{goal}}, and nothing else is asked of it: the report has nothing to show there.',
+  'fault.question-not-shown':
+    'No section of the report shows the question {{question}}. Add one of these to sections: {{sections}}.',
+  'fault.deadline-on-day-off_one':
+    'The deadline {{day}} is a day off. The answers and the report are due on working days before it.',
+  'fault.deadline-on-day-off_other':
+    '{{count}} deadlines are days off, the first is {{day}}. The answers and the report are due on working days before them.',
+  'fault.person-without-language':
+    'No language is given for {{email}} under people: the bot writes in that of their Teams, or else in {{language}}, until they choose.',
+  'fault.text-missing': 'The text is missing in {{languages}}, which somebody here reads: another language is shown.',
+  'fault.same-name': 'The name {{name}} is also that of {{first}}: people cannot tell the two apart.',
+  'fault.more-warnings_one': 'There is {{count}} more warning.',
+  'fault.more-warnings_other': 'There are {{count}} more warnings.',
   'fault.formula': 'This is a formula. Put in its result as a value.',
   'fault.cell-error': 'This cell holds an error, not a value.',
   'fault.no-calendar-date': 'This is not a date of the calendar.',

@@ -33,6 +33,8 @@ export const faults = {
   'fault.too-many-faults': 'Tiedostossa on niin paljon virheitä, ettei niitä voi luetella.',
   'fault.more-faults_one': 'Lisäksi on {{count}} virhe.',
   'fault.more-faults_other': 'Lisäksi on {{count}} virhettä.',
+  'fault.newer-version':
+    'Tiedosto on versiota {{version}}, ja tämä botti tuntee version {{known}} ja sitä vanhemmat: asenna botin uudempi versio.',
   'fault.missing': 'Tämä puuttuu.',
   'fault.blank': 'Tämä on tyhjä: anna arvo tai jätä avain pois.',
   'fault.wrong-shape': 'Tähän kuuluu {{wanted}}, mutta tässä on {{given}}.',
@@ -107,6 +109,21 @@ export const faults = {
   'fault.too-many-reminders': 'Muistutuksia on {{planned}}, ja niitä saa olla enintään {{most}}.',
   'fault.due-before-open':
     'Kierros {{deadline}} avautuu {{opens}}, mutta vastausten viimeinen päivä on {{due}}: avaa kierros aiemmin tai anna vastata myöhempään.',
+  'fault.sheet-without-owners': 'Lomakkeella {{sheet}} ei ole vastuuhenkilöä: siihen vastaa hanketoimisto.',
+  'fault.goal-without-lines':
+    'Yhdelläkään projektilla ei ole kohtaa tavoitteessa {{goal}}, eikä siitä kysytä muuta: raportissa sen luku jää tyhjäksi.',
+  'fault.question-not-shown':
+    'Mikään raportin osio ei näytä kysymystä {{question}}. Lisää kohtaan sections jokin näistä: {{sections}}.',
+  'fault.deadline-on-day-off_one':
+    'Määräpäivä {{day}} on vapaapäivä. Vastausten ja raportin aika on sitä edeltävinä työpäivinä.',
+  'fault.deadline-on-day-off_other':
+    '{{count}} määräpäivää on vapaapäiviä, ensimmäinen on {{day}}. Vastausten ja raportin aika on niitä edeltävinä työpäivinä.',
+  'fault.person-without-language':
+    'Kohdassa people ei ole kieltä osoitteelle {{email}}: botti kirjoittaa Teamsin kielellä tai kielellä {{language}}, kunnes kieli valitaan.',
+  'fault.text-missing': 'Teksti puuttuu kieleltä {{languages}}, jota joku lukee: sen sijaan näytetään toinen kieli.',
+  'fault.same-name': 'Nimi {{name}} on jo toisella: {{first}}. Niitä ei erota toisistaan.',
+  'fault.more-warnings_one': 'Varoituksia on vielä {{count}}.',
+  'fault.more-warnings_other': 'Varoituksia on vielä {{count}}.',
   'fault.formula': 'Tämä on kaava. Kirjoita sen tilalle tulos arvona.',
   'fault.cell-error': 'Solussa on virheilmoitus eikä arvoa. Kirjoita arvo.',
   'fault.no-calendar-date': 'Tämä ei ole kalenterin päivä.',

@@ -32,6 +32,8 @@ export const faults = {
   'fault.too-many-faults': 'Filen har så många fel att de inte kan räknas upp.',
   'fault.more-faults_one': 'Dessutom finns {{count}} fel.',
   'fault.more-faults_other': 'Dessutom finns {{count}} fel.',
+  'fault.newer-version':
+    'Filen är av version {{version}}, och den här botten känner till versioner till och med {{known}}: installera en nyare version av botten.',
   'fault.missing': 'Det här saknas.',
   'fault.blank': 'Det här är tomt: ge ett värde eller utelämna nyckeln.',
   'fault.wrong-shape': 'Här ska stå {{wanted}}, men här står {{given}}.',
@@ -105,6 +107,21 @@ export const faults = {
   'fault.too-many-reminders': 'Påminnelserna är {{planned}}, och de får vara högst {{most}}.',
   'fault.due-before-open':
     'Omgången {{deadline}} öppnas {{opens}}, men svaren ska vara inne {{due}}: öppna omgången tidigare eller låt svaren komma senare.',
+  'fault.sheet-without-owners': 'Blanketten {{sheet}} har ingen ansvarig: projektkontoret besvarar den.',
+  'fault.goal-without-lines':
+    'Inget projekt har en punkt under målet {{goal}}, och inget annat frågas om det: kapitlet blir tomt i rapporten.',
+  'fault.question-not-shown':
+    'Ingen del av rapporten visar frågan {{question}}. Lägg till någon av dessa i sections: {{sections}}.',
+  'fault.deadline-on-day-off_one':
+    'Tidsfristen {{day}} är en ledig dag. Svaren och rapporten ska vara klara på arbetsdagar före den.',
+  'fault.deadline-on-day-off_other':
+    '{{count}} tidsfrister är lediga dagar, den första är {{day}}. Svaren och rapporten ska vara klara på arbetsdagar före dem.',
+  'fault.person-without-language':
+    'Inget språk anges för {{email}} under people: botten skriver på språket i Teams eller på {{language}} tills ett språk väljs.',
+  'fault.text-missing': 'Texten saknas på {{languages}}, som någon läser: ett annat språk visas i stället.',
+  'fault.same-name': 'Namnet {{name}} finns redan: {{first}}. De går inte att skilja åt.',
+  'fault.more-warnings_one': 'Det finns {{count}} varning till.',
+  'fault.more-warnings_other': 'Det finns {{count}} varningar till.',
   'fault.formula': 'Det här är en formel. Skriv resultatet som ett värde i stället.',
   'fault.cell-error': 'Cellen innehåller ett felmeddelande, inget värde. Skriv in värdet.',
   'fault.no-calendar-date': 'Det här är ingen dag i kalendern.',

@@ -1,0 +1,19 @@
+import { deadlinesOnDaysOff } from './deadlines-on-days-off.ts'
+import { goalsWithoutLines } from './goals-without-lines.ts'
+import { peopleWithoutLanguage } from './people-without-language.ts'
+import { questionsNotShown } from './questions-not-shown.ts'
+import { sameNames } from './same-names.ts'
+import { sheetsWithoutOwners } from './sheets-without-owners.ts'
+import { textsMissing } from './texts-missing.ts'
+import type { WarningRule } from './warning.ts'
+
+/** Every warning. To add one: a file here, a line below, its sentence in `src/locales/*\/faults.ts`. */
+export const warningRules: readonly WarningRule[] = [
+  sheetsWithoutOwners,
+  goalsWithoutLines,
+  questionsNotShown,
+  deadlinesOnDaysOff,
+  peopleWithoutLanguage,
+  textsMissing,
+  sameNames,
+]
