@@ -12,6 +12,8 @@ const whole = ['test/{answering,cli,gallery,round}/**/*.test.ts', 'test/storage/
 /** The real client, and what counts sends or compares times: one file at a time. */
 const endToEnd = ['test/e2e/**/*.test.ts', 'test/proof/**/*.test.ts', 'test/delivery/{faults,crash,instances}.test.ts']
 
+const setupFiles = ['test/fixed-seed.ts']
+
 export default defineConfig({
   test: {
     reporters: ['default', './test/plain-reporter.ts'],
@@ -23,10 +25,21 @@ export default defineConfig({
     },
     projects: [
       // Pure tests share one world per process: loading it is most of what they would cost.
-      { test: { name: 'unit', include: unit, isolate: false, maxWorkers: 2, sequence: { groupOrder: 0 } } },
+      {
+        test: {
+          name: 'unit',
+          setupFiles,
+          include: unit,
+          isolate: false,
+          maxWorkers: 2,
+          testTimeout: 30_000,
+          sequence: { groupOrder: 0 },
+        },
+      },
       {
         test: {
           name: 'integration',
+          setupFiles,
           globalSetup: 'test/postgres/global-setup.ts',
           sequence: { groupOrder: 1 },
           include: ['test/**/*.test.ts'],
@@ -38,6 +51,7 @@ export default defineConfig({
       {
         test: {
           name: 'whole',
+          setupFiles,
           globalSetup: 'test/postgres/global-setup.ts',
           sequence: { groupOrder: 2 },
           include: whole,
@@ -49,6 +63,7 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
+          setupFiles,
           globalSetup: 'test/postgres/global-setup.ts',
           sequence: { groupOrder: 3 },
           include: endToEnd,
