@@ -1,13 +1,13 @@
 import { type Language, languages } from '../domain/local-text.ts'
 import type { Email, Programme } from '../domain/programme.ts'
-import { isReportFormat } from '../domain/report-format.ts'
+import { type ReportFormat, reportFormatNames } from '../domain/report-format.ts'
 import type { Audience } from '../domain/report-model.ts'
 import type { ReportFileLink } from '../domain/report-preview.ts'
 import type { RoundId } from '../domain/round.ts'
 import type { Links } from './ports.ts'
 
-/** What people open or send on, as far as it can be made; the first is for reading on a screen. */
-const shownFormats = ['html', 'pdf', 'docx', 'xlsx'].filter(isReportFormat)
+/** What most people open, in every language; the first is for reading on a screen. */
+const firstFormats: readonly ReportFormat[] = ['html', 'pdf']
 /** The region's two official languages. */
 const officialLanguages = languages.filter((language) => language !== 'en')
 
@@ -22,7 +22,7 @@ export function isForOffice({ audience, edition }: Pick<LinkedReport, 'audience'
   return audience !== 'public' || edition === 0
 }
 
-/** Links to a published edition for everybody: every format in the first language, and the page in the other ones. */
+/** Links to a published edition for everybody, in every format and language: what most people open comes first. */
 export function publicLinks(
   links: Links,
   programme: Pick<Programme, 'language'>,
@@ -48,10 +48,12 @@ function linksTo(
   first: Language,
 ): readonly ReportFileLink[] {
   const { audience } = report
-  const others = officialLanguages.filter((each) => each !== first)
+  const spoken = [first, ...officialLanguages.filter((each) => each !== first)]
+  const others = reportFormatNames.filter((format) => !firstFormats.includes(format))
   const wanted = [
-    ...shownFormats.map((format) => ({ format, language: first })),
-    ...others.flatMap((each) => shownFormats.slice(0, 2).map((format) => ({ format, language: each }))),
+    ...spoken.flatMap((language) => firstFormats.map((format) => ({ format, language }))),
+    // JSON is for scripts and says the same in every language.
+    ...others.flatMap((format) => (format === 'json' ? [first] : spoken).map((language) => ({ format, language }))),
   ]
   return wanted.map((each) => ({ audience, ...each, url: links.report({ ...report, ...each }) }))
 }

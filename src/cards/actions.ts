@@ -17,6 +17,21 @@ export interface LinkAction {
   readonly url: string
 }
 
+/** A button that opens more buttons in the card itself, without asking the bot. */
+export interface MoreAction {
+  readonly type: 'Action.ShowCard'
+  readonly title: string
+  readonly card: {
+    readonly type: 'AdaptiveCard'
+    readonly body: readonly { readonly type: 'ActionSet'; readonly actions: readonly LinkAction[] }[]
+  }
+}
+
+export function showMore(title: string, links: readonly LinkAction[]): MoreAction {
+  const body = links.map((link) => ({ type: 'ActionSet' as const, actions: [link] }))
+  return { type: 'Action.ShowCard', title, card: { type: 'AdaptiveCard', body } }
+}
+
 export function execute(title: string, verb: string, data: Readonly<Record<string, string | number>>): CardAction {
   return { type: 'Action.Execute', title, verb, data: { verb, ...data } }
 }

@@ -6,7 +6,7 @@ import { linesOf } from './answer-text.ts'
 import { changeLines } from './change-words.ts'
 import { type OfficeCard, type OfficeSection, officeCard } from './office-card.ts'
 import type { Reader } from './reader.ts'
-import { linkActions } from './report-links.ts'
+import { fileActions } from './report-links.ts'
 import { deadlineNote, roundTitle } from './round-title.ts'
 import type { Card } from './template.ts'
 
@@ -19,7 +19,7 @@ export function dutyCard(duty: PublicationDuty, reader: Reader): Card {
     round: roundTitle(facts.series, round, reader),
     title: t(done === undefined ? 'duty.title' : 'duty.done'),
   }
-  const files = { title: t('duty.files', { edition: edition.number }), text: '', actions: linkActions(links, reader) }
+  const files = { title: t('duty.files', { edition: edition.number }), text: '', actions: fileActions(links, reader) }
   const summary = execute(t('duty.summary'), 'summary-text', { round: round.id })
   return officeCard(
     done === undefined

@@ -2,7 +2,7 @@ import type { NewestEdition } from '../domain/newest-edition.ts'
 import { dateAndTime } from '../locales/dates.ts'
 import { officeCard } from './office-card.ts'
 import type { Reader } from './reader.ts'
-import { linkActions } from './report-links.ts'
+import { fileActions } from './report-links.ts'
 import { roundTitle } from './round-title.ts'
 import type { Card } from './template.ts'
 
@@ -15,7 +15,7 @@ export function newestEditionCard(shown: NewestEdition, reader: Reader): Card {
       round: roundTitle(series, round, reader),
       title: reader.t('newest.title'),
       sections: [
-        { text: reader.t('newest.text', { edition: edition.number, at }), actions: linkActions(links, reader) },
+        { text: reader.t('newest.text', { edition: edition.number, at }), actions: fileActions(links, reader) },
       ],
       actions: [],
     },

@@ -1,4 +1,4 @@
-import type { CardAction, LinkAction } from './actions.ts'
+import type { CardAction, LinkAction, MoreAction } from './actions.ts'
 import { linesOf } from './answer-text.ts'
 import type { FormInput } from './form-inputs.ts'
 import type { Reader } from './reader.ts'
@@ -25,7 +25,7 @@ export type OfficeInput =
       readonly choices: readonly { readonly title: string; readonly value: string }[]
     }
 
-type OfficeAction = CardAction | LinkAction
+type OfficeAction = CardAction | LinkAction | MoreAction
 
 export interface OfficeSection {
   readonly title?: string

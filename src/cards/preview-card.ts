@@ -5,7 +5,7 @@ import type { PreviewFacts, ReportFileLink, ReportPreview } from '../domain/repo
 import { type CardAction, execute } from './actions.ts'
 import { type OfficeSection, officeCard } from './office-card.ts'
 import type { Reader } from './reader.ts'
-import { linkActions } from './report-links.ts'
+import { audienceActions, fileActions } from './report-links.ts'
 import { goalTitle } from './report-words.ts'
 import { roundTitle } from './round-title.ts'
 import type { Card } from './template.ts'
@@ -27,9 +27,7 @@ export function previewCard(preview: ReportPreview, reader: Reader): Card {
       round: roundTitle(facts.series, facts.opened.round, reader),
       title,
       ...(asking ? { notice: { text: confirmText(preview, reader), style: 'warning' } } : {}),
-      sections: asking
-        ? sections.slice(0, 1)
-        : [...sections, { text: '', actions: linkActions(links, reader, 'by-audience') }],
+      sections: asking ? sections.slice(0, 1) : [...sections, { text: '', actions: audienceActions(links, reader) }],
       actions: asking
         ? [
             execute(t('preview.publish-now', { edition: (newest?.number ?? 0) + 1 }), 'publish', {
@@ -60,7 +58,7 @@ export function publishedCard(
   const { facts, edition, isNew, links, hasChannel, hasDuty } = published
   const round = facts.opened.round.id
   const of = (audience: ReportFileLink['audience']) =>
-    linkActions(
+    fileActions(
       links.filter((link) => link.audience === audience),
       reader,
     )

@@ -6,10 +6,10 @@ import { countsByArea } from '../domain/report-gaps.ts'
 import type { ReportGoal, ReportModel } from '../domain/report-model.ts'
 import type { ReportFileLink } from '../domain/report-preview.ts'
 import { dateAndTime, roundName } from '../locales/dates.ts'
-import { type LinkAction, openUrl } from './actions.ts'
+import { type LinkAction, type MoreAction, openUrl } from './actions.ts'
 import { levelText } from './answer-text.ts'
 import type { Reader } from './reader.ts'
-import { linkActions } from './report-links.ts'
+import { fileActions } from './report-links.ts'
 import { type Card, cardTemplate } from './template.ts'
 
 interface ReportView {
@@ -29,7 +29,7 @@ interface ReportView {
   readonly facts: readonly Fact[]
   /** For whom this is. */
   readonly audience: string
-  readonly sets: readonly { readonly actions: readonly LinkAction[] }[]
+  readonly sets: readonly { readonly actions: readonly (LinkAction | MoreAction)[] }[]
 }
 
 const expand = cardTemplate<ReportView>('report')
@@ -73,8 +73,11 @@ export function reportCard(
 }
 
 /** The page in the channel's language first, called plainly; then the other languages and formats. */
-function openActions([first, ...others]: readonly ReportFileLink[], reader: Reader): readonly LinkAction[] {
-  return first === undefined ? [] : [openUrl(reader.t('report-card.open'), first.url), ...linkActions(others, reader)]
+function openActions(
+  [first, ...others]: readonly ReportFileLink[],
+  reader: Reader,
+): readonly (LinkAction | MoreAction)[] {
+  return first === undefined ? [] : [openUrl(reader.t('report-card.open'), first.url), ...fileActions(others, reader)]
 }
 
 function newerAction({ number, url }: { readonly number: number; readonly url: string }, { t }: Reader): LinkAction {

@@ -25,6 +25,7 @@ function publicCorrections({ forPublic, ...corrections }: ReportCorrections): Re
 }
 
 function publicSubject({
+  owners,
   sent,
   exemption,
   originals,

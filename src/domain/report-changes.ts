@@ -14,12 +14,21 @@ export function reportChanges(before: ReportModel, after: ReportModel): readonly
   const gone = before.subjects.filter(({ id }) => !newer.has(id))
   const told = [
     ...summaryChanges(before, after),
-    ...after.subjects.flatMap((subject) => subjectChanges(older.get(subject.id), subject, after.round.deadline)),
+    ...after.subjects.flatMap((subject) => {
+      const before = older.get(subject.id)
+      return subjectChanges(before, likeBefore(before, subject), after.round.deadline)
+    }),
     ...gone.flatMap((subject) => subjectChanges(subject, undefined, after.round.deadline)),
     ...frameChanges(before, after),
   ]
   // What follows from the subjects is worth a line only where nothing else tells of it.
   return told.length > 0 ? told : changedParts(before, after, derived)
+}
+
+/** Editions of before owners were told do not differ by them. */
+function likeBefore(before: ReportSubject | undefined, { owners, ...rest }: ReportSubject): ReportSubject {
+  const isTold = owners !== undefined && (before === undefined || before.owners !== undefined)
+  return isTold ? { ...rest, owners } : rest
 }
 
 /** Whether two compilations say the same, whenever they were made. */

@@ -126,6 +126,8 @@ export interface ReportSubject extends Partial<PrintedAnswer> {
   readonly history: readonly DatedAnswer[]
   /** Its words are those of the round before, letter for letter. For coordinators only. */
   readonly repeatsLast?: true
+  /** Who answers for it by the register. For coordinators only; absent in editions of before it was told. */
+  readonly owners?: readonly ReportPerson[]
   /** For coordinators only. */
   readonly sent?: ReportSending
   /** For coordinators only. */

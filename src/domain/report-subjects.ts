@@ -22,13 +22,13 @@ export interface SubjectFacts extends PrintFacts {
 export function reportSubjects(facts: SubjectFacts): readonly ReportSubject[] {
   const { opened, sheets, earlier } = facts
   const expected = opened.sheets.flatMap((sheet) =>
-    sheet.subjects.map(({ id }) => ({ id, sheet: sheets.get(sheet.id) })),
+    sheet.subjects.map(({ id }) => ({ id, sheet: sheets.get(sheet.id), owners: sheet.owners })),
   )
   const asked = new Set(expected.map(({ id }) => id))
   const ended = [...earlier.keys()].filter((id) => !asked.has(id) && historyOf(facts, id).length > 0)
   const standing = new Map(standings(opened, sheets).map((each) => [each.subject, each]))
-  const all = [...expected, ...ended.map((id) => ({ id, sheet: undefined }))]
-  const subjects = all.flatMap(({ id, sheet }) => {
+  const all = [...expected, ...ended.map((id) => ({ id, sheet: undefined, owners: [] }))]
+  const subjects = all.flatMap(({ id, sheet, owners }) => {
     const subject = parseSubject(id)
     if (subject === undefined) return []
     const { state, late = false } = standing.get(id) ?? {}
@@ -39,6 +39,7 @@ export function reportSubjects(facts: SubjectFacts): readonly ReportSubject[] {
         id,
         ...standingAt(facts.programme, subject, id),
         ...(state === undefined ? {} : { state }),
+        ...(owners.length === 0 ? {} : { owners: owners.map((email) => reportPerson(facts.programme, email)) }),
         history: history.map(({ deadline, answer }) => ({ deadline, ...printedAnswer(facts, id, deadline, answer) })),
         ...answered,
         ...(answered.answer === undefined ? {} : printedAnswer(facts, id, opened.round.deadline, answered.answer)),

@@ -1,8 +1,10 @@
 import type { Answer } from '../domain/answer.ts'
 import { countedValues } from '../domain/answer.ts'
 import { type AnswerValue, bareText } from '../domain/answer-value.ts'
+import { languages } from '../domain/local-text.ts'
+import { reasonInput } from '../domain/page-inputs.ts'
 import { type Question, reasonId } from '../domain/question.ts'
-import type { ReportSubject } from '../domain/report-model.ts'
+import type { DatedAnswer, ReportSubject } from '../domain/report-model.ts'
 import { topicName } from '../domain/report-names.ts'
 import { answerParts, levelWords, newestFirst, shortWords, valueWords } from './answer-words.ts'
 import { areaName, plain, type ReportView, roundWords, subjectWords } from './view.ts'
@@ -23,17 +25,22 @@ export type FlatCell = string | number | undefined
 export function answerRows(view: ReportView): FlatTable {
   const { t, model } = view
   const columns = answerColumns(view)
+  const beside = besideColumns(view)
   const rows = model.subjects.flatMap((subject) => {
     const place = placeCells(view, subject)
     return newestFirst(model, subject)
       .toReversed()
-      .map(({ deadline, answer }) => [
-        ...place,
-        roundWords(view, deadline),
-        ...shortCells(view, answer),
-        ...columns.map(({ cell }) => cell(subject, answer)),
-        answer.language,
-      ])
+      .map((printed) => {
+        const { deadline, answer } = printed
+        return [
+          ...place,
+          roundWords(view, deadline),
+          ...shortCells(view, answer),
+          ...columns.map(({ cell }) => cell(subject, answer)),
+          answer.language,
+          ...beside.map(({ cell }) => cell(printed)),
+        ]
+      })
   })
   return {
     columns: [
@@ -49,9 +56,56 @@ export function answerRows(view: ReportView): FlatTable {
       t('report.reason'),
       ...columns.map(({ name }) => name),
       t('report.language'),
+      ...beside.map(({ name }) => name),
     ],
     rows,
   }
+}
+
+interface BesideColumn {
+  readonly name: string
+  readonly cell: (printed: DatedAnswer) => FlatCell
+}
+
+/**
+ * What stands beside the answers where somebody wrote it: translations by question and language, and what the owner sent
+ * where that is not what is printed. The public view has no originals.
+ */
+function besideColumns(view: ReportView): readonly BesideColumn[] {
+  const { model, t } = view
+  const answers = model.subjects.flatMap((subject) => newestFirst(model, subject))
+  const questions = [...model.questions.map(({ id }) => id), reasonInput]
+  const nameOf = (id: string): string => {
+    const question = model.questions.find((each) => each.id === id)
+    return question === undefined ? t('report.reason') : plain(view, question.label)
+  }
+  const isOf =
+    (question: string) =>
+    (each: { readonly question: string }): boolean =>
+      each.question === question
+  return questions.flatMap((question): readonly BesideColumn[] => {
+    const translated = languages.filter((language) =>
+      answers.some(({ translations = [] }) =>
+        translations.some((each) => each.question === question && each.language === language),
+      ),
+    )
+    const edited = answers.some(({ originals = [] }) => originals.some(isOf(question)))
+    return [
+      ...translated.map((language) => ({
+        name: t(`report.column.translation.${language}`, { name: nameOf(question) }),
+        cell: ({ translations = [] }: DatedAnswer) =>
+          translations.find((each) => each.question === question && each.language === language)?.text,
+      })),
+      ...(edited
+        ? [
+            {
+              name: t('report.column.original', { name: nameOf(question) }),
+              cell: ({ originals = [] }: DatedAnswer) => originals.find(isOf(question))?.text,
+            },
+          ]
+        : []),
+    ]
+  })
 }
 
 interface AnswerColumn {

@@ -59,9 +59,14 @@ export function shortWords(view: ReportView, answer: Exclude<Answer, { readonly 
 }
 
 /** This round's answer first, then those of the rounds before it. */
-export function newestFirst({ round }: ReportModel, { answer, history }: ReportSubject): readonly DatedAnswer[] {
+export function newestFirst({ round }: ReportModel, subject: ReportSubject): readonly DatedAnswer[] {
+  const { answer, originals, translations, history } = subject
   const earlier = history.toReversed()
-  return answer === undefined ? earlier : [{ deadline: round.deadline, answer }, ...earlier]
+  const beside = {
+    ...(originals === undefined ? {} : { originals }),
+    ...(translations === undefined ? {} : { translations }),
+  }
+  return answer === undefined ? earlier : [{ deadline: round.deadline, answer, ...beside }, ...earlier]
 }
 
 /** What a value is called; a text is what was typed. */

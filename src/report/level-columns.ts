@@ -1,5 +1,5 @@
 import type { Answer } from '../domain/answer.ts'
-import { lastLevel, levelOf, type Movement, movementBetween } from '../domain/level-movement.ts'
+import { hasStoodStill, lastLevel, levelOf, type Movement, movementBetween } from '../domain/level-movement.ts'
 import type { ReportColumn, ReportModel, ReportSubject } from '../domain/report-model.ts'
 
 /** Where a line stood in one round; movement is against the last level before it. */
@@ -7,6 +7,8 @@ export interface LevelCell {
   readonly answer?: Answer
   readonly level?: number
   readonly movement?: Movement
+  /** It was the same in both rounds before. */
+  readonly stoodStill?: true
 }
 
 /** The rounds of a progress table: earlier ones in which some line had a level, this one and those to come. */
@@ -33,5 +35,6 @@ export function levelCell(
   const previous = lastLevel(earlier, question)
   // The very first level of all has nothing to have moved from; only in this round is it worth calling new.
   if (previous === undefined && when === 'earlier') return { answer: given, level }
-  return { answer: given, level, movement: movementBetween(previous, level) }
+  const stoodStill = hasStoodStill(earlier, question, level) ? { stoodStill: true as const } : {}
+  return { answer: given, level, movement: movementBetween(previous, level), ...stoodStill }
 }

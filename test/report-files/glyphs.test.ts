@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { shippedFonts } from '../../src/report/pdf/fonts.ts'
 import { pdfReport } from '../../src/report/pdf/pdf.ts'
 import { printable, unprintable } from '../../src/report/pdf/printable.ts'
+import { unprintableCharacters } from '../../src/report/pdf/unprintable.ts'
 import { fullReport } from '../report/full-report.ts'
 
 const fonts = shippedFonts()
@@ -30,6 +31,12 @@ test.each<[string, readonly string[]]>([
 test('a long word may break, and nothing is printed where it does', () => {
   expect(printable('a'.repeat(60), fonts).replaceAll('\u200b', '')).toBe('a'.repeat(60))
   expect(printable('a'.repeat(60), fonts)).toMatch(/^(?:a{24}\u200b){2}a{12}$/)
+})
+
+test('what only another language of the register needs is listed too', () => {
+  const model = fullReport()
+  const named = { ...model, series: { ...model.series, name: { fi: 'Raportti', sv: 'Rapport שלום' } } }
+  expect(unprintableCharacters(named)).toContain('U+05E9')
 })
 
 test('whatever is printed makes a PDF', async () => {

@@ -1,9 +1,10 @@
 import { parse } from 'csv-parse/sync'
 import { describe, expect, test } from 'vitest'
 import type { RenderOptions } from '../../src/actions/ports.ts'
+import type { ReportModel } from '../../src/domain/report-model.ts'
 import { csvReport } from '../../src/report/csv.ts'
-import { everyName } from '../domain/report/region.ts'
-import { fullReport, lastRound } from './full-report.ts'
+import { clinic, everyName, office, officeName } from '../domain/report/region.ts'
+import { fullReport, lastRound, late } from './full-report.ts'
 
 function csvOf(typed?: string, options: Partial<RenderOptions> = {}): string {
   return csvReport.render(fullReport(typed), { audience: 'public', language: 'fi', ...options })
@@ -32,6 +33,37 @@ describe('the CSV', () => {
     for (const audience of ['public', 'coordinators'] as const) {
       expect(everyName.filter((name) => csvOf(undefined, { audience }).includes(name))).toEqual([])
     }
+  })
+
+  test('has translations in columns of their own, and for coordinators what the owner sent where that is edited', () => {
+    const edited: ReportModel = {
+      ...fullReport('Mended.'),
+      subjects: fullReport('Mended.').subjects.map((subject) =>
+        subject.id === clinic
+          ? {
+              ...subject,
+              translations: [{ question: 'results', language: 'sv', text: '=Översatt' }],
+              originals: [
+                {
+                  question: 'results',
+                  text: 'Menedd.',
+                  edit: 'mended',
+                  by: { email: office, name: officeName },
+                  at: late,
+                },
+              ],
+            }
+          : subject,
+      ),
+    }
+    const rowOf = (audience: RenderOptions['audience']) =>
+      rowsOf(csvReport.render(edited, { audience, language: 'fi' })).find((row) => row.Tulokset === 'Mended.')
+    expect(rowOf('coordinators')).toMatchObject({
+      'Tulokset (käännös ruotsiksi)': "'=Översatt",
+      'Tulokset (alkuperäinen)': 'Menedd.',
+    })
+    expect(rowOf('public')).toMatchObject({ 'Tulokset (käännös ruotsiksi)': "'=Översatt" })
+    expect(rowOf('public')).not.toHaveProperty('Tulokset (alkuperäinen)')
   })
 
   test('is the same for the same model', () => {

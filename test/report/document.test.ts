@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest'
 import type { Audience, ReportModel, ReportSubject } from '../../src/domain/report-model.ts'
 import { markdownReport } from '../../src/report/markdown/document.ts'
 import { values } from '../builders.ts'
-import { clinic, everyName, officeName, regionReport, school, sentSheet } from '../domain/report/region.ts'
+import { clinic, everyName, officeName, regionReport, school, sentSheet, writer } from '../domain/report/region.ts'
 import { autumn, fullReport, spring } from './full-report.ts'
-import { byId, classed, parsedPage, textOf } from './parsed-page.ts'
+import { all, byId, classed, parsedPage, textOf } from './parsed-page.ts'
 
 const office = { email: 'hanketoimisto@example.fi', name: officeName }
 const at = '2021-11-12T08:00:00.000Z'
@@ -97,6 +97,30 @@ describe('a corrected edition', () => {
   test('tells who is missing to coordinators only', () => {
     expect(markdownOf(corrected)).not.toMatch(/Koulu, 1/)
     expect(markdownOf(corrected, 'coordinators')).toMatch(/Koulu, 1/)
+  })
+})
+
+describe('what has stood still for two rounds', () => {
+  const still = regionReport({
+    sheets: new Map([sentSheet('clinic', { answers: { [clinic]: values({ level: 25, results: 'Samassa.' }) } })]),
+    earlier: new Map([
+      [clinic, ['2020-11-15', spring].map((deadline) => ({ deadline, answer: values({ level: 25 }), by: writer }))],
+    ]),
+  })
+
+  test('is said in words at its level', () => {
+    expect(markdownOf(still)).toMatch(/25\s%\), ennallaan kaksi kierrosta/)
+  })
+
+  test('is counted, and can be chosen on the page', () => {
+    const page = parsedPage(still)
+    const row = all(page, ({ attribs }) => attribs['data-change'] !== undefined)[0]
+    expect(row?.attribs['data-change']).toBe('still stood-still')
+    expect(markdownOf(still)).toMatch(/ennallaan kaksi kierrosta \|\n/)
+  })
+
+  test('is not said of what moved within them', () => {
+    expect(markdownOf(fullReport())).not.toMatch(/25\s%\), ennallaan kaksi kierrosta/)
   })
 })
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
+import type { ReportModel } from '../../src/domain/report-model.ts'
 import { htmlReport } from '../../src/report/html/page.ts'
 import { reportStyle } from '../../src/report/html/style.ts'
 import {
@@ -11,6 +12,7 @@ import {
   school,
   silentName,
   statusSeries,
+  writer,
 } from '../domain/report/region.ts'
 import { fullReport, lastRound, thisRound } from './full-report.ts'
 import { all, byId, classed, named, parsedPage, textOf } from './parsed-page.ts'
@@ -88,6 +90,24 @@ describe('the page', () => {
     expect(targets.filter((target) => !ids.includes(target))).toEqual([])
   })
 
+  test('has every id once, also where a spearhead is called like a goal', () => {
+    const theme = { id: 'availability', goal: 'availability', name: 'Kärki', sections: [] }
+    const model = fullReport()
+    const told: ReportModel = {
+      ...model,
+      series: { ...model.series, sections: ['narrative', 'results'] },
+      themes: [theme],
+      subjects: model.subjects.map((each) => (each.id === clinic ? { ...each, theme: 'availability' } : each)),
+    }
+    const ids = all(parsedPage(told), ({ attribs }) => attribs.id !== undefined).map(({ attribs }) => attribs.id)
+    expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([])
+  })
+
+  test('finds a row by its owner in the register, whoever sent it', () => {
+    const row = byId(office, clinic)
+    expect(row.attribs['data-owner']).toBe(writer)
+  })
+
   test('shows only the sections that the series wants', () => {
     const model = fullReport()
     const short = parsedPage({ ...model, series: { ...model.series, sections: ['results'] } })
@@ -151,9 +171,9 @@ describe('the progress', () => {
     const [overview] = named(page, 'table').filter((each) => textOf(each).includes('Kohtien määrä'))
     const rows = named(overview ?? byId(page, 'main'), 'tr').slice(1)
     expect(rows.map((row) => named(row, 'td').map((cell) => textOf(cell).match(/\d+$/)?.[0]))).toEqual([
-      ['0', '0', '1', '1', '0', '0', '0'],
-      ['0', '0', '0', '0', '0', '0', '0'],
-      ['0', '0', '1', '1', '0', '0', '0'],
+      ['0', '0', '1', '1', '0', '0', '0', '0'],
+      ['0', '0', '0', '0', '0', '0', '0', '0'],
+      ['0', '0', '1', '1', '0', '0', '0', '0'],
     ])
   })
 })

@@ -48,6 +48,11 @@ export const report = {
   'report.movement.rose': 'rose',
   'report.movement.fell': 'fell',
   'report.movement.still': 'unchanged',
+  'report.movement.stood-still': 'unchanged for two rounds',
+  'report.column.translation.fi': '{{name}} (translation into Finnish)',
+  'report.column.translation.sv': '{{name}} (translation into Swedish)',
+  'report.column.translation.en': '{{name}} (translation into English)',
+  'report.column.original': '{{name}} (original)',
   'report.movement.new': 'new',
 
   'report.results.caption': '{{goal}}: targets and results',

@@ -46,6 +46,11 @@ export const report = {
   'report.movement.rose': 'nousi',
   'report.movement.fell': 'laski',
   'report.movement.still': 'ennallaan',
+  'report.movement.stood-still': 'ennallaan kaksi kierrosta',
+  'report.column.translation.fi': '{{name}} (käännös suomeksi)',
+  'report.column.translation.sv': '{{name}} (käännös ruotsiksi)',
+  'report.column.translation.en': '{{name}} (käännös englanniksi)',
+  'report.column.original': '{{name}} (alkuperäinen)',
   'report.movement.new': 'uusi',
 
   'report.results.caption': '{{goal}}: tavoitteet ja tulokset',

@@ -48,6 +48,11 @@ export const report = {
   'report.movement.rose': 'högre',
   'report.movement.fell': 'lägre',
   'report.movement.still': 'oförändrat',
+  'report.movement.stood-still': 'oförändrat i två omgångar',
+  'report.column.translation.fi': '{{name}} (översättning till finska)',
+  'report.column.translation.sv': '{{name}} (översättning till svenska)',
+  'report.column.translation.en': '{{name}} (översättning till engelska)',
+  'report.column.original': '{{name}} (ursprungligt svar)',
   'report.movement.new': 'ny',
 
   'report.results.caption': '{{goal}}: mål och resultat',

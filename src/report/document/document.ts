@@ -149,7 +149,8 @@ export interface Facets {
   readonly area?: string
   readonly goal?: string
   readonly level?: number
-  readonly movement?: string
+  /** Several: what stood still for two rounds stands still, too. */
+  readonly movements?: readonly string[]
   readonly owners?: readonly string[]
 }
 

@@ -9,12 +9,13 @@ import { facetsOf } from './facets.ts'
 export function filtersOf(view: ReportView): readonly Filter[] {
   const { model, t } = view
   const facets = model.subjects.map((subject) => facetsOf(view, subject))
-  const used = (pick: (facet: (typeof facets)[number]) => string | undefined): ReadonlySet<string> =>
-    new Set(facets.flatMap((facet) => pick(facet) ?? []))
+  const used = (
+    pick: (facet: (typeof facets)[number]) => string | readonly string[] | undefined,
+  ): ReadonlySet<string> => new Set(facets.flatMap((facet) => pick(facet) ?? []))
   const areas = used(({ area }) => area)
   const goals = used(({ goal }) => goal)
   const levels = used(({ level }) => (level === undefined ? undefined : String(level)))
-  const movements = used(({ movement }) => movement)
+  const moved = used(({ movements }) => movements)
   const filters: readonly Filter[] = [
     {
       facet: 'area',
@@ -40,8 +41,8 @@ export function filtersOf(view: ReportView): readonly Filter[] {
     {
       facet: 'change',
       label: t('report.change'),
-      options: (['rose', 'fell', 'still', 'new'] as const)
-        .filter((movement) => movements.has(movement))
+      options: (['rose', 'fell', 'still', 'stood-still', 'new'] as const)
+        .filter((movement) => moved.has(movement))
         .map((movement) => ({ value: movement, label: t(`report.movement.${movement}`) })),
     },
     {
@@ -57,7 +58,8 @@ function people({ model, language }: ReportView, emails: ReadonlySet<string>): F
   const known = new Map<string, string>()
   const note = ({ email, name }: ReportPerson): unknown => known.set(email, name)
   for (const { owners } of model.missing) owners.forEach(note)
-  for (const { sent } of model.subjects) {
+  for (const { owners = [], sent } of model.subjects) {
+    owners.forEach(note)
     if (sent === undefined) continue
     note(sent.by)
     if (sent.onBehalfOf !== undefined) note(sent.onBehalfOf)

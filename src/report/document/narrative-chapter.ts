@@ -38,7 +38,7 @@ export function narrativeChapter(view: ReportView): Chapter | undefined {
 
 function themeBlocks(view: ReportView, theme: ReportTheme, lines: readonly ReportSubject[]): readonly Block[] {
   const goal = view.model.goals.find(({ id }) => id === theme.goal)
-  const entry = { id: `narrative/${theme.id}`, title: numbered(theme, plain(view, theme.name)) }
+  const entry = { id: `narrative/theme/${theme.id}`, title: numbered(theme, plain(view, theme.name)) }
   const text = theme.baselineText
   return [
     { kind: 'heading', rank: 3, words: numberedWords(view, theme.number, theme.name), entry },

@@ -13,6 +13,8 @@ import { roundColumn } from './round-column.ts'
 import { goalHeading, numberedWords, paragraph, registerWords } from './words.ts'
 
 const signs: Readonly<Record<Movement, string>> = { rose: '▲', fell: '▼', still: '=', new: '+' }
+/** Twice the sign of what stands still: for two rounds. */
+const stoodStillSign = '=='
 const movements: readonly Movement[] = ['rose', 'fell', 'still', 'new']
 
 /** Where every line stands on the scale, round by round; undefined where the series has no meter. */
@@ -53,6 +55,7 @@ function overview(view: ReportView): Block {
         { words: [t('report.goal')] },
         ...model.scale.map(({ value }) => ({ words: [levelWords(view, value)] })),
         ...movements.map((movement) => ({ words: [t(`report.movement.${movement}`)], sign: signs[movement] })),
+        { words: [t('report.movement.stood-still')], sign: stoodStillSign },
       ],
       groups: [{ rows: [...rows, overviewRow(t('report.all'), all)] }],
     },
@@ -60,7 +63,11 @@ function overview(view: ReportView): Block {
 }
 
 function overviewRow(head: string, moved: LevelMovement): TableRow {
-  const numbers = [...moved.levels.map(({ lines }) => lines), ...movements.map((movement) => moved[movement])]
+  const numbers = [
+    ...moved.levels.map(({ lines }) => lines),
+    ...movements.map((movement) => moved[movement]),
+    moved.stoodStill,
+  ]
   return { cells: [[head], ...numbers.map((number) => [paragraph('words', String(number))])] }
 }
 
@@ -114,9 +121,9 @@ function areaGroups(view: ReportView, lines: readonly ReportSubject[], row: Draw
 }
 
 function progressCell(view: ReportView, line: ReportSubject, column: ReportColumn, question: Question): Cell {
-  const { answer, level, movement } = levelCell(line, column, question.id)
+  const { answer, level, movement, stoodStill } = levelCell(line, column, question.id)
   if (level !== undefined) {
-    const moved = movement === undefined ? {} : { movement: movementWords(view, movement) }
+    const moved = movement === undefined ? {} : { movement: movementWords(view, movement, stoodStill) }
     return [{ kind: 'level', value: level, text: levelWords(view, level), ...moved }]
   }
   if (answer !== undefined && answer.kind !== 'values') return [paragraph('short', shortWords(view, answer))]
@@ -124,6 +131,7 @@ function progressCell(view: ReportView, line: ReportSubject, column: ReportColum
   return gap === undefined ? undefined : [paragraph('alert', gap)]
 }
 
-function movementWords({ t }: ReportView, movement: Movement): MovementWords {
+function movementWords({ t }: ReportView, movement: Movement, stoodStill?: true): MovementWords {
+  if (stoodStill === true) return { movement, sign: stoodStillSign, text: t('report.movement.stood-still') }
   return { movement, sign: signs[movement], text: t(`report.movement.${movement}`) }
 }

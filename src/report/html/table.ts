@@ -38,10 +38,10 @@ function tableRow(
 }
 
 /** What the filters of the page look at. */
-function facetMarkup({ area, goal, level, movement, owners }: Facets): Markup {
+function facetMarkup({ area, goal, level, movements, owners }: Facets): Markup {
   return html` data-row${area !== undefined && html` data-area="${area}"`}${goal !== undefined && html` data-goal="${goal}"`}${
     level !== undefined && html` data-level="${level}"`
-  }${movement !== undefined && html` data-change="${movement}"`}${
+  }${movements !== undefined && html` data-change="${movements.join(' ')}"`}${
     owners !== undefined && html` data-owner="${owners.join(' ')}"`
   }`
 }

@@ -1,9 +1,10 @@
+import { languages } from '../../domain/local-text.ts'
 import type { ReportModel } from '../../domain/report-model.ts'
 import { composeDocument } from '../document/compose-document.ts'
 import { shippedFonts } from './fonts.ts'
 import { unprintable } from './printable.ts'
 
-/** Every character of the whole report that the PDF prints by its number, each once, in their order. */
+/** Every character of the whole report in any language that the PDF prints by its number, each once, in their order. */
 export function unprintableCharacters(model: ReportModel): readonly string[] {
   const fonts = shippedFonts()
   const found = new Set<string>()
@@ -11,6 +12,6 @@ export function unprintableCharacters(model: ReportModel): readonly string[] {
     if (typeof value === 'string') for (const name of unprintable(value, fonts)) found.add(name)
     else if (typeof value === 'object' && value !== null) for (const each of Object.values(value)) look(each)
   }
-  look(composeDocument(model, { audience: 'coordinators', language: model.programme.language }))
+  for (const language of languages) look(composeDocument(model, { audience: 'coordinators', language }))
   return [...found].sort()
 }

@@ -68,6 +68,7 @@ describe('the changes between two editions', () => {
       fc.property(aModel, (model) => {
         expect(reportChanges(model, structuredClone(model))).toEqual([])
       }),
+      { numRuns: 30 },
     )
   })
 
@@ -77,6 +78,7 @@ describe('the changes between two editions', () => {
       fc.property(aModel, aModel, (one, other) => {
         expect(saysTheSame(one, other)).toBe(content(one) === content(other))
       }),
+      { numRuns: 30 },
     )
   })
 
@@ -163,6 +165,12 @@ describe('the changes between two editions', () => {
     expect(reportChanges(model, moved).filter((change) => change.what === 'details')).toEqual([
       { what: 'details', subject: clinic, project: 'clinic', goal: 'availability', fields: ['baseline'] },
     ])
+  })
+
+  test('are none from an edition of before the owners of lines were told', () => {
+    const model = fullReport()
+    const old = { ...model, subjects: model.subjects.map(({ owners: _, ...subject }) => subject) }
+    expect(reportChanges(old, model)).toEqual([])
   })
 
   test('list that equal short answers are printed as one', () => {

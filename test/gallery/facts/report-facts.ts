@@ -39,5 +39,13 @@ export const secondEdition: Edition = anEdition({
 export function fileLinks(audience: Audience = 'public'): readonly ReportFileLink[] {
   const url = 'https://bot.example.fi/report'
   const pages = languages.slice(0, 2).map((language) => ({ audience, format: 'html' as const, language, url }))
-  return [...pages, { audience, format: 'md', language: 'fi', url }]
+  return [
+    ...pages,
+    ...(['docx', 'xlsx', 'csv', 'md', 'json'] as const).map((format) => ({
+      audience,
+      format,
+      language: 'fi' as const,
+      url,
+    })),
+  ]
 }
