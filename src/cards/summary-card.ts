@@ -1,5 +1,6 @@
 import { nameOf } from '../domain/access.ts'
 import type { Answer } from '../domain/answer.ts'
+import { indicatorQuestions } from '../domain/indicator-questions.ts'
 import { languages } from '../domain/local-text.ts'
 import type { SummaryPlace } from '../domain/note-keys.ts'
 import { textsOf } from '../domain/printed-answer.ts'
@@ -143,9 +144,13 @@ function sourceSections(page: SummaryPage, reader: Reader): readonly OfficeSecti
   return [{ title, text: words, actions: turns }]
 }
 
-function sourceText({ answer }: ReportSubject, { programme, series }: SummaryPage['facts'], reader: Reader): string {
+function sourceText(
+  { answer, targets }: ReportSubject,
+  { programme, series }: SummaryPage['facts'],
+  reader: Reader,
+): string {
   if (answer === undefined) return reader.t('summary.unanswered')
-  const texts = wordsOf(answer, series.questions)
+  const texts = wordsOf(answer, [...series.questions, ...indicatorQuestions(targets)])
   return answer.kind === 'values'
     ? texts
     : [shortWords(answer, { programme, series }, reader), texts].filter(Boolean).join(' ')

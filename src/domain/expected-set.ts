@@ -1,5 +1,6 @@
 import type { Extension } from './extension.ts'
 import type { Handover } from './handover.ts'
+import { indicatorQuestions } from './indicator-questions.ts'
 import type { Instant } from './instant.ts'
 import type { Email, Programme, Series } from './programme.ts'
 import type { Question } from './question.ts'
@@ -97,7 +98,7 @@ export function freezeExpectedSet(programme: Programme, series: Series, round: R
   })
 }
 
-/** The questions a subject is asked in the series, in the order of the programme file. */
+/** The questions a subject is asked in the series, in the order of the programme file, then those of its indicators. */
 export function questionsOf(
   programme: Programme,
   series: Series,
@@ -107,7 +108,7 @@ export function questionsOf(
   const scope = parseSubject(subject)?.scope
   const place = placeOfSubject(programme, subject)
   if (scope === undefined || place === undefined) return []
-  return series.questions.filter(
+  const asked = series.questions.filter(
     (question) =>
       question.scope === scope &&
       isAskedIn(question, round) &&
@@ -116,6 +117,10 @@ export function questionsOf(
       allows(question.only?.goals, place.goal) &&
       allows(question.only?.themes, themeOf(place)),
   )
+  const { line } = place
+  return asked.length === 0 || scope !== 'line' || line === undefined
+    ? asked
+    : [...asked, ...indicatorQuestions(line.targets)]
 }
 
 /** Whether the question is asked for the round's deadline at all, of whomever. */

@@ -1,14 +1,15 @@
 import { type Answer, sameAnswer } from './answer.ts'
 import type { AnswerValues } from './answer-value.ts'
+import { indicatorQuestions } from './indicator-questions.ts'
 import type { OfficeEditing } from './office-editing.ts'
 import { holdsFor, type NoteVersion } from './office-notes.ts'
 import { reasonInput } from './page-inputs.ts'
-import type { LocalDate, Programme } from './programme.ts'
+import { findProject, type LocalDate, type Programme, type Target } from './programme.ts'
 import type { Question } from './question.ts'
 import { isText } from './question-types/registry.ts'
 import type { DatedAnswer, OriginalText, PrintedAnswer, ReportColumn, ReportSubject } from './report-model.ts'
 import { reportPerson } from './report-person.ts'
-import type { SubjectId } from './subject.ts'
+import { parseSubject, type SubjectId } from './subject.ts'
 
 export interface PrintFacts {
   readonly programme: Programme
@@ -18,11 +19,12 @@ export interface PrintFacts {
 
 /** An answer as this report prints it: what a coordinator has shortened, mended, hidden or translated, and the rest as it is. */
 export function printedAnswer(
-  { programme, questions, editing }: PrintFacts,
+  { programme, questions: ofSeries, editing }: PrintFacts,
   subject: SubjectId,
   deadline: LocalDate,
   answer: Answer,
 ): PrintedAnswer {
+  const questions = [...ofSeries, ...indicatorQuestions(targetsOf(programme, subject))]
   const texts = textsOf(questions, answer)
   const noted = texts.flatMap(({ question, text }) => {
     const version = editing.printOf({ deadline, subject, question })
@@ -56,6 +58,13 @@ export function printedAnswer(
     ...(translations.length === 0 ? {} : { translations }),
     ...(outdatedEdits.length === 0 ? {} : { outdatedEdits }),
   }
+}
+
+function targetsOf(programme: Programme, id: SubjectId): readonly Target[] {
+  const subject = parseSubject(id)
+  if (subject?.scope !== 'line') return []
+  const lines = findProject(programme, subject.project)?.lines ?? []
+  return lines.find(({ goal }) => goal === subject.goal)?.targets ?? []
 }
 
 /** What people typed in an answer, by question; the reason of a short answer goes by its input. */

@@ -80,6 +80,8 @@ export interface Indicator {
   readonly id: string
   readonly text: LocalText
   readonly type: 'text' | 'number' | 'yes-no'
+  /** Its type was given: it is asked in every round of a series that asks about lines. */
+  readonly isAsked?: true
   readonly unit?: LocalText
 }
 

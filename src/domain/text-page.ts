@@ -4,6 +4,7 @@ import { holdsFor, type NoteVersion, standing } from './office-notes.ts'
 import { textsOf } from './printed-answer.ts'
 import type { OriginalText, ReportSubject } from './report-model.ts'
 import { topicKey } from './report-names.ts'
+import { questionsIn } from './report-questions.ts'
 import { isSameTyped } from './same-typed.ts'
 import { otherLanguage, type SummaryFacts } from './summary-page.ts'
 
@@ -160,7 +161,7 @@ function textsIn({ model }: SummaryFacts, subject: ReportSubject): readonly Prin
   const own = answer === undefined ? [] : [{ deadline: model.round.deadline, answer, originals, outdatedEdits }]
   return [...own, ...history.toReversed()].flatMap(
     ({ deadline, answer: given, originals: kept = [], outdatedEdits: outdated = [] }) => {
-      const printed = new Map(textsOf(model.questions, given).map(({ question, text }) => [question, text]))
+      const printed = new Map(textsOf(questionsIn(model, subject), given).map(({ question, text }) => [question, text]))
       const questions = [...new Set([...printed.keys(), ...kept.map(({ question }) => question)])]
       return questions.flatMap((question): readonly PrintedText[] => {
         const original = kept.find((each) => each.question === question)

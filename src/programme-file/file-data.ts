@@ -1,4 +1,12 @@
-import type { HistoryAnswer, HistorySummary, Programme, Series, TitledText } from '../domain/programme.ts'
+import type {
+  HistoryAnswer,
+  HistorySummary,
+  Indicator,
+  Programme,
+  Series,
+  Target,
+  TitledText,
+} from '../domain/programme.ts'
 
 /** An object of a programme file before it is checked. */
 export type FileRecord = Readonly<Record<string, unknown>>
@@ -27,7 +35,7 @@ export function fileData(programme: Programme): FileRecord {
     projects: programme.projects.map((project) =>
       withoutEmpty({
         ...project,
-        lines: project.lines.map((line) => withoutEmpty({ ...line, targets: line.targets.map(withoutEmpty) })),
+        lines: project.lines.map((line) => withoutEmpty({ ...line, targets: line.targets.map(targetData) })),
       }),
     ),
     series: series.map((each) => seriesData(each, programme)),
@@ -46,6 +54,15 @@ function withoutEmpty(record: object): FileRecord {
       return typeof value !== 'object' || Object.keys(value).length > 0
     }),
   )
+}
+
+function targetData({ indicators, ...target }: Target): FileRecord {
+  return withoutEmpty({ ...target, indicators: indicators.map(indicatorData) })
+}
+
+/** Of a text that is only told the type is left out: with it, it would be asked. */
+function indicatorData({ isAsked, type, ...indicator }: Indicator): FileRecord {
+  return isAsked === true || type !== 'text' ? { ...indicator, type } : indicator
 }
 
 function titled({ title, text }: TitledText): FileRecord {

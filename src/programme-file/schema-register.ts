@@ -60,9 +60,16 @@ export const contact = strict({ role: localText.optional(), name: z.string().min
 const indicator = strict({
   id,
   text: localText.optional(),
-  type: z.enum(['text', 'number', 'yes-no']).default('text'),
+  type: z.enum(['text', 'number', 'yes-no']).optional(),
   unit: localText.optional(),
-}).transform((each) => present({ ...each, text: each.text ?? each.id }))
+}).transform(({ type, ...each }) =>
+  // An indicator with a type is asked; one without is only told.
+  present({
+    ...each,
+    text: each.text ?? each.id,
+    ...(type === undefined ? { type: 'text' as const } : { type, isAsked: true as const }),
+  }),
+)
 
 const target = strict({
   id,

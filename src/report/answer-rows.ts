@@ -129,19 +129,26 @@ function answerColumns(view: ReportView): readonly AnswerColumn[] {
     return [own, { name: t('report.explanation', { name }), cell: (_, answer) => flat(countedValues(answer)[why]) }]
   })
   const known = new Set(model.questions.flatMap((question) => [question.id, reasonId(question)]))
-  const others = [...given]
-    .filter((id) => !known.has(id))
-    .map((id) => ({ name: id, cell: (_: ReportSubject, answer: Answer) => flat(countedValues(answer)[id]) }))
+  const others = [...given].filter((id) => !known.has(id)).map((id) => ({ name: id, cell: otherCell(view, id) }))
   return [...asked, ...others]
 }
 
 function valueCell(view: ReportView, question: Question): AnswerColumn['cell'] {
   return (subject, answer) => {
     if (subject.scope !== question.scope) return undefined
-    const part = answerParts(view.model, subject.scope, answer).find((each) => each.question?.id === question.id)
+    const part = answerParts(view.model, subject, answer).find((each) => each.question?.id === question.id)
     if (part === undefined) return undefined
     if (question.type === 'level' && typeof part.value === 'number') return levelWords(view, part.value)
     return typeof part.value === 'number' ? part.value : valueWords(view, part)
+  }
+}
+
+/** Of an indicator, which lines call alike, or of what is asked no more. */
+function otherCell(view: ReportView, id: string): AnswerColumn['cell'] {
+  return (subject, answer) => {
+    const part = answerParts(view.model, subject, answer).find(({ question }) => question?.id === id)
+    if (part === undefined || typeof part.value === 'number') return flat(countedValues(answer)[id])
+    return valueWords(view, part)
   }
 }
 

@@ -3,6 +3,7 @@ import { type AnswerValue, bareText } from '../domain/answer-value.ts'
 import type { Language, LocalText } from '../domain/local-text.ts'
 import { type Question, reasonId } from '../domain/question.ts'
 import type { DatedAnswer, ReportModel, ReportSubject } from '../domain/report-model.ts'
+import { questionsIn } from '../domain/report-questions.ts'
 import { wordsOf } from '../domain/typed-question.ts'
 import { longDate } from '../locales/dates.ts'
 import { type ValueSpeech, valueText } from '../locales/value-words.ts'
@@ -25,9 +26,13 @@ export interface AnswerPart {
 }
 
 /** The parts of an answer in the order of the questions, each with its reason; a quick answer has none. */
-export function answerParts(model: ReportModel, scope: ReportSubject['scope'], answer: Answer): readonly AnswerPart[] {
+export function answerParts(
+  model: ReportModel,
+  subject: Pick<ReportSubject, 'scope' | 'targets'>,
+  answer: Answer,
+): readonly AnswerPart[] {
   const values = countedValues(answer)
-  const questions = model.questions.filter((question) => question.scope === scope)
+  const questions = questionsIn(model, subject)
   const known = questions.flatMap((question): readonly AnswerPart[] => {
     const value = values[question.id]
     const why = values[reasonId(question)]

@@ -120,8 +120,8 @@ describe('a file with every key of the contract', () => {
         id: 't1',
         text: 'Nopeammin',
         indicators: [
-          { id: 'i1', text: 'Odotusaika', type: 'number', unit: 'vrk' },
-          { id: 'i2', text: 'i2', type: 'yes-no' },
+          { id: 'i1', text: 'Odotusaika', type: 'number', unit: 'vrk', isAsked: true },
+          { id: 'i2', text: 'i2', type: 'yes-no', isAsked: true },
         ],
         source: 'Tilasto',
       },

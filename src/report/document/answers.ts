@@ -1,13 +1,15 @@
 import type { Answer } from '../../domain/answer.ts'
 import { localDateOf } from '../../domain/instant.ts'
 import type { Language } from '../../domain/local-text.ts'
+import type { Question } from '../../domain/question.ts'
+import { isText, typeOf } from '../../domain/question-types/registry.ts'
 import type { DatedAnswer, ReportModel, ReportSubject } from '../../domain/report-model.ts'
 import { longDate } from '../../locales/dates.ts'
 import { type AnswerPart, answerParts, partLabel, shortWords, valueWords } from '../answer-words.ts'
 import { gapWords } from '../gap-words.ts'
 import { type ReportView, roundWords } from '../view.ts'
 import type { Block, Cell, Piece, RoundWords, Words } from './document.ts'
-import { paragraph, registerWords, typed } from './words.ts'
+import { paragraph, questionWords, typed } from './words.ts'
 
 /** Which parts of an answer a cell shows. */
 type Shown = (part: AnswerPart) => boolean
@@ -68,20 +70,16 @@ function besideBlocks(
   ]
 }
 
-export function answerBlocks(
-  view: ReportView,
-  { scope }: ReportSubject,
-  answer: Answer,
-  shown: Shown,
-): readonly Block[] {
+export function answerBlocks(view: ReportView, subject: ReportSubject, answer: Answer, shown: Shown): readonly Block[] {
   if (answer.kind !== 'values') {
     const reason = answer.reason === undefined ? [] : [typed(view, answer.reason, answer.language)]
     return [paragraph('short', shortWords(view, answer)), ...reason]
   }
-  const parts = answerParts(view.model, scope, answer).filter(shown)
+  const parts = answerParts(view.model, subject, answer).filter(shown)
   // A text that stands alone needs no label: the column says what it is.
   const [only, ...others] = parts
-  const labelled = others.length > 0 || only?.question?.type === 'choice'
+  const labelled =
+    others.length > 0 || (only?.question !== undefined && only.question.type !== 'level' && !isText(only.question))
   return parts.flatMap((part) => partBlocks(view, part, labelled, answer.language))
 }
 
@@ -94,12 +92,16 @@ export function partBlocks(
 ): readonly Block[] {
   const { question, explains } = part
   const words = valueWords(view, part)
-  const isText = question === undefined || question.type === 'text'
-  const answer = isText ? typed(view, words, language) : paragraph('chosen', words)
+  const isProse = question === undefined || !isInWords(question)
+  const answer = isProse ? typed(view, words, language) : paragraph('chosen', words)
   if (explains !== undefined) return [paragraph('label', partLabel(view, part, labelled) ?? ''), answer]
-  return question !== undefined && labelled
-    ? [paragraph('label', ...registerWords(view, question.label)), answer]
-    : [answer]
+  return question !== undefined && labelled ? [paragraph('label', ...questionWords(view, question)), answer] : [answer]
+}
+
+/** Of one word or number; what has lines, and what people typed, is text. */
+function isInWords(question: Question): boolean {
+  const type = typeOf(question)
+  return type.shape === 'input' && !type.isText && question.type !== 'link'
 }
 
 function thisRoundMark({ t }: ReportView): Piece {

@@ -13,7 +13,9 @@ import { narrativeChapter } from './narrative-chapter.ts'
 import { progressChapter } from './progress-chapter.ts'
 import { questionnaireChapter } from './questionnaire-chapter.ts'
 import { resultsChapter } from './results-chapter.ts'
+import { risksChapter } from './risks-chapter.ts'
 import { summaryChapter } from './summary-chapter.ts'
+import { valuesChapter } from './values-chapter.ts'
 import { registerWords } from './words.ts'
 
 /** Undefined where there is nothing to tell. */
@@ -27,6 +29,7 @@ const chapters: { readonly [Name in ReportSection]?: ComposeChapter } = {
   narrative: narrativeChapter,
   questionnaire: questionnaireChapter,
   deviations: deviationsChapter,
+  risks: risksChapter,
 }
 
 /** The report in the words of the audience and the language, with the sections that the series has chosen. */
@@ -45,6 +48,7 @@ export function composeDocument(model: ReportModel, options: RenderOptions): Rep
       frontChapter(view),
       ...[correctionsChapter(view)].flatMap((chapter) => chapter ?? []),
       ...chosen,
+      ...[valuesChapter(view)].flatMap((chapter) => chapter ?? []),
       ...(audience === 'coordinators' ? [coordinatorsChapter(view)] : []),
     ],
   }

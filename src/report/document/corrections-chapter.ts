@@ -132,13 +132,16 @@ function placeOf(view: ReportView, { subject }: ChangedPlace): Words {
   return [...registerWords(view, topicName(view.model, named)), `, ${subjectWords(view, named)}`]
 }
 
-function answerCell(view: ReportView, { subject }: ChangedPlace, answer: Answer | undefined): Cell {
+function answerCell(view: ReportView, { subject: id }: ChangedPlace, answer: Answer | undefined): Cell {
   if (answer === undefined) return undefined
   if (answer.kind !== 'values') {
     const reason = answer.reason === undefined ? [] : [typed(view, answer.reason, answer.language)]
     return [paragraph('short', shortWords(view, answer)), ...reason]
   }
-  const blocks = answerParts(view.model, parseSubject(subject)?.scope ?? 'line', answer).map((part) =>
+  const known = view.model.subjects.find((each) => each.id === id)
+  // The edition may have it no longer: what was asked of it is told by its scope.
+  const subject = known ?? { scope: parseSubject(id)?.scope ?? 'line', targets: [] }
+  const blocks = answerParts(view.model, subject, answer).map((part) =>
     typed(view, valueWords(view, part), answer.language),
   )
   return blocks.length === 0 ? undefined : blocks

@@ -78,7 +78,7 @@ function stateIn(view: ReportView, project: ReportSubject, deadline: string): Ce
   const answer = newestFirst(view.model, project).find((each) => each.deadline === deadline)?.answer
   if (answer === undefined) return undefined
   if (answer.kind === 'quick') return [paragraph('short', shortWords(view, answer))]
-  const parts = answerParts(view.model, 'project', answer).filter(isState)
+  const parts = answerParts(view.model, project, answer).filter(isState)
   const blocks = parts.flatMap((part) => partBlocks(view, part, parts.length > 1))
   return blocks.length === 0 ? undefined : blocks
 }
@@ -87,7 +87,9 @@ function stateIn(view: ReportView, project: ReportSubject, deadline: string): Ce
 function otherTexts(view: ReportView, projects: readonly ReportSubject[]): readonly Block[] {
   const isOther = (part: AnswerPart): boolean => !isState(part) && !isDeviationText(part.question)
   const rows = projects
-    .filter((project) => newestFirst(view.model, project).some(({ answer }) => hasOther(view, answer, isOther)))
+    .filter((project) =>
+      newestFirst(view.model, project).some(({ answer }) => hasOther(view, project, answer, isOther)),
+    )
     .map(
       (project): TableRow => ({
         facets: facetsOf(view, project),
@@ -100,9 +102,14 @@ function otherTexts(view: ReportView, projects: readonly ReportSubject[]): reado
   return [{ kind: 'table', table: { kind: 'prose', caption: t('report.statuses.texts'), columns, groups: [{ rows }] } }]
 }
 
-function hasOther(view: ReportView, answer: Answer, isOther: (part: AnswerPart) => boolean): boolean {
+function hasOther(
+  view: ReportView,
+  project: ReportSubject,
+  answer: Answer,
+  isOther: (part: AnswerPart) => boolean,
+): boolean {
   if (answer.kind !== 'values' && answer.reason !== undefined) return true
-  return answerParts(view.model, 'project', answer).some(isOther)
+  return answerParts(view.model, project, answer).some(isOther)
 }
 
 function isState({ question }: AnswerPart): boolean {

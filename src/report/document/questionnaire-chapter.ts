@@ -1,4 +1,3 @@
-import type { Question } from '../../domain/question.ts'
 import type { ReportSubject } from '../../domain/report-model.ts'
 import { topicKey, topicName } from '../../domain/report-names.ts'
 import { answerParts, shortWords } from '../answer-words.ts'
@@ -6,7 +5,7 @@ import { gapWords } from '../gap-words.ts'
 import { plain, type ReportView } from '../view.ts'
 import { partBlocks } from './answers.ts'
 import type { Block, Chapter } from './document.ts'
-import { paragraph, registerWords, typed } from './words.ts'
+import { paragraph, questionWords, registerWords, typed } from './words.ts'
 
 /** The questions by their numbers, project by project, each with this round's answer. */
 export function questionnaireChapter(view: ReportView): Chapter | undefined {
@@ -36,13 +35,8 @@ function answers(view: ReportView, subject: ReportSubject): readonly Block[] {
     const reason = answer.reason === undefined ? [] : [typed(view, answer.reason, answer.language)]
     return [paragraph('short', shortWords(view, answer)), ...reason]
   }
-  return answerParts(view.model, subject.scope, answer).flatMap((part) => {
+  return answerParts(view.model, subject, answer).flatMap((part) => {
     const asked = part.question === undefined ? [] : [paragraph('label', ...questionWords(view, part.question))]
     return [...asked, ...partBlocks(view, part, false, answer.language)]
   })
-}
-
-/** `7.3.1 Mitä saatiin aikaan?` */
-function questionWords(view: ReportView, { number, label }: Question) {
-  return [...(number === undefined ? [] : [`${number} `]), ...registerWords(view, label)]
 }

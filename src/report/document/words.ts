@@ -1,5 +1,6 @@
 import { type Language, type LocalText, languageOf } from '../../domain/local-text.ts'
 import type { TitledText } from '../../domain/programme.ts'
+import type { Question } from '../../domain/question.ts'
 import type { ReportGoal, ReportPerson } from '../../domain/report-model.ts'
 import { goalWords, plain, type ReportView } from '../view.ts'
 import type { Block, ParagraphStyle, Piece, Text, Typed, Words } from './document.ts'
@@ -51,6 +52,11 @@ export function goalHeading(view: ReportView, chapter: string, goal: ReportGoal)
 /** A name after the number that the register gives it. */
 export function numberedWords(view: ReportView, number: number | undefined, name: LocalText): Words {
   return [...(number === undefined ? [] : [`${number}. `]), ...registerWords(view, name)]
+}
+
+/** `7.3.1 Mitä saatiin aikaan?` */
+export function questionWords(view: ReportView, { number, label }: Pick<Question, 'number' | 'label'>): Words {
+  return [...(number === undefined ? [] : [`${number} `]), ...registerWords(view, label)]
 }
 
 /** Titled texts of the register. */

@@ -1,9 +1,12 @@
 import { levelQuestion } from '../../domain/level-movement.ts'
+import { topicName } from '../../domain/report-names.ts'
 import { dateAndTime } from '../../locales/dates.ts'
 import { answerRows, type FlatTable, lineCells } from '../answer-rows.ts'
 import { levelCell, levelColumns } from '../level-columns.ts'
 import { missingByOwner } from '../missing-by-owner.ts'
-import { type ReportView, roundWords, subjectWords } from '../view.ts'
+import { fieldText, markText, riskRows } from '../risk-rows.ts'
+import { valueTable } from '../value-table.ts'
+import { plain, type ReportView, roundWords, subjectWords } from '../view.ts'
 
 export interface Sheet extends FlatTable {
   readonly name: string
@@ -13,7 +16,12 @@ export interface Sheet extends FlatTable {
 
 /** What is missing and what was sent is for coordinators only. */
 export function reportSheets(view: ReportView): readonly Sheet[] {
-  const forAll = [{ name: view.t('report.section.results'), ...answerRows(view) }, ...levels(view)]
+  const forAll = [
+    { name: view.t('report.section.results'), ...answerRows(view) },
+    ...levels(view),
+    ...values(view),
+    ...risks(view),
+  ]
   return view.audience === 'coordinators' ? [...forAll, missing(view), deliveries(view)] : forAll
 }
 
@@ -39,6 +47,38 @@ function levels(view: ReportView): readonly Sheet[] {
       ]),
     },
   ]
+}
+
+function values(view: ReportView): readonly Sheet[] {
+  const table = valueTable(view)
+  return table.rows.length === 0 ? [] : [{ name: view.t('report.section.values'), ...table }]
+}
+
+/** A sheet for each group that goes on from round to round: its rows, marked by what has become of them. */
+function risks(view: ReportView): readonly Sheet[] {
+  const { t, model } = view
+  const groups = riskRows(view).filter(({ rows }) => rows.length > 0)
+  const questions = model.questions.filter((question) => groups.some((group) => group.question === question))
+  return questions.flatMap((question, index): readonly Sheet[] => {
+    if (question.type !== 'group') return []
+    const { fields } = question
+    return [
+      {
+        // A question may have more words, or others, than the name of a sheet can hold.
+        name: index === 0 ? t('report.section.risks') : `${t('report.section.risks')} ${index + 1}`,
+        columns: [t('report.project'), t('report.risks.mark'), ...fields.map(({ label }) => plain(view, label))],
+        rows: groups
+          .filter((group) => group.question === question)
+          .flatMap(({ subject, rows }) =>
+            rows.map((row) => [
+              plain(view, topicName(view.model, subject)),
+              markText(view, question, row),
+              ...fields.map(({ id }) => fieldText(view, question, row, id)),
+            ]),
+          ),
+      },
+    ]
+  })
 }
 
 function missing(view: ReportView): Sheet {

@@ -1,0 +1,194 @@
+import { describe, expect, test } from 'vitest'
+import type { AnswerValues } from '../../src/domain/answer.ts'
+import type { ReportModel } from '../../src/domain/report-model.ts'
+import { reportedValues } from '../../src/domain/report-values.ts'
+import { composeDocument } from '../../src/report/document/compose-document.ts'
+import type { Block, Piece } from '../../src/report/document/document.ts'
+import { markdownReport } from '../../src/report/markdown/document.ts'
+import { reportView } from '../../src/report/view.ts'
+import { reportSheets } from '../../src/report/xlsx/sheets.ts'
+import { aLine, aProject, aSeries, values } from '../builders.ts'
+import { clinic, region, regionReport, sentSheet } from '../domain/report/region.ts'
+import { count, need, pages, points, risks } from '../question-samples.ts'
+import { spring } from './full-report.ts'
+
+const project = 'project/clinic'
+const series = aSeries({
+  questions: [need, count, points, pages, risks, { ...need, id: 'plain', scope: 'line', type: 'text', maxLength: 100 }],
+  sections: ['questionnaire', 'risks'],
+})
+
+/** The clinic's answers of this round and of the last one. */
+function reportWith(now: AnswerValues, before: AnswerValues = {}, line: AnswerValues = {}): ReportModel {
+  const past = Object.keys(before).length === 0 ? [] : [{ deadline: spring, answer: values(before) }]
+  return regionReport({
+    programme: { ...region, series: [series] },
+    series,
+    sheets: new Map([sentSheet('clinic', { answers: { [project]: values(now), [clinic]: values(line) } })]),
+    earlier: new Map([[project, past]]),
+  })
+}
+
+function markdown(model: ReportModel): string {
+  return markdownReport.render(model, { audience: 'public', language: 'fi' })
+}
+
+describe('the numbers of a report', () => {
+  const index = [
+    { date: '2025-03-03', place: 'Lohja', value: 0.38 },
+    { date: '2021-02-01', place: 'Lohja', value: 0.23 },
+    { date: '2025-03-03', place: 'Vihti', value: 0.54 },
+  ]
+
+  test('stand by place and day, each with its change since the one before', () => {
+    const told = reportedValues(reportWith({ points: index })).map(({ place, at, value, change }) => [
+      place,
+      at,
+      value,
+      change,
+    ])
+    expect(told).toEqual([
+      ['Lohja', { date: '2021-02-01' }, 0.23, undefined],
+      ['Lohja', { date: '2025-03-03' }, 0.38, 0.15],
+      ['Vihti', { date: '2025-03-03' }, 0.54, undefined],
+    ])
+  })
+
+  test('of every round stand after each other', () => {
+    const told = reportedValues(reportWith({ count: 8 }, { count: 10.5 })).map(({ value, change }) => [value, change])
+    expect(told).toEqual([
+      [10.5, undefined],
+      [8, -2.5],
+    ])
+  })
+
+  test('take what a later round says of the same day and place', () => {
+    const model = reportWith(
+      { points: [{ date: '2021-02-01', value: 4 }] },
+      { points: [{ date: '2021-02-01', value: 3 }] },
+    )
+    expect(reportedValues(model).map(({ value }) => value)).toEqual([4])
+  })
+
+  test('are one table, as the language writes them', () => {
+    const text = markdown(reportWith({ points: index, count: 8 }))
+    expect(text).toContain('Kaikki arvot ja muutos edelliseen')
+    expect(text).toMatch(/Lohja \| 3\.3\.2025 \| 0,38 \| ▲ \+0,15/)
+    expect(text).toMatch(/Käyntejä \| +\| syksy 2021 \| 8\u00A0kpl/)
+  })
+
+  test('are numbers in the workbook', () => {
+    const view = reportView(reportWith({ points: index }), { audience: 'public', language: 'fi' })
+    const sheet = reportSheets(view).find(({ name }) => name === 'Arvot ja niiden muutos')
+    expect(sheet?.rows[1]?.slice(3)).toEqual(['Lohja', '3.3.2025', 0.38, undefined, 0.15])
+  })
+
+  test('are no chapter where there are none', () => {
+    expect(markdown(reportWith({ need: 'yes' }))).not.toContain('Kaikki arvot')
+  })
+})
+
+describe('the indicators of a line', () => {
+  const indicators = [
+    { id: 'm1', text: 'Odotusaika', type: 'number' as const, unit: 'vrk', isAsked: true as const },
+    { id: 'm2', text: 'Kartta on julkaistu', type: 'yes-no' as const, isAsked: true as const },
+  ]
+  const lines = [aLine({ targets: [{ id: 't1', text: 'Nopeammin', indicators }] })]
+  const programme = { ...region, series: [series], projects: [aProject({ id: 'clinic', lines })] }
+  const model = regionReport({
+    programme,
+    series: { ...series, sections: ['results'] },
+    sheets: new Map([sentSheet('clinic', { answers: { [clinic]: values({ 't1-m1': 12, 't1-m2': 'no' }) } })]),
+    earlier: new Map([[clinic, [{ deadline: spring, answer: values({ 't1-m1': 14.5 }) }]]]),
+  })
+
+  test('stand by their names in the results', () => {
+    expect(markdown(model)).toContain('*Odotusaika*\n\n12\u00A0vrk')
+    expect(markdown(model)).toContain('*Kartta on julkaistu*\n\nEi')
+  })
+
+  test('are followed over the rounds', () => {
+    expect(reportedValues(model).map(({ value, change }) => [value, change])).toEqual([
+      [14.5, undefined],
+      [12, -2.5],
+    ])
+  })
+})
+
+describe('the risks of a report', () => {
+  const before = {
+    risks: [
+      { id: 1, title: 'Osaajat', state: 'open' },
+      { id: 2, title: 'Aikataulu', state: 'open' },
+      { id: 3, title: 'Rahoitus', state: 'open' },
+      { id: 4, title: 'Tilat', state: 'closed' },
+    ],
+  }
+  const now = {
+    risks: [
+      { id: 1, title: 'Osaajat', state: 'open' },
+      { id: 2, title: 'Aikataulu', description: 'Kilpailutus venyy.', state: 'open' },
+      { id: 3, title: 'Rahoitus', state: 'closed' },
+      { id: 5, title: 'Tietosuoja', state: 'open' },
+    ],
+  }
+
+  test('are marked by what has become of them', () => {
+    expect(marksIn(reportWith(now, before))).toEqual([
+      ['Osaajat', 'Ennallaan'],
+      ['Aikataulu', 'Muuttunut: Kuvaus'],
+      ['Rahoitus', 'Suljettu'],
+      ['Tietosuoja', 'Uusi'],
+    ])
+  })
+
+  test('that are gone have been closed', () => {
+    expect(marksIn(reportWith({ risks: [] }, before))).toEqual([
+      ['Osaajat', 'Suljettu'],
+      ['Aikataulu', 'Suljettu'],
+      ['Rahoitus', 'Suljettu'],
+    ])
+  })
+
+  test('are new in the first round, unless they are closed already', () => {
+    const marks = marksIn(reportWith(now)).map(([, mark]) => mark)
+    expect(marks).toEqual(['Uusi', 'Uusi', 'Suljettu', 'Uusi'])
+  })
+
+  test('say that there are none', () => {
+    expect(markdown(reportWith({ need: 'no' }))).toContain('Riskejä ei ole ilmoitettu.')
+  })
+
+  test('have a sheet of their own in the workbook', () => {
+    const view = reportView(reportWith(now, before), { audience: 'public', language: 'fi' })
+    const sheet = reportSheets(view).find(({ name }) => name === 'Riskit')
+    expect(sheet?.rows.map((row) => row.slice(1, 3))).toEqual([
+      ['Ennallaan', 'Osaajat'],
+      ['Muuttunut: Kuvaus', 'Aikataulu'],
+      ['Suljettu', 'Rahoitus'],
+      ['Uusi', 'Tietosuoja'],
+    ])
+  })
+})
+
+/** Each risk of the report's chapter with its mark. */
+function marksIn(model: ReportModel): readonly (readonly [string, string])[] {
+  const chapter = composeDocument(model, { audience: 'public', language: 'fi' }).chapters.find(
+    ({ id }) => id === 'risks',
+  )
+  const tables = chapter?.blocks.flatMap((block) => (block.kind === 'table' ? [block.table] : [])) ?? []
+  return tables.flatMap(({ groups }) =>
+    groups.flatMap(({ rows }) =>
+      rows.map(({ cells: [title, mark] }) => [wordsIn(title), wordsIn(mark ?? [])] as const),
+    ),
+  )
+}
+
+function wordsIn(parts: readonly (Piece | Block)[]): string {
+  const texts = parts.map((part) => {
+    if (typeof part === 'string') return part
+    if (part.kind === 'paragraph') return wordsIn(part.words)
+    return 'text' in part && typeof part.text === 'string' ? part.text : ''
+  })
+  return texts.join('')
+}
