@@ -19,7 +19,12 @@ function stepText(value: number, label: LocalText | undefined, { t, text }: Read
 
 /** How a card puts values into words. */
 export function speechOf(reader: Reader): ValueSpeech {
-  return { ...reader, level: (value, label) => stepText(value, label, reader) }
+  return {
+    ...reader,
+    level: (value, label) => stepText(value, label, reader),
+    // A card breaks no word, and an address is a long one: it may break after each part.
+    address: (address) => address.replaceAll(/[/&?]+/g, '$&\u200B'),
+  }
 }
 
 /** What a question is called, `7.3.1 Mitä saatiin aikaan?`. */

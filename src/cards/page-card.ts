@@ -77,7 +77,10 @@ export function pageCard(page: Page, reader: Reader): Card {
   const notice = noticeOf(page, reader)
   // Rows that go on from the last round stand in the inputs already.
   const carries = page.fields.every(({ rows }) => rows?.single === true)
-  const previous = carries ? undefined : page.previous
+  const earlier = carries ? undefined : page.previous
+  const previousRows = earlier === undefined ? [] : rowsOf(page, earlier.answer, reader, previousBudget(page))
+  // The last answer may say nothing of what this page asks.
+  const previous = previousRows.length === 0 ? undefined : earlier
   // Where nothing can be kept any more, nothing is offered: the text can be read and copied.
   const isLocked = page.notice === 'round-locked'
   const shortcuts = isLocked ? [] : shortcutActions(page, reader)
@@ -108,7 +111,7 @@ export function pageCard(page: Page, reader: Reader): Card {
     suggestSets: isLocked ? [] : suggestActions(page, reader).map(alone),
     hasPrevious: previous !== undefined,
     previousTitle: previous === undefined ? '' : previousTitle(page, reader),
-    previousRows: previous === undefined ? [] : rowsOf(page, previous.answer, reader, previousBudget(page)),
+    previousRows,
     ...baselineOf(page, reader),
     fields: page.fields.map((field) => fieldView(field, page, reader)),
     hasShort: shortcuts.length > 0 || page.reason !== '',

@@ -102,7 +102,9 @@ function rowElements(field: PageField, label: string, page: Page, reader: Reader
             },
           ]
     const name = input.label === undefined ? label : fieldName(input.label, reader)
-    const asked = input.required ? t('page.required', { name }) : name
+    // Of a row that nobody need begin nothing is required.
+    const isNew = rows !== undefined && input.id.startsWith(`${question.id}-${rows.next}-`)
+    const asked = input.required && !isNew ? t('page.required', { name }) : name
     const hint = input.hint === undefined ? [] : [{ ...small, text: reader.text(input.hint) }]
     return [...title, ...faultElements(input, name, reader), inputElement(input, asked, reader), ...hint]
   })

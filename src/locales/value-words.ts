@@ -9,6 +9,8 @@ export interface ValueSpeech {
   readonly t: Translate
   readonly text: (text: LocalText) => string
   readonly level: (value: number, label: LocalText | undefined) => string
+  /** How the address of a page is shown, where not as it is. */
+  readonly address?: (address: string) => string
 }
 
 /** What a value says in one language; rows stand in lines, `3.3.2025, Lohja: 0,23` or one field a line. */
@@ -28,7 +30,7 @@ export function valueText(words: ValueWords, speech: ValueSpeech): string {
     case 'date':
       return longDate(words.date, language)
     case 'links':
-      return words.addresses.join('\n')
+      return words.addresses.map((address) => speech.address?.(address) ?? address).join('\n')
     case 'rows': {
       if (words.rows.length === 0) return t('value.none')
       const rows = words.rows.map((cells) => (words.brief ? briefRow(cells, speech) : fullRow(cells, speech)))

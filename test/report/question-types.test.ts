@@ -115,6 +115,20 @@ describe('the indicators of a line', () => {
   })
 })
 
+describe('an answer that is shown under a goal too', () => {
+  test('stands under the goal by the project’s name, and in the project’s own part', () => {
+    const shown = { ...series, questions: [{ ...pages, showUnder: 'availability' }] }
+    const model = regionReport({
+      programme: { ...region, series: [shown] },
+      series: shown,
+      sheets: new Map([sentSheet('clinic', { answers: { [project]: values({ pages: ['https://example.fi/a'] }) } })]),
+    })
+    const text = markdown(model)
+    expect(text.match(/example\.fi/g)).toHaveLength(2)
+    expect(text.indexOf('Linkit')).toBeLessThan(text.indexOf('example'))
+  })
+})
+
 describe('the risks of a report', () => {
   const before = {
     risks: [

@@ -5,7 +5,7 @@ import { gapWords } from '../gap-words.ts'
 import { plain, type ReportView } from '../view.ts'
 import { partBlocks } from './answers.ts'
 import type { Block, Chapter } from './document.ts'
-import { paragraph, questionWords, registerWords, typed } from './words.ts'
+import { goalHeading, heading, paragraph, questionWords, registerWords, typed } from './words.ts'
 
 /** The questions by their numbers, project by project, each with this round's answer. */
 export function questionnaireChapter(view: ReportView): Chapter | undefined {
@@ -16,8 +16,31 @@ export function questionnaireChapter(view: ReportView): Chapter | undefined {
     id: 'questionnaire',
     title: t('report.section.questionnaire'),
     wide: false,
-    blocks: projects.flatMap((project) => projectBlocks(view, project)),
+    blocks: [...paragraphsUnderGoals(view), ...projects.flatMap((project) => projectBlocks(view, project))],
   }
+}
+
+/** What is told of single projects and belongs under a goal too: the goal, the question, and project by project its answer. */
+function paragraphsUnderGoals(view: ReportView): readonly Block[] {
+  const { model } = view
+  return model.goals.flatMap((goal) => {
+    const questions = model.questions.filter(({ showUnder }) => showUnder === goal.id)
+    const blocks = questions.flatMap((question) => {
+      const told = model.subjects.flatMap((subject) => projectParagraph(view, subject, question.id))
+      return told.length === 0 ? [] : [heading(4, questionWords(view, question)), ...told]
+    })
+    return blocks.length === 0 ? [] : [goalHeading(view, 'questionnaire', goal), ...blocks]
+  })
+}
+
+function projectParagraph(view: ReportView, subject: ReportSubject, question: string): readonly Block[] {
+  const { answer } = subject
+  if (answer?.kind !== 'values') return []
+  const own = answerParts(view.model, subject, answer).filter((part) => part.question?.id === question)
+  const blocks = own.flatMap((part) => partBlocks(view, part, false, answer.language))
+  return blocks.length === 0
+    ? []
+    : [paragraph('label', ...registerWords(view, topicName(view.model, subject))), ...blocks]
 }
 
 function projectBlocks(view: ReportView, subject: ReportSubject): readonly Block[] {

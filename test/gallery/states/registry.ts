@@ -3,6 +3,7 @@ import { deskStates } from './desk-states.ts'
 import { dutyStates } from './duty-states.ts'
 import { officeStates } from './office-states.ts'
 import { pageStates } from './page-states.ts'
+import { questionStates } from './question-states.ts'
 import { registerStates } from './register-states.ts'
 import { reportStates } from './report-states.ts'
 import { sheetStates } from './sheet-states.ts'
@@ -17,6 +18,7 @@ import { wordStates } from './word-states.ts'
 export const galleryStates: readonly GalleryState[] = [
   ...dutyStates,
   ...pageStates,
+  ...questionStates,
   ...sheetStates,
   ...officeStates,
   ...reportStates,
