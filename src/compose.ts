@@ -114,6 +114,7 @@ async function wire(
       telemetry,
     ),
     daysOff: days,
+    retention: config.retention,
   })
   telemetry.gauge('ledger_deliveries', () => measureLedger(actions))
   telemetry.gauge('round_subjects', () => measureGaps(actions))

@@ -1,3 +1,4 @@
+import type { Retention } from '../domain/upkeep.ts'
 import type { DaysOff } from '../domain/working-days.ts'
 import type { Pace } from './pace.ts'
 import type { CardUpdates, Clock, Links, Messenger, ReportFiles, Store, Telemetry } from './ports.ts'
@@ -26,6 +27,8 @@ export interface ActionContext extends ReadingContext {
   readonly newId: () => string
   /** SHA-256 of a text, in hexadecimal. */
   readonly fingerprint: (text: string) => string
+  /** For how long what is stored is kept. */
+  readonly retention: Retention
   /** Names this process in leases. */
   readonly holder: string
 }

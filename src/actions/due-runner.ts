@@ -1,5 +1,6 @@
 import type { ActionContext } from './context.ts'
 import type { Delivered } from './deliver-due.ts'
+import { createForgetting } from './forget-past.ts'
 import { runDue } from './run-due.ts'
 
 export interface DueRunner {
@@ -13,6 +14,7 @@ export interface DueRunner {
 
 /** The one queue through which the timer, a moved clock and commands run what is due. */
 export function createDueRunner(context: ActionContext): DueRunner {
+  const forgetPast = createForgetting(context)
   let stopping = false
   let current: Promise<unknown> = Promise.resolve()
   let waiting: Promise<readonly Delivered[]> | undefined
@@ -20,6 +22,7 @@ export function createDueRunner(context: ActionContext): DueRunner {
   async function next(after: Promise<unknown>): Promise<readonly Delivered[]> {
     await after
     waiting = undefined
+    if (!stopping) await forgetPast()
     return stopping ? [] : runDue(context, () => stopping)
   }
 

@@ -27,8 +27,9 @@ export async function loadAudit(context: ReadingContext): Promise<readonly Audit
   const { store } = context
   const programme = await loadProgramme(context)
   const rounds = await store.rounds()
-  const [registerChanges, channelChanges, sheets, editions, notes] = await Promise.all([
+  const [registerChanges, upkeep, channelChanges, sheets, editions, notes] = await Promise.all([
     store.registerChanges(),
+    store.upkeep(),
     store.channelChanges(),
     Promise.all(rounds.map(({ round }) => store.sheets(round.id))),
     Promise.all(rounds.map(({ round }) => store.editions(round.id))),
@@ -41,6 +42,7 @@ export async function loadAudit(context: ReadingContext): Promise<readonly Audit
     editions: editions.flat(),
     notes: notes.flat(),
     registerChanges,
+    upkeep,
     channelChanges,
   })
 }

@@ -21,6 +21,7 @@ import type { RoundAct } from '../domain/round-act.ts'
 import type { SheetAct } from '../domain/sheet-act.ts'
 import type { CardFace, ShownCard } from '../domain/shown-card.ts'
 import type { SheetId, SubjectId } from '../domain/subject.ts'
+import type { Past, UpkeepAct } from '../domain/upkeep.ts'
 
 /**
  * The truth. Each method is atomic by itself and resolves only when what it wrote is durable;
@@ -127,6 +128,14 @@ export interface Store {
   readonly publish: (edition: Edition) => Promise<boolean>
   /** The oldest first. */
   readonly editions: (round: RoundId) => Promise<readonly Edition[]>
+
+  /** What was taken out of the store because it was past its time, or a person's; the oldest first. */
+  readonly upkeep: () => Promise<readonly UpkeepAct[]>
+  /**
+   * Takes out what is past its time and notes how much that was; gives that number, 0 where it is gone already.
+   * Cut short after the note, it is finished by the next call. Published editions stay.
+   */
+  readonly forget: (past: Past, at: Instant) => Promise<number>
 
   /** Local mode: the latest moment the settable clock has shown. */
   readonly latestMoment: () => Promise<Instant | undefined>

@@ -94,7 +94,8 @@ function detailsOf(event: AuditEvent, programme: Programme, reader: Reader): Aud
   ].flatMap(linesOf)
 }
 
-function countedBy({ act }: AuditEvent): 'projects' | 'people' | 'number' {
+function countedBy({ act }: AuditEvent): 'projects' | 'people' | 'records' | 'number' {
+  if (act === 'person-erased' || act.endsWith('-forgotten')) return 'records'
   if (act === 'opened') return 'projects'
   return act === 'reminded' ? 'people' : 'number'
 }

@@ -1,12 +1,15 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { openArchive } from '../compose-store.ts'
 import type { Language } from '../domain/local-text.ts'
+import type { UpkeepAct } from '../domain/upkeep.ts'
 import { type ExitCode, exitCodes } from '../exit-codes.ts'
+import { realClock } from '../local/settable-clock.ts'
 import { translator } from '../locales/translate.ts'
 import { identityOf, type Pseudonym, type StoredIdentity, withoutPerson } from '../storage/backup/erase-person.ts'
 import type { Archive, Piece } from '../storage/backup/piece.ts'
 import { canonicalJson } from '../storage/backup/tally.ts'
 import type { CliCall, CliCommand } from './command.ts'
+import { atTheServer } from './import.ts'
 
 export const erase: CliCommand = {
   usage: 'erase PERSON',
@@ -40,7 +43,14 @@ async function eraseFrom(archive: Archive, email: string, { print, complain }: C
     name: translator(language)('person.former-owner'),
   }
   const lines: string[] = []
-  await archive.rewrite((piece) => changed(piece, identity, pseudonym, lines))
+  let at = realClock().now()
+  for await (const piece of archive.read()) {
+    changed(piece, identity, pseudonym, lines)
+    // In a store last run in local mode it is the latest moment that it has seen.
+    if (piece.kind === 'clock') at = piece.data.latestMoment
+  }
+  const record: UpkeepAct = { at, act: 'erased', by: atTheServer, count: lines.length }
+  await archive.rewrite((piece) => withoutPerson(piece, identity, pseudonym, record))
   print([`${lines.length} records changed`, ...lines.filter((line) => line !== ''), ''].join('\n'))
   complain('Backups made before still hold the person: delete them when you need them no more.\n')
   return exitCodes.done

@@ -15,8 +15,8 @@ import { type CliCall, type CliCommand, isNotThere } from './command.ts'
 import { faultLines } from './fault-lines.ts'
 import { complainOf } from './refusal-line.ts'
 
-/** Who stands in the register's record where the change was made on the server itself. */
-const atTheServer = 'command-line'
+/** Who stands in the record of an act that was done on the server itself. */
+export const atTheServer = 'command-line'
 
 export const importProgramme: CliCommand = {
   usage: 'import FILE [--apply]',

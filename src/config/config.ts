@@ -23,6 +23,8 @@ export interface Config {
   readonly serviceUrlHosts: readonly string[]
   readonly logLevel: string
   readonly sendRate: number
+  /** Months. */
+  readonly retention: { readonly answers: number; readonly audit: number; readonly deliveries: number }
   readonly playground: { readonly on: boolean; readonly port: number }
   /** Local wall-clock time to start at, `2021-10-18T09:00`. */
   readonly clock?: string
@@ -49,6 +51,7 @@ const defaultDataDir = 'data'
 const defaultProgramme = 'programmes/lansi-uusimaa.yaml'
 const postgresAddress = 'must be an address like postgres://user:password@host:5432/database'
 const poolSize = z.coerce.number().int().min(2).max(100).default(10)
+const months = z.coerce.number().int().min(1).max(1200)
 const port = z.coerce.number().int().min(1).max(65_535)
 const optional = z.string().optional()
 const list = z
@@ -82,6 +85,9 @@ const environment = z.object({
   SERVICE_URLS: list,
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   SEND_RATE: z.coerce.number().min(1).max(50).default(25),
+  RETENTION_ANSWERS: months.default(120),
+  RETENTION_AUDIT: months.default(120),
+  RETENTION_DELIVERIES: months.default(24),
   PLAYGROUND: z.enum(['on', 'off']).default('on'),
   PLAYGROUND_PORT: port.default(56_150),
   CLOCK: z.string().refine(isWallTime, 'must be a date and time like 2021-10-18T09:00').optional(),
@@ -184,6 +190,11 @@ function configOf(read: Environment): Config {
     serviceUrlHosts: read.SERVICE_URLS,
     logLevel: read.LOG_LEVEL,
     sendRate: read.SEND_RATE,
+    retention: {
+      answers: read.RETENTION_ANSWERS,
+      audit: read.RETENTION_AUDIT,
+      deliveries: read.RETENTION_DELIVERIES,
+    },
     playground: { on: mode === 'local' && read.PLAYGROUND === 'on', port: read.PLAYGROUND_PORT },
     ...(read.CLOCK === undefined ? {} : { clock: read.CLOCK }),
   }

@@ -11,6 +11,7 @@ import type { RoundId } from './round.ts'
 import type { RoundAct } from './round-act.ts'
 import type { SheetAct } from './sheet-act.ts'
 import type { SheetId, SubjectId } from './subject.ts'
+import type { RetainedKind, UpkeepAct } from './upkeep.ts'
 
 export type AuditAct =
   | RoundAct['act']
@@ -25,7 +26,10 @@ export type AuditAct =
   | 'imported'
   | 'assigned'
   | 'reworded'
+  | UpkeepEvent
   | NoteAct
+
+type UpkeepEvent = 'person-erased' | `${RetainedKind}-forgotten`
 
 /** What coordinators decided about the report (`audit-sources/notes.ts`). */
 type NoteAct =
@@ -77,6 +81,7 @@ export interface AuditRecords {
   readonly registerChanges?: readonly RegisterChange[]
   readonly channelChanges?: readonly ChannelChange[]
   readonly notes: readonly Note[]
+  readonly upkeep?: readonly UpkeepAct[]
 }
 
 /** Reads the events of one kind of record. */

@@ -6,6 +6,7 @@ import { roundActEvents } from './audit-sources/round-acts.ts'
 import { roundEvents } from './audit-sources/rounds.ts'
 import { editionEvents, sendingEvents } from './audit-sources/sendings.ts'
 import { sheetActEvents } from './audit-sources/sheet-acts.ts'
+import { upkeepEvents } from './audit-sources/upkeep.ts'
 import type { Programme } from './programme.ts'
 
 /** Every kind of record that tells of an act. To have one more audited: a file in `audit-sources`, a line here. */
@@ -18,6 +19,7 @@ const sources: readonly AuditSource[] = [
   registerEvents,
   channelEvents,
   noteEvents,
+  upkeepEvents,
 ]
 
 /** Everything that was done, the newest first; what came at the same moment stays in the order of its record. */

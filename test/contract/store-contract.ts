@@ -7,6 +7,7 @@ import { describeRegister } from './store-register.ts'
 import { describeRounds } from './store-rounds.ts'
 import { describeSheets } from './store-sheets.ts'
 import type { OpenStore } from './store-test.ts'
+import { describeUpkeep } from './store-upkeep.ts'
 
 /** What every store promises to the actions, whatever it keeps its data in. */
 export function describeStoreContract(name: string, open: OpenStore): void {
@@ -18,5 +19,6 @@ export function describeStoreContract(name: string, open: OpenStore): void {
     describeDeliveries(open)
     describePeopleAndEditions(open)
     describeNotes(open)
+    describeUpkeep(open)
   })
 }

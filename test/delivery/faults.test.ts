@@ -180,6 +180,7 @@ function contextOf(store: ActionContext['store']): ActionContext {
     reportFiles: { unprintable: async () => [] },
     wake: () => undefined,
     fingerprint: () => '',
+    retention: { answers: 120, audit: 120, deliveries: 24 },
     holder: 'holder',
   }
 }

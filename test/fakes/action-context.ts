@@ -72,6 +72,7 @@ export async function testContext(
         return `id-${ids}`
       },
       fingerprint: (text) => createHash('sha256').update(text).digest('hex'),
+      retention: { answers: 120, audit: 120, deliveries: 24 },
       holder: `holder-${holder}`,
       async restart() {
         await store.close()

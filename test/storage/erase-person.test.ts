@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, inject, test } from 'vitest'
+import type { Store } from '../../src/actions/ports.ts'
 import { identityOf, withoutPerson } from '../../src/storage/backup/erase-person.ts'
 import { heldAbout } from '../../src/storage/backup/held-about.ts'
 import type { Archive, Piece } from '../../src/storage/backup/piece.ts'
@@ -6,12 +7,13 @@ import { openLowdbArchive } from '../../src/storage/lowdb/archive.ts'
 import { openLowdbStore } from '../../src/storage/lowdb/lowdb-store.ts'
 import { openPostgresArchive } from '../../src/storage/postgres/archive.ts'
 import { openPostgresStore } from '../../src/storage/postgres/postgres-store.ts'
-import { owner } from '../builders.ts'
+import { aChannel, aDelivery, anAccount, anEdition, aRound, aSave, aSending, now, owner } from '../builders.ts'
 import { createDatabase } from '../postgres/test-database.ts'
-import { fillStore } from './filled-store.ts'
+import { aFullProgramme, fillStore } from './filled-store.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 const pseudonym = { email: 'former-owner-1@erased.invalid', name: 'Former owner' }
+const record = { at: now, act: 'erased', by: 'command-line', count: 12 } as const
 const cleanUps: (() => Promise<void>)[] = []
 
 afterAll(async () => {
@@ -32,7 +34,7 @@ describe.each(Object.entries(places))('a person who is erased from %s', (_, plac
     expect(identity.ids.length).toBeGreaterThan(1)
 
     await withArchive(await archive('write'), (opened) =>
-      opened.rewrite((piece) => withoutPerson(piece, identity, pseudonym)),
+      opened.rewrite((piece) => withoutPerson(piece, identity, pseudonym, record)),
     )
 
     const after = await withArchive(await archive('read'), pieces)
@@ -46,7 +48,39 @@ describe.each(Object.entries(places))('a person who is erased from %s', (_, plac
     const again = await store()
     expect((await again.register())?.people).toContainEqual(pseudonym)
     expect(await again.accountByEmail(owner)).toBeUndefined()
+    expect(await again.upkeep()).toEqual([record])
     await again.close()
+  })
+})
+
+describe.each(Object.entries(places))('whoever did everything there is to do in %s', (_, place) => {
+  test('is named by no record of it, and every such record is in their export', async () => {
+    const { store, archive } = await place()
+    const filled = await store()
+    await fillStore(filled)
+    await doEverything(filled)
+    await filled.close()
+    const before = await withArchive(await archive('read'), pieces)
+    const identity = await identityOf(eachOf(before), busy.email)
+    if (identity === undefined) throw new Error('The store does not know the person.')
+    const held = before.flatMap((piece) => heldAbout(piece, [identity.email, ...identity.names, ...identity.ids]))
+    expect([...new Set(held.map(({ kind }) => kind))].sort()).toEqual([
+      'account',
+      'channel',
+      'deliveries',
+      'edition',
+      'note',
+      'register',
+      'round',
+      'sheet',
+      'upload',
+    ])
+
+    await withArchive(await archive('write'), (opened) =>
+      opened.rewrite((piece) => withoutPerson(piece, identity, pseudonym, record)),
+    )
+    const after = JSON.stringify(await withArchive(await archive('read'), pieces))
+    expect([busy.email, busy.name, ...identity.ids].filter((word) => after.includes(word))).toEqual([])
   })
 })
 
@@ -71,6 +105,40 @@ test('what is held about a person names every record that names them, and no oth
   expect(heldAbout(register, [owner])).toEqual([{ kind: 'channel', at: '', record: register.data }])
   expect(heldAbout(register, ['somebody@example.fi'])).toEqual([])
 })
+
+const busy = { email: 'salme.salainen@example.fi', name: 'Salme Salainen' }
+
+/** Every kind of record by one person, and their name where the register and editions have it. */
+async function doEverything(store: Store): Promise<void> {
+  const round = aRound().id
+  const sheet = 'project/busy'
+  const subject = 'line/busy/availability'
+  const by = { by: busy.email, at: now }
+  await store.saveAccount(
+    anAccount({ ...busy, objectId: 'busy-object', userId: '29:busy', chat: { ...aChannel(), conversation: 'a:busy' } }),
+  )
+  await store.saveDraft(aSave({ sheet, subject, by: busy.email }))
+  const answers = { [subject]: aSave().answer }
+  await store.send(aSending({ sheet, drafts: { [subject]: 1 }, answers, by: busy.email }))
+  await store.actOnSheet(round, sheet, { act: 'returned', revision: 1, subjects: [subject], comment: 'x', ...by })
+  await store.actOnRound(round, { act: 'exempted', subjects: ['project/y'], reason: 'x', ...by })
+  await store.actOnRound(round, { act: 'reopened', sheet, until: '2021-12-24T10:00:00.000Z', reason: 'x', ...by })
+  await store.handOver(round, [{ sheet, from: busy.email, to: owner, ...by }])
+  for (const key of ['summary|access|', 'print|2021-11-15|results|x', 'translation|sv|2021-11-15|results|x', 'duty'])
+    await store.saveNote({ round, key, expectedRevision: 0, content: { state: 'written', text: 'x' }, ...by })
+  await store.planStep(round, 'busy-step', [aDelivery({ recipient: busy.email, step: 'busy-step' })])
+  const programme = aFullProgramme()
+  const people = [...programme.people, busy]
+  const change = { kind: 'added', list: 'people', id: busy.email, name: busy.name, fields: [] } as const
+  await store.changeRegister({
+    programme: { ...programme, people },
+    change: { number: 2, id: 'change-2', act: 'import', why: 'x', changes: [change], ...by },
+    moves: [],
+  })
+  await store.keepUpload({ id: 'upload-busy', ...by, version: 2, programme })
+  await store.setChannel({ ...aChannel(), setBy: busy.email })
+  await store.publish(anEdition({ number: 3, publishedBy: busy.email }))
+}
 
 /** Everything that was typed, whoever typed it. */
 function answersIn(all: readonly Piece[]): readonly unknown[] {

@@ -115,7 +115,7 @@ export async function fillStore(store: Store): Promise<void> {
   )
   await store.saveNote({
     round,
-    key: 'summary/availability',
+    key: 'summary|availability|',
     expectedRevision: 0,
     content: { state: 'written', text: hostileText, language: 'fi', day: '2021-11-01' },
     at: now,

@@ -1,5 +1,6 @@
 import { z } from 'zod/v4'
 import type { RegisterChange } from '../../domain/register-change.ts'
+import type { UpkeepAct } from '../../domain/upkeep.ts'
 import type { Piece } from './piece.ts'
 
 /** All that a store knows somebody by. */
@@ -35,9 +36,14 @@ export async function identityOf(pieces: AsyncIterable<Piece>, email: string): P
 
 /**
  * A piece without the person: the address, the name and the ids of Teams are replaced wherever they stand, in keys
- * too; what they wrote stays. Undefined for what is about nobody else: their account and their uploads.
+ * too; what they wrote stays, and the record of it stands with the register. Undefined for what is about nobody else: their account and their uploads.
  */
-export function withoutPerson(piece: Piece, person: StoredIdentity, pseudonym: Pseudonym): Piece | undefined {
+export function withoutPerson(
+  piece: Piece,
+  person: StoredIdentity,
+  pseudonym: Pseudonym,
+  record?: UpkeepAct,
+): Piece | undefined {
   if (piece.kind === 'account' && piece.data.email === person.email) return undefined
   if (piece.kind === 'upload' && piece.data.by === person.email) return undefined
   // Names stand by themselves in the register alone; a published edition or an import may name them within a text.
@@ -46,7 +52,7 @@ export function withoutPerson(piece: Piece, person: StoredIdentity, pseudonym: P
     (piece.kind === 'edition' ? everywhere : replacing(textsOf(person, pseudonym, [])))(piece),
   )
   if (cleaned.kind !== 'register') return cleaned
-  const { people, coordinators, readers, contacts, changes } = cleaned.data
+  const { people, coordinators, readers, contacts, changes, upkeep = [] } = cleaned.data
   const isOther = (email: string): boolean => email !== pseudonym.email
   const others = people.filter((each) => isOther(each.email))
   return {
@@ -57,6 +63,7 @@ export function withoutPerson(piece: Piece, person: StoredIdentity, pseudonym: P
       coordinators: coordinators.filter(isOther),
       readers: readers.filter(isOther),
       contacts: contacts.filter((contact) => isOther(contact.email)),
+      ...(record === undefined ? {} : { upkeep: [...upkeep, record] }),
       ...(changes === undefined ? {} : { changes: storedChanges.parse(everywhere(changes)) }),
     },
   }

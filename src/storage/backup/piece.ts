@@ -11,6 +11,7 @@ import type { Programme } from '../../domain/programme.ts'
 import type { RegisterChange } from '../../domain/register-change.ts'
 import type { RoundId } from '../../domain/round.ts'
 import type { ShownCard } from '../../domain/shown-card.ts'
+import type { UpkeepAct } from '../../domain/upkeep.ts'
 
 /** Everything that is stored, in the order in which a restoring must write it. */
 export const pieceKinds = [
@@ -42,6 +43,7 @@ export interface RecipientDeliveries {
 export interface StoredRegister extends Programme {
   readonly changes?: readonly RegisterChange[]
   readonly moves?: readonly StoredMove[]
+  readonly upkeep?: readonly UpkeepAct[]
 }
 export type StoredMove = SheetMove & { readonly round: RoundId }
 

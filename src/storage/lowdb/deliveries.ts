@@ -24,7 +24,13 @@ type DeliveryMethods = Pick<
   | 'noteCard'
 >
 
-export async function openDeliveries(data: DataFolder, rounds: Rounds): Promise<DeliveryMethods> {
+/** The ledger, and how that of a round is emptied. */
+export interface Deliveries extends DeliveryMethods {
+  readonly countDeliveries: (round: RoundId) => number
+  readonly emptyLedgers: (round: RoundId) => Promise<void>
+}
+
+export async function openDeliveries(data: DataFolder, rounds: Rounds): Promise<Deliveries> {
   const ledgers = await DocumentsByRound.load(data, ledgerKind, 'deliveries')
   const open = new OpenDeliveries()
   const loaded = [...ledgers.rounds()].flatMap((each) => [...each.documents()])
@@ -54,6 +60,19 @@ export async function openDeliveries(data: DataFolder, rounds: Rounds): Promise<
   }
 
   return {
+    countDeliveries(round) {
+      return ledgers
+        .in(round)
+        .all()
+        .reduce((count, { entries, cards = [] }) => count + entries.length + cards.length, 0)
+    },
+    async emptyLedgers(round) {
+      for (const document of ledgers.in(round).documents())
+        await change(document, (ledger) => ({
+          ...(ledger === undefined ? {} : { state: { round, recipient: ledger.recipient, entries: [] } }),
+          result: undefined,
+        }))
+    },
     async planStep(round, step, deliveries) {
       if ((await rounds.round(round)) === undefined) throw new Error(`The round ${round} is not open`)
       if (rounds.isPlanned(round, step)) return

@@ -12,6 +12,7 @@ import type { Email, Programme } from '../../domain/programme.ts'
 import type { RegisterChange } from '../../domain/register-change.ts'
 import type { RoundId } from '../../domain/round.ts'
 import type { ShownCard } from '../../domain/shown-card.ts'
+import type { UpkeepAct } from '../../domain/upkeep.ts'
 import { documentKind } from './document-kind.ts'
 import { fileInRound, personFile, roundFile, uploadFile } from './file-names.ts'
 
@@ -43,6 +44,7 @@ const withId = z.looseObject({ id })
 export interface RegisterDocument extends Programme {
   readonly changes?: readonly RegisterChange[]
   readonly moves?: readonly (SheetMove & { readonly round: RoundId })[]
+  readonly upkeep?: readonly UpkeepAct[]
 }
 
 export const registerKind = documentKind<RegisterDocument>(
@@ -58,6 +60,7 @@ export const registerKind = documentKind<RegisterDocument>(
     series: listOf(z.looseObject({ id, questions: listOf(withId) })),
     changes: listOf(z.looseObject({ number: z.number().int().min(1), id, at: instant, by: id })).optional(),
     moves: listOf(z.looseObject({ round: id, sheet: id, after: listOf(id), by: id, at: instant })).optional(),
+    upkeep: listOf(z.looseObject({ at: instant, act: id })).optional(),
   }),
   () => 'register.json',
 )

@@ -12,6 +12,7 @@ import { openRounds } from './rounds.ts'
 import { openSettings } from './settings.ts'
 import { openSheets } from './sheets.ts'
 import { type FolderLock, lockFolder } from './socket-lock.ts'
+import { createUpkeep } from './upkeep.ts'
 
 export interface LowdbOptions {
   readonly folder: string
@@ -54,17 +55,30 @@ async function expectCurrent(folder: string, disk: Disk): Promise<void> {
 }
 
 async function openDocuments(data: DataFolder, lock: FolderLock | undefined): Promise<Store> {
-  const { withMoves, ...register } = await openRegister(data)
-  const { isPlanned, markPlanned, ...rounds } = await openRounds(data, withMoves)
+  const { withMoves, upkeep, noteUpkeep, forgetChanges, ...register } = await openRegister(data)
+  const { isPlanned, markPlanned, rewriteRound, ...rounds } = await openRounds(data, withMoves)
+  const { rewriteSheets, ...sheets } = await openSheets(data)
+  const { rewriteNotes, ...notes } = await openNotes(data)
+  const ledgers = await openDeliveries(data, { ...rounds, isPlanned, markPlanned, rewriteRound })
+  const { countDeliveries, emptyLedgers, ...deliveries } = ledgers
   const store = {
     ...register,
     ...rounds,
-    ...(await openSheets(data)),
-    ...(await openDeliveries(data, { ...rounds, isPlanned, markPlanned })),
+    ...sheets,
+    ...deliveries,
     ...(await openAccounts(data)),
     ...(await openEditions(data)),
-    ...(await openNotes(data)),
+    ...notes,
     ...(await openSettings(data)),
+    ...createUpkeep({
+      upkeep,
+      noteUpkeep,
+      forgetChanges,
+      ...{ round: rounds.round, rewriteRound },
+      ...{ sheets: sheets.sheets, rewriteSheets },
+      ...{ notes: notes.notes, rewriteNotes },
+      ...{ countDeliveries, emptyLedgers },
+    }),
   }
   await data.tidy()
   return {

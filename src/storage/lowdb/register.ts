@@ -1,7 +1,10 @@
 import type { Store } from '../../actions/ports.ts'
 import { movedSheets, type OpenedRound, type SheetMove } from '../../domain/expected-set.ts'
+import type { Instant } from '../../domain/instant.ts'
 import type { Programme } from '../../domain/programme.ts'
+import { registerVersion } from '../../domain/register-change.ts'
 import type { RoundId } from '../../domain/round.ts'
+import type { UpkeepAct } from '../../domain/upkeep.ts'
 import type { DataFolder } from './data-folder.ts'
 import { type RegisterDocument, registerKind, uploadKind } from './document-kinds.ts'
 import { Documents } from './documents.ts'
@@ -16,6 +19,10 @@ type RegisterMethods = Pick<
 export interface Register extends RegisterMethods {
   /** The round with the owners that its sheets have by now; the same object as long as nothing has changed. */
   readonly withMoves: (opened: OpenedRound) => OpenedRound
+  readonly upkeep: () => readonly UpkeepAct[]
+  readonly noteUpkeep: (act: UpkeepAct) => Promise<void>
+  /** But for the last one; notes how many that were. */
+  readonly forgetChanges: (before: Instant, at: Instant) => Promise<number>
 }
 
 export async function openRegister(data: DataFolder): Promise<Register> {
@@ -40,14 +47,38 @@ export async function openRegister(data: DataFolder): Promise<Register> {
     async changeRegister({ programme, change, moves }) {
       return await register.update((state) => {
         const changes = state?.changes ?? []
-        if (state === undefined || change.number !== changes.length + 1) return { result: false }
+        if (state === undefined || change.number !== registerVersion(changes) + 1) return { result: false }
         const { by, at, number } = change
         const moved = moves.map(({ project: _, ...move }) => ({ ...move, by, at, change: number }))
         const all = [...(state.moves ?? []), ...moved]
         return {
-          state: { ...programme, changes: [...changes, change], ...(all.length === 0 ? {} : { moves: all }) },
+          state: {
+            ...programme,
+            ...(state.upkeep === undefined ? {} : { upkeep: state.upkeep }),
+            changes: [...changes, change],
+            ...(all.length === 0 ? {} : { moves: all }),
+          },
           result: true,
         }
+      })
+    },
+    upkeep: () => register.current?.upkeep ?? [],
+    async noteUpkeep(act) {
+      await register.update((state) =>
+        state === undefined
+          ? { result: undefined }
+          : { state: { ...state, upkeep: [...(state.upkeep ?? []), act] }, result: undefined },
+      )
+    },
+    async forgetChanges(before, at) {
+      return await register.update((state) => {
+        const changes = state?.changes ?? []
+        // The last one's number is the register's version.
+        const kept = changes.filter((change, index) => change.at >= before || index === changes.length - 1)
+        const count = changes.length - kept.length
+        if (state === undefined || count === 0) return { result: 0 }
+        const act: UpkeepAct = { at, act: 'forgotten', kind: 'audit', count }
+        return { state: { ...state, changes: kept, upkeep: [...(state.upkeep ?? []), act] }, result: count }
       })
     },
     withMoves(opened) {
@@ -77,7 +108,7 @@ export async function openRegister(data: DataFolder): Promise<Register> {
   }
 }
 
-function withoutRecords({ changes: _, moves: __, ...programme }: RegisterDocument): Programme {
+function withoutRecords({ changes: _, moves: __, upkeep: ___, ...programme }: RegisterDocument): Programme {
   return programme
 }
 

@@ -15,6 +15,7 @@ type RoundMethods = Pick<Store, 'openRound' | 'round' | 'rounds' | 'actOnRound' 
 export interface Rounds extends RoundMethods {
   readonly isPlanned: (round: RoundId, step: string) => boolean
   readonly plannedSteps: (round: RoundId) => ReadonlySet<string>
+  readonly rewriteRound: (round: RoundId, change: (opened: OpenedRound) => OpenedRound) => Promise<void>
   readonly markPlanned: (round: RoundId, step: string) => Promise<void>
 }
 
@@ -64,6 +65,9 @@ export async function openRounds(data: DataFolder, withMoves: (opened: OpenedRou
     },
     async handOver(id, handovers) {
       await changeOpened(id, (round) => ({ ...round, handovers: [...round.handovers, ...handovers] }))
+    },
+    async rewriteRound(id, change) {
+      await changeOpened(id, change)
     },
     isPlanned(id, step) {
       return find(id)?.plannedSteps.includes(step) ?? false

@@ -1,5 +1,6 @@
 import type { DraftResult, SendResult, SheetActResult, Store } from '../../actions/ports.ts'
 import { emptySheet, type Sheet } from '../../domain/answer.ts'
+import type { RoundId } from '../../domain/round.ts'
 import { writeDraft, writeSending } from '../../domain/sheet-writes.ts'
 import { writeSheetAct } from '../../domain/write-sheet-act.ts'
 import type { DataFolder } from './data-folder.ts'
@@ -9,7 +10,12 @@ import { DocumentsByRound } from './documents.ts'
 
 type SheetMethods = Pick<Store, 'sheet' | 'sheets' | 'saveDraft' | 'send' | 'actOnSheet'>
 
-export async function openSheets(data: DataFolder): Promise<SheetMethods> {
+/** The sheets, and how all of a round are changed. */
+export interface Sheets extends SheetMethods {
+  readonly rewriteSheets: (round: RoundId, change: (sheet: Sheet) => Sheet) => Promise<void>
+}
+
+export async function openSheets(data: DataFolder): Promise<Sheets> {
   const sheets = await DocumentsByRound.load(data, sheetKind, 'sheets')
   return {
     async sheet(round, id) {
@@ -17,6 +23,13 @@ export async function openSheets(data: DataFolder): Promise<SheetMethods> {
     },
     async sheets(round) {
       return sheets.in(round).all()
+    },
+    async rewriteSheets(round, change) {
+      for (const document of sheets.in(round).documents())
+        await document.update((sheet) => ({
+          ...(sheet === undefined ? {} : { state: change(sheet) }),
+          result: undefined,
+        }))
     },
     async saveDraft(save) {
       return await sheets

@@ -41,6 +41,7 @@ import {
   writeLatestMoment,
 } from './settings.ts'
 import { pagedSheets, sheetOf, writeSheets } from './sheet-rows.ts'
+import { insertUpkeep, readUpkeep } from './upkeep.ts'
 import { readUploads, writeUpload } from './uploads.ts'
 
 /** The database as it is copied from and to. */
@@ -121,7 +122,13 @@ async function* readRound(work: Work, round: RoundId): AsyncGenerator<Piece> {
 async function storedRegister(work: Work, programme: Programme): Promise<StoredRegister> {
   const changes = await readRegisterChanges(work)
   const moves = await readMoves(work)
-  return { ...programme, ...(changes.length === 0 ? {} : { changes }), ...(moves.length === 0 ? {} : { moves }) }
+  const upkeep = await readUpkeep(work)
+  return {
+    ...programme,
+    ...(changes.length === 0 ? {} : { changes }),
+    ...(moves.length === 0 ? {} : { moves }),
+    ...(upkeep.length === 0 ? {} : { upkeep }),
+  }
 }
 
 async function readRounds(work: Work): Promise<readonly FrozenRound[]> {
@@ -149,8 +156,9 @@ async function writePieces(work: Work, pieces: AsyncIterable<Piece>): Promise<vo
 async function writePiece(work: Work, piece: Piece): Promise<void> {
   switch (piece.kind) {
     case 'register': {
-      const { changes = [], moves: _, ...programme } = piece.data
+      const { changes = [], moves: _, upkeep = [], ...programme } = piece.data
       await insertRegister(work, programme)
+      await insertUpkeep(work, upkeep)
       return await insertRegisterChanges(work, changes)
     }
     case 'round':

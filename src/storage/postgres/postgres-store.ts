@@ -13,6 +13,7 @@ import { createRounds } from './rounds.ts'
 import { createSettings } from './settings.ts'
 import { createSharedTurns } from './shared-turns.ts'
 import { createSheets } from './sheets.ts'
+import { createUpkeep } from './upkeep.ts'
 import { createUploads } from './uploads.ts'
 
 export interface PostgresOptions extends DatabaseOptions {
@@ -48,6 +49,7 @@ export async function openPostgresStore({ access, ...options }: PostgresOptions)
     ...createEditions(db),
     ...createNotes(db),
     ...createSettings(db),
+    ...createUpkeep(db),
     check: async () => void (await sql`select 1`.execute(db)),
   }
   const turns = createSharedTurns(db)

@@ -30,6 +30,7 @@ import type { RoundAct } from '../../domain/round-act.ts'
 import type { SheetAct } from '../../domain/sheet-act.ts'
 import type { CardFace } from '../../domain/shown-card.ts'
 import type { SuggestedWording } from '../../domain/target-wording.ts'
+import type { UpkeepAct } from '../../domain/upkeep.ts'
 
 /** What is kept as written: `json` and not `jsonb`, which would reorder keys and refuse some characters. */
 type Json<T> = ColumnType<T, string, string>
@@ -217,6 +218,11 @@ export interface Tables {
     readonly at: Instant
     readonly by: string
     readonly details: Json<Pick<RegisterChange, 'why' | 'changes'>>
+  }
+  upkeep: {
+    readonly number: ColumnType<number, never, never>
+    readonly at: Instant
+    readonly details: Json<UpkeepAct>
   }
   sheet_move: {
     readonly round: string

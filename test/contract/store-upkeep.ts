@@ -1,0 +1,81 @@
+import { describe, expect } from 'vitest'
+import type { Store } from '../../src/actions/ports.ts'
+import { retainedKinds } from '../../src/domain/upkeep.ts'
+import { aRound, spring } from '../builders.ts'
+import { fillStore, hostileText } from '../storage/filled-store.ts'
+import { type OpenStore, storeTest } from './store-test.ts'
+
+const round = aRound().id
+const other = aRound(spring).id
+const later = '2032-01-01T00:00:00.000Z'
+
+export function describeUpkeep(open: OpenStore): void {
+  const test = storeTest(open)
+
+  describe('what has been kept long enough', () => {
+    test.for(retainedKinds)('is gone for good and noted as a number: %s', async (kind, { store, reopen }) => {
+      await fillStore(store)
+      const count = await store.forget({ kind, round }, later)
+      expect(count).toBeGreaterThan(0)
+      for (const each of [store, await reopen()]) {
+        expect(await leftOf[kind](each)).toEqual([])
+        expect(await each.upkeep()).toEqual([{ at: later, act: 'forgotten', kind, round, count }])
+        expect(await each.forget({ kind, round }, later)).toBe(0)
+        expect(await each.upkeep()).toHaveLength(1)
+      }
+    })
+
+    test('leaves other rounds, the register and the editions alone', async ({ store }) => {
+      await fillStore(store)
+      const before = [await store.round(other), await store.register(), await store.editions(round)]
+      for (const kind of retainedKinds) await store.forget({ kind, round }, later)
+      expect([await store.round(other), await store.register(), await store.editions(round)]).toEqual(before)
+    })
+
+    test('is nothing where nothing was kept', async ({ store }) => {
+      await fillStore(store)
+      for (const kind of retainedKinds) expect(await store.forget({ kind, round: other }, later)).toBe(0)
+      expect(await store.upkeep()).toEqual([])
+    })
+
+    test('is every change of the register but the last, which numbers the next one', async ({ store, reopen }) => {
+      await fillStore(store)
+      const [first] = await store.registerChanges()
+      const programme = await store.register()
+      if (first === undefined || programme === undefined) throw new Error('The store holds no change.')
+      for (const number of [2, 3])
+        await store.changeRegister({ programme, change: { ...first, number, id: `change-${number}` }, moves: [] })
+      await store.forget({ kind: 'audit', before: later }, later)
+      const reopened = await reopen()
+      expect((await reopened.registerChanges()).map(({ number }) => number)).toContain(3)
+      expect((await reopened.registerChanges()).map(({ number }) => number)).not.toContain(2)
+      const next = { programme, change: { ...first, number: 4, id: 'change-4' }, moves: [] }
+      expect(await reopened.changeRegister(next)).toBe(true)
+      expect((await reopened.upkeep()).map(({ act }) => act)).toEqual(['forgotten'])
+    })
+  })
+}
+
+/** What there still is of each kind. */
+const leftOf: Readonly<Record<(typeof retainedKinds)[number], (store: Store) => Promise<readonly unknown[]>>> = {
+  async answers(store) {
+    const sheets = await store.sheets(round)
+    const summary = (await store.notes(round)).filter(({ key }) => key.startsWith('summary'))
+    return [
+      ...sheets.flatMap(({ drafts, revisions }) => [...Object.values(drafts), ...revisions]),
+      ...summary.filter((note) => JSON.stringify(note).includes(JSON.stringify(hostileText))),
+    ]
+  },
+  async audit(store) {
+    const opened = await store.round(round)
+    const sheets = await store.sheets(round)
+    return [
+      ...(opened?.acts ?? []),
+      ...(opened?.handovers ?? []),
+      ...(opened?.extensions ?? []),
+      ...(opened?.exemptions ?? []).filter(({ reason }) => reason !== ''),
+      ...sheets.flatMap(({ acts = [] }) => acts),
+    ]
+  },
+  deliveries: async (store) => await store.deliveries(round),
+}
