@@ -14,6 +14,7 @@ import {
 } from '../domain/publication-duty.ts'
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
 import { forAudience } from '../domain/report-audience.ts'
+import { deviatingProjects } from '../domain/report-deviations.ts'
 import { workingDayBefore } from '../domain/working-days.ts'
 import type { ActionContext } from './context.ts'
 import type { RoundFacts } from './load-round.ts'
@@ -51,6 +52,7 @@ export async function loadDuty(
     ...(done === undefined ? {} : { done }),
     ...(before === undefined ? {} : { before }),
     ...(corrections === undefined ? {} : { changes: corrections.changes }),
+    toTell: facts.programme.contacts.length === 0 ? [] : projectsToTell(edition),
     revision: note?.versions.at(-1)?.revision ?? 0,
     lastWorkingDay: workingDayBefore(round.deadline, 0, daysOff),
     // A correction mostly goes where the edition before it stands.
@@ -131,6 +133,10 @@ async function save(
 
 async function dutyNote({ store }: ActionContext, { opened }: RoundFacts): Promise<Note | undefined> {
   return (await store.notes(opened.round.id)).find(({ key }) => key === dutyKey)
+}
+
+function projectsToTell({ model }: Edition): readonly string[] {
+  return deviatingProjects(model).flatMap(({ project }) => project ?? [])
 }
 
 function dutyLinks({ links }: ActionContext, { programme }: RoundFacts, edition: Edition) {

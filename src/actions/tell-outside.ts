@@ -4,6 +4,7 @@ import { localDateOf } from '../domain/instant.ts'
 import { noteKey } from '../domain/note-keys.ts'
 import { type OutsideTelling, toldContacts } from '../domain/outside-telling.ts'
 import { type Email, findProject } from '../domain/programme.ts'
+import type { PublicationInputs } from '../domain/publication-duty.ts'
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
 import { projectSheet, projectSubject } from '../domain/subject.ts'
 import type { ActionContext } from './context.ts'
@@ -14,6 +15,8 @@ export interface TellingRequest {
   readonly person: Email
   readonly round: string
   readonly project: string
+  /** What stands in the inputs of the duty's card, where it was opened from that. */
+  readonly typed?: PublicationInputs
 }
 
 /** What a project has sent of itself, with a ready mail to each contact outside Teams; for coordinators. */
@@ -40,6 +43,7 @@ export async function showTelling(
     questions: questionsOf(programme, series, opened.round, subject),
     contacts: toldContacts(programme, subject, await store.notes(opened.round.id)),
     ...(notice === undefined ? {} : { notice }),
+    ...(request.typed === undefined ? {} : { typed: request.typed }),
   }
 }
 

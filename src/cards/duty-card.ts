@@ -1,7 +1,7 @@
 import { nameOf } from '../domain/access.ts'
 import type { PublicationDuty } from '../domain/publication-duty.ts'
 import { dateAndTime, longDate } from '../locales/dates.ts'
-import { type CardAction, execute } from './actions.ts'
+import { type CardAction, execute, withTooltip } from './actions.ts'
 import { linesOf } from './answer-text.ts'
 import { changeLines } from './change-words.ts'
 import { type OfficeCard, type OfficeSection, officeCard } from './office-card.ts'
@@ -31,12 +31,13 @@ export function dutyCard(duty: PublicationDuty, reader: Reader): Card {
             ...changeSections(duty, reader),
             { title: t('duty.steps'), text: t(duty.before === undefined ? 'duty.how' : 'duty.how-again') },
             files,
+            ...tellSections(duty, reader),
           ],
           actions: [summary, record(duty, reader)],
         }
       : {
           ...base,
-          sections: [{ text: doneText(duty, reader) }, files],
+          sections: [{ text: doneText(duty, reader) }, files, ...tellSections(duty, reader)],
           actions: [summary, execute(t('duty.reopen'), 'reopen-duty', { round: round.id, revision: duty.revision })],
         },
     reader,
@@ -73,6 +74,23 @@ function changeSections({ changes, before, edition }: PublicationDuty, reader: R
     { title: t('duty.changes', { edition: edition.number }), text: lines.join('\n') },
     ...(stands.length === 0 ? [] : [{ title: t('duty.before'), text: stands.join('\n') }]),
   ]
+}
+
+const mostToTell = 5
+
+/** Projects of which somebody outside Teams must hear, each with the way to a ready mail. */
+function tellSections({ toTell = [], edition, facts }: PublicationDuty, { t, text }: Reader): readonly OfficeSection[] {
+  const round = facts.opened.round.id
+  const shown = toTell.slice(0, mostToTell).map((project): OfficeSection => {
+    const name = text(edition.model.projects.find(({ id }) => id === project)?.name ?? project)
+    return {
+      title: t('telling.title', { project: name }),
+      text: '',
+      actions: [withTooltip(execute(t('telling.show'), 'tell', { round, project }), name)],
+    }
+  })
+  const more = toTell.length - shown.length
+  return more === 0 ? shown : [...shown, { text: t('rehearsal.more', { count: more }) }]
 }
 
 function record({ facts, revision, edition }: PublicationDuty, { t }: Reader): CardAction {

@@ -24,7 +24,12 @@ export function tellingCard(telling: OutsideTelling, reader: Reader): Card {
           ? [{ text: t('telling.none') }]
           : contacts.map((each) => contactSection(telling, each, reader))),
       ],
-      actions: [execute(t('welcome.status'), 'status', { round: opened.round.id })],
+      actions: [
+        ...(telling.typed === undefined
+          ? []
+          : [execute(t('page.back'), 'duty', { round: opened.round.id, ...telling.typed })]),
+        execute(t('welcome.status'), 'status', { round: opened.round.id }),
+      ],
     },
     reader,
   )
@@ -44,7 +49,7 @@ function contactSection(
     told === undefined
       ? t('telling.open')
       : t('telling.told', { day: longDate(told.day ?? '', language), name: nameOf(programme, told.by) })
-  const data = { round: opened.round.id, project: project.id, contact: contact.email, revision }
+  const data = { round: opened.round.id, project: project.id, contact: contact.email, revision, ...telling.typed }
   return {
     title: [name, ...role].join(', '),
     text: state,

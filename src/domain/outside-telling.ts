@@ -2,6 +2,7 @@ import type { Answer } from './answer.ts'
 import { noteKey } from './note-keys.ts'
 import { type Note, type NoteVersion, standing } from './office-notes.ts'
 import type { OutsideContact, Programme, Project } from './programme.ts'
+import type { PublicationInputs } from './publication-duty.ts'
 import type { Question } from './question.ts'
 import type { PreviewFacts } from './report-preview.ts'
 import type { SubjectId } from './subject.ts'
@@ -16,6 +17,8 @@ export interface OutsideTelling {
   readonly questions: readonly Question[]
   readonly contacts: readonly ToldContact[]
   readonly notice?: 'conflict' | 'storage-failed'
+  /** What stands in the inputs of the duty's card, where it was opened from that. */
+  readonly typed?: PublicationInputs
 }
 
 export interface ToldContact {

@@ -1,8 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { openDueRounds } from '../../src/actions/open-due-rounds.ts'
+import { showDuty } from '../../src/actions/publication-duty.ts'
+import { publishOnRequest } from '../../src/actions/publish-report.ts'
 import { recordTelling, showTelling } from '../../src/actions/tell-outside.ts'
+import { readerOf } from '../../src/cards/reader.ts'
+import { tellingCard } from '../../src/cards/telling-card.ts'
 import { mailLink } from '../../src/domain/outside-telling.ts'
+import { isRefusal } from '../../src/domain/refusal.ts'
 import {
   aProgramme,
   aSending,
@@ -15,6 +20,7 @@ import {
   status,
   values,
 } from '../builders.ts'
+import { elementsIn } from '../cards/card-elements.ts'
 import { type TestContext, testContext } from '../fakes/action-context.ts'
 import { round } from './answering.ts'
 
@@ -24,7 +30,7 @@ const project = 'perhekeskus'
 async function tellingContext(): Promise<TestContext> {
   const programme = aProgramme({
     contacts: [{ email: contact, name: 'Helena Rautio' }],
-    series: [aSeries({ questions: [level, results, status, deviation] })],
+    series: [aSeries({ questions: [level, results, status, deviation], sections: ['summary', 'deviations'] })],
   })
   const context = await testContext({ programme })
   await openDueRounds(context)
@@ -32,6 +38,27 @@ async function tellingContext(): Promise<TestContext> {
   await context.store.send(aSending({ drafts: {}, answers }))
   return context
 }
+
+describe('from the duty to publish elsewhere', () => {
+  const typed = { day: '2021-11-01', address: 'https://innokyla.example.fi/kes' }
+
+  test('the deviations of the edition are told of too', async () => {
+    const context = await tellingContext()
+    await publishOnRequest(context, { person: coordinator })
+    expect(await showDuty(context, { person: coordinator, round })).toMatchObject({ toTell: [project] })
+  })
+
+  test('what was typed on the duty is kept while somebody is told', async () => {
+    const context = await tellingContext()
+    const record = { person: coordinator, round, project, contact, typed, told: true, revision: 0 }
+    const told = await recordTelling(context, record)
+    if (isRefusal(told)) throw new Error('There is a contact')
+    const back = elementsIn(tellingCard(told, readerOf('fi', told.facts.programme)).content).find(
+      ({ verb }) => verb === 'duty',
+    )
+    expect(back?.data).toMatchObject(typed)
+  })
+})
 
 describe('telling somebody outside Teams', () => {
   test('starts from what the project has sent of itself', async () => {

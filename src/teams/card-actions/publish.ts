@@ -3,13 +3,11 @@ import { previewReport } from '../../actions/preview-report.ts'
 import { recordPublication, reopenDuty, showDuty } from '../../actions/publication-duty.ts'
 import { publishOnRequest } from '../../actions/publish-report.ts'
 import { showSummaryText } from '../../actions/show-summary-text.ts'
-import type { PublicationInputs } from '../../domain/publication-duty.ts'
 import { isRefusal } from '../../domain/refusal.ts'
 import { type CardActionHandler, readCard, sheetData } from './card-action.ts'
+import { typedIn, typedOnDuty } from './typed-on-duty.ts'
 
 const roundData = sheetData.pick({ round: true })
-// What was typed on the duty's card travels with the pages that are opened from it.
-const typedOnDuty = { day: z.string().max(30).optional(), address: z.string().max(5000).optional() }
 const revisionData = roundData.extend({ revision: z.int().min(0) })
 
 /** Back to the report as it would be published now. */
@@ -72,10 +70,4 @@ export const undoDuty: CardActionHandler = {
     const read = readCard(revisionData, data)
     return isRefusal(read) ? read : reopenDuty(context.actions, { ...read, person: account.email })
   },
-}
-
-function typedIn({ day, address }: { readonly day?: string | undefined; readonly address?: string | undefined }): {
-  readonly typed?: PublicationInputs
-} {
-  return day === undefined && address === undefined ? {} : { typed: { day: day ?? '', address: address ?? '' } }
 }
