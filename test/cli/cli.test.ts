@@ -45,7 +45,7 @@ describe('the command line', { timeout: 30_000 }, () => {
     const { code, stdout } = await cli('check', 'programmes/lansi-uusimaa.yaml')
     expect({ code, stdout }).toEqual({
       code: 0,
-      stdout: 'programmes/lansi-uusimaa.yaml: no faults. 23 projects, 72 lines, 1 series.\n',
+      stdout: 'programmes/lansi-uusimaa.yaml: no faults. 23 projects, 72 lines, 2 series.\n',
     })
   })
 

@@ -214,6 +214,7 @@ test('earlier answers that are handed in stand on the page as what was said last
   const subject = subjects.find((each) => !reported.has(each)) ?? ''
   const bytes = await editedWorkbook(programme, (workbook) => {
     const row = (workbook.getWorksheet('Historia')?.rowCount ?? 0) + 1
+    put(workbook, 'Historia', row, 'Sarja', 'oma-arviointi')
     put(workbook, 'Historia', row, 'Kierros', new Date('2021-05-15T00:00:00Z'))
     put(workbook, 'Historia', row, 'Kohde', subject)
     put(workbook, 'Historia', row, 'Vastaus: results', 'Keväällä aloitettiin kahdessa kunnassa.')

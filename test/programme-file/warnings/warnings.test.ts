@@ -145,9 +145,9 @@ describe('warnings', () => {
   })
 })
 
-/** A law names these deadlines whatever day of the week they are. */
+/** The 15th is the day whatever day of the week it is: of the assessment, and of the follow-up that is to meet it once. */
 const meant: Readonly<Record<string, readonly string[]>> = {
-  'lansi-uusimaa.yaml': ['series[0].schedule.deadlines'],
+  'lansi-uusimaa.yaml': ['series[0].schedule.deadlines', 'series[1].schedule.deadlines'],
 }
 
 describe('the programmes that come with the bot', () => {
