@@ -1,13 +1,13 @@
 import { isCoordinator } from '../domain/access.ts'
-import { type AuditPage, auditEvents, auditPage } from '../domain/audit.ts'
+import { type AuditPage, auditEvents, auditPage, sheetOfEvent } from '../domain/audit.ts'
 import type { AuditEvent } from '../domain/audit-event.ts'
-import { projectsNamed } from '../domain/find-project.ts'
+import { topicsNamed } from '../domain/find-topic.ts'
 import type { Email } from '../domain/programme.ts'
 import { type Refusal, refuse } from '../domain/refusal.ts'
 import type { ReadingContext } from './context.ts'
 import { loadProgramme } from './load-round.ts'
 
-/** A page of everything that was done, or of what concerns the projects so named; for coordinators. */
+/** A page of everything that was done, or of what concerns the projects, spearheads and goals so named; for coordinators. */
 export async function listAudit(
   context: ReadingContext,
   request: { readonly person: Email; readonly project: string; readonly page: number },
@@ -15,10 +15,10 @@ export async function listAudit(
   const programme = await loadProgramme(context)
   if (!isCoordinator(programme, request.person)) return refuse('not-for-you')
   const { project, page } = request
-  const named = new Set(projectsNamed(programme, project).map(({ id }) => id))
+  const named = new Set(topicsNamed(programme, project).map(({ sheet }) => sheet))
   if (project !== '' && named.size === 0) return refuse('unknown-project', { project })
   const all = await loadAudit(context)
-  const concerned = project === '' ? all : all.filter((event) => named.has(event.project ?? ''))
+  const concerned = project === '' ? all : all.filter((event) => named.has(sheetOfEvent(programme, event) ?? ''))
   return auditPage(concerned, { programme, project, page })
 }
 

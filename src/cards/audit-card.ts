@@ -1,8 +1,9 @@
 import { nameOf } from '../domain/access.ts'
-import type { AuditPage } from '../domain/audit.ts'
+import { type AuditPage, sheetOfEvent } from '../domain/audit.ts'
 import type { AuditEvent } from '../domain/audit-event.ts'
 import { isLocalDate } from '../domain/instant.ts'
-import { findProject, type Programme } from '../domain/programme.ts'
+import type { Programme } from '../domain/programme.ts'
+import { topicOf } from '../domain/scopes/registry.ts'
 import { dateAndTime, longDate } from '../locales/dates.ts'
 import { type CardAction, execute } from './actions.ts'
 import { linesOf, shortened } from './answer-text.ts'
@@ -55,10 +56,11 @@ export function auditCard({ programme, project, events, page, pages, total }: Au
   return { content, summary: title }
 }
 
-function whatOf({ act, project, subjects, round, entry }: AuditEvent, programme: Programme, reader: Reader): string {
-  const found = findProject(programme, project ?? '')
+function whatOf(event: AuditEvent, programme: Programme, reader: Reader): string {
+  const { act, project, subjects, round, entry } = event
+  const topic = topicOf(programme, { id: sheetOfEvent(programme, event) ?? '' })
   const about =
-    found === undefined ? (project ?? (roundWords(round, programme, reader) || (entry ?? ''))) : reader.text(found.name)
+    topic === undefined ? (project ?? (roundWords(round, programme, reader) || (entry ?? ''))) : reader.text(topic.name)
   const lines = (subjects ?? []).map((subject) => subjectTitle(programme, subject, reader)).join(', ')
   const name = reader.t(`audit.act.${act}`)
   const what = about === '' ? name : reader.t('audit.what', { act: name, about })

@@ -9,6 +9,7 @@ import { alone, type ButtonSet, type CardAction, execute, withTooltip } from './
 import { openButton } from './open-button.ts'
 import type { Reader } from './reader.ts'
 import { deadlineNote, roundTitle } from './round-title.ts'
+import { sheetCount } from './sheet-count.ts'
 import { type Card, cardTemplate } from './template.ts'
 
 interface DutiesView {
@@ -78,7 +79,7 @@ export function dutiesCard(duties: Duties, occasion: Occasion, reader: Reader, s
       execute(t('duties.delegate'), 'delegate', data),
     ].map(alone),
     hasDone: duties.done.length > 0,
-    doneTitle: t('duties.done', { count: duties.done.length }),
+    doneTitle: t('duties.done', { what: sheetCount(idsOf(duties.done), reader) }),
     done: duties.done.slice(0, mostListed).map((duty) => ({
       name: reader.text(duty.topic.name),
       progress: progressOf(duty, duties, reader),
@@ -117,17 +118,26 @@ function introOf(duties: Duties, occasion: Occasion, reader: Reader): string {
   const { t, language } = reader
   const { owed, done, opened, workingDaysLeft } = duties
   const reopened = [...owed, ...done].filter(({ reopenedUntil }) => reopenedUntil !== undefined)
-  if (reopened.length > 0) return t('duties.reopened', { what: t('duties.projects', { count: reopened.length }) })
+  if (reopened.length > 0) return t('duties.reopened', { what: sheetCount(idsOf(reopened), reader) })
   if (owed.length === 0) return done.length === 0 ? t('duties.none') : t('duties.all-sent')
   const due = shortDay(opened.round.answersDue, language)
-  const lines = owed.reduce((sum, duty) => sum + duty.lines, 0)
-  const projects = t('duties.projects', { count: owed.length })
+  const lines = owed.reduce((sum, duty) => sum + pointsOf(duty), 0)
+  const projects = sheetCount(idsOf(owed), reader)
   const what = lines === 0 ? projects : t('duties.what', { projects, lines: t('duties.lines', { count: lines }) })
   if (duties.locked) return t('duties.locked', { what })
   if (duties.overdue) return t('duties.overdue', { what, due })
   const left = workingDaysLeft === 0 ? t('duties.last-day') : t('duties.days-left', { count: workingDaysLeft })
   const key = occasion === 'handover' && isAssigned(duties) ? 'duties.assigned' : introKeys[occasion]
   return t(key, { what, due, left, from: handedBy(duties) })
+}
+
+function idsOf(duties: readonly Duty[]): readonly string[] {
+  return duties.map(({ sheet }) => sheet.id)
+}
+
+/** What people call "kohtia": of a project its lines, of another sheet all that it asks about. */
+function pointsOf({ sheet, lines, subjects }: Duty): number {
+  return sheet.project === undefined ? subjects : lines
 }
 
 /** Whether it was the programme office that handed over what came last, and not its owner. */

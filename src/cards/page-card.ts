@@ -2,10 +2,12 @@ import { nameOf } from '../domain/access.ts'
 import type { Answer } from '../domain/answer.ts'
 import { longestReason } from '../domain/answer-values.ts'
 import type { Page, PageNotice } from '../domain/page.ts'
+import { placeOfSubject } from '../domain/scopes/registry.ts'
 import { drawnInputs } from '../domain/shown-card.ts'
 import { clockTime, longDate } from '../locales/dates.ts'
 import { alone, type ButtonSet, type CardAction, execute } from './actions.ts'
 import { type AnswerRow, answerRows, levelText, linesOf, shortWords, type TextBudget } from './answer-text.ts'
+import { aboutLines } from './page-about.ts'
 import {
   dataOf,
   isWritten,
@@ -30,6 +32,8 @@ interface PageView extends LanguageChoice, ReturnedView {
   readonly project: string
   readonly place: string
   readonly progress: string
+  readonly hasAbout: boolean
+  readonly about: readonly { readonly text: string }[]
   readonly hasNotice: boolean
   readonly notice: string
   readonly noticeStyle: string
@@ -84,12 +88,15 @@ export function pageCard(page: Page, reader: Reader): Card {
   // Where nothing can be kept any more, nothing is offered: the text can be read and copied.
   const isLocked = page.notice === 'round-locked'
   const shortcuts = isLocked ? [] : shortcutActions(page, reader)
+  const about = aboutLines(page, reader)
   const content = expand({
     lang: language,
     round: roundTitle(series, opened.round, reader),
     project,
     place,
     progress: progressOf(page, reader),
+    hasAbout: about.length > 0,
+    about,
     ...returnedView(page.returned, reader),
     hasNotice: notice !== '',
     notice,
@@ -210,10 +217,10 @@ function promisedLines(page: Page, { t, text }: Reader): readonly { readonly tex
   ])
 }
 
+/** The level at which the spearhead began: the zero from which the work is judged. */
 function baselineOf(page: Page, reader: Reader): Pick<PageView, 'hasBaseline' | 'baseline'> {
   const { programme } = page.context
-  const line = page.line?.line
-  const baseline = line?.baseline ?? programme.themes.find(({ id }) => id === line?.theme)?.baseline
+  const baseline = page.line?.line.baseline ?? placeOfSubject(programme, page.key.subject)?.theme?.baseline
   if (baseline === undefined) return { hasBaseline: false, baseline: '' }
   return { hasBaseline: true, baseline: reader.t('page.baseline', { level: levelText(baseline, programme, reader) }) }
 }

@@ -13,6 +13,7 @@ import { openButton } from './open-button.ts'
 import type { Reader } from './reader.ts'
 import { type ReturnedView, returnedView } from './returned.ts'
 import { roundTitle } from './round-title.ts'
+import { sheetCount } from './sheet-count.ts'
 import { subjectTitle } from './subject-title.ts'
 import { type Card, cardTemplate } from './template.ts'
 
@@ -127,7 +128,12 @@ export function receiptCard(receipt: Receipt, reader: Reader): Card {
       : [isReturned ? execute(t('returned.complete'), 'open', sheet) : execute(t('receipt.edit'), 'edit', sheet)],
     hasActions: !receipt.locked,
     hasNext: receipt.next.length > 0,
-    nextTitle: t('receipt.next', { count: receipt.next.length }),
+    nextTitle: t('receipt.next', {
+      what: sheetCount(
+        receipt.next.map(({ sheet: each }) => each.id),
+        reader,
+      ),
+    }),
     next: receipt.next.slice(0, mostNext).map((duty) => ({
       name: text(duty.topic.name),
       actions: [openButton(duty, t('duties.start'), { round: opened.round.id }, reader)],

@@ -1,8 +1,7 @@
 import type { Counts } from '../domain/gaps.ts'
 import { localDateOf } from '../domain/instant.ts'
-import { findProject } from '../domain/programme.ts'
 import type { RoundStatus } from '../domain/round-status.ts'
-import { parseSubject } from '../domain/subject.ts'
+import { sheetOfSubject, topicOf } from '../domain/scopes/registry.ts'
 import { dateAndTime, shortDay } from '../locales/dates.ts'
 import { alone, type ButtonSet, execute } from './actions.ts'
 import { deskActions } from './desk-actions.ts'
@@ -10,6 +9,7 @@ import { filterWords } from './filter-words.ts'
 import { progressBar } from './progress-bar.ts'
 import type { Reader } from './reader.ts'
 import { roundTitle } from './round-title.ts'
+import { sheetCount } from './sheet-count.ts'
 import { pageInOrder } from './status-order.ts'
 import { pageSize, type RowView, rowView } from './status-rows.ts'
 import { subjectTitle } from './subject-title.ts'
@@ -137,8 +137,8 @@ function funnelLine({ funnel }: RoundStatus, { t }: Reader): string {
 function repeatedLines({ repeated, facts }: RoundStatus, reader: Reader): StatusView['repeated'] {
   const { programme } = facts
   const lines = repeated.slice(0, mostRepeated).map((subject) => {
-    const project = findProject(programme, parseSubject(subject)?.project ?? '')
-    const name = project === undefined ? subject : reader.text(project.name)
+    const topic = topicOf(programme, { id: sheetOfSubject(programme, subject) ?? '' })
+    const name = topic === undefined ? subject : reader.text(topic.name)
     return { text: `${name}: ${subjectTitle(programme, subject, reader)}` }
   })
   const more = repeated.length - lines.length
@@ -159,14 +159,18 @@ function daysLeft(status: RoundStatus, { t, language }: Reader): string {
   return t('status.due', { due, left: left === 0 ? t('duties.last-day') : t('duties.days-left', { count: left }) })
 }
 
-function listTitle({ rows, view, counts }: RoundStatus, { from, to }: Page, { t }: Reader): string {
+function listTitle({ rows, view, counts }: RoundStatus, { from, to }: Page, reader: Reader): string {
+  const { t } = reader
+  const count = (listed: typeof rows): string =>
+    sheetCount(
+      listed.map(({ expected }) => expected.id),
+      reader,
+    )
   if (rows.length === 0) return t(view.filter.clauses.length > 0 ? 'status.none' : 'status.nothing-missing')
   const projects =
-    rows.length > pageSize
-      ? t('status.projects-page', { from: from + 1, to, all: rows.length })
-      : t('status.projects', { count: rows.length })
-  const open = rows.filter(({ subjects }) => subjects.some(({ state }) => state === 'missing')).length
-  const missing = counts.missing === 0 ? t('status.nothing-missing') : t('status.missing-in', { count: open })
+    rows.length > pageSize ? t('status.projects-page', { from: from + 1, to, all: rows.length }) : count(rows)
+  const open = rows.filter(({ subjects }) => subjects.some(({ state }) => state === 'missing'))
+  const missing = counts.missing === 0 ? t('status.nothing-missing') : t('status.missing-in', { what: count(open) })
   return [projects, missing].join(' · ')
 }
 

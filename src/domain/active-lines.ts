@@ -1,4 +1,4 @@
-import type { Line, Period, Programme, Project } from './programme.ts'
+import type { Line, Period, Programme, Project, Theme } from './programme.ts'
 import type { Round } from './round.ts'
 
 /** A period counts when it touches the time from the beginning of the described month to the deadline. */
@@ -10,4 +10,15 @@ export function isActive(period: Period, round: Round): boolean {
 /** The project's lines in the order in which the programme lists its goals. */
 export function linesInGoalOrder(programme: Programme, project: Project): readonly Line[] {
   return programme.goals.flatMap((goal) => project.lines.filter((line) => line.goal === goal.id))
+}
+
+/** The spearheads that go on: one whose lines have all ended is over, one that never had any is not. */
+export function themesUnderWay({ projects, themes }: Programme, round: Round): readonly Theme[] {
+  const had = new Set(projects.flatMap(({ lines }) => lines.map(({ theme }) => theme)))
+  const has = new Set(
+    projects
+      .filter(({ active }) => isActive(active, round))
+      .flatMap(({ lines }) => lines.filter((line) => isActive(line.active, round)).map(({ theme }) => theme)),
+  )
+  return themes.filter(({ id }) => has.has(id) || !had.has(id))
 }

@@ -8,6 +8,8 @@ import { editionEvents, sendingEvents } from './audit-sources/sendings.ts'
 import { sheetActEvents } from './audit-sources/sheet-acts.ts'
 import { upkeepEvents } from './audit-sources/upkeep.ts'
 import type { Programme } from './programme.ts'
+import { sheetOfSubject } from './scopes/registry.ts'
+import { projectSheet, type SheetId } from './subject.ts'
 
 /** Every kind of record that tells of an act. To have one more audited: a file in `audit-sources`, a line here. */
 const sources: readonly AuditSource[] = [
@@ -27,6 +29,13 @@ export function auditEvents(records: AuditRecords): readonly AuditEvent[] {
   return sources
     .flatMap((source) => source(records))
     .sort((one, other) => (one.at === other.at ? 0 : one.at < other.at ? 1 : -1))
+}
+
+/** The sheet that an event concerns; undefined for what concerns a whole round or the register. */
+export function sheetOfEvent(programme: Programme, { sheet, subjects, project }: AuditEvent): SheetId | undefined {
+  const [subject] = subjects ?? []
+  const ofSubject = subject === undefined ? undefined : sheetOfSubject(programme, subject)
+  return sheet ?? ofSubject ?? (project === undefined ? undefined : projectSheet(project))
 }
 
 /** A page of what was done, the newest first. */

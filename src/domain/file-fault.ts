@@ -86,7 +86,6 @@ export const faultCodes = [
   'bad-answer-form',
   'no-json',
   'same-input',
-  'planned-scope',
   'level-without-scale',
   'depends-on-itself',
   'other-scope',

@@ -61,6 +61,14 @@ export function lastLevel(answers: readonly { readonly answer: Answer }[], quest
   return answers.map(({ answer }) => levelOf(answer, question)).findLast((level) => level !== undefined)
 }
 
+/** Where a line with a baseline begins: the work is measured from there, as from nothing done; undefined without one. */
+export function zeroLevel(
+  { scale }: Pick<ReportModel, 'scale'>,
+  { baseline }: Pick<ReportSubject, 'baseline'>,
+): number | undefined {
+  return baseline === undefined ? undefined : scale[0]?.value
+}
+
 /** Whether the level is that of both rounds before: it has not moved for two rounds. */
 export function hasStoodStill(
   history: readonly { readonly answer: Answer }[],
@@ -72,10 +80,11 @@ export function hasStoodStill(
 }
 
 function movementOfLines(model: ReportModel, lines: readonly ReportSubject[], question: string): LevelMovement {
-  const levels = lines.flatMap(({ answer, history }) => {
+  const levels = lines.flatMap((line) => {
+    const { answer, history } = line
     const level = levelOf(answer, question)
     if (level === undefined) return []
-    const movement = movementBetween(lastLevel(history, question), level)
+    const movement = movementBetween(lastLevel(history, question) ?? zeroLevel(model, line), level)
     return [{ level, movement, stoodStill: hasStoodStill(history, question, level) }]
   })
   const moved = (movement: Movement): number => levels.filter((each) => each.movement === movement).length

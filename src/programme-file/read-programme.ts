@@ -3,7 +3,6 @@ import type { Fault, Finding, Report, Rule } from './fault.ts'
 import { Part } from './part.ts'
 import { type PlacedData, readYaml } from './read-yaml.ts'
 import { checkHistory } from './rules/history.ts'
-import { refusePlanned } from './rules/planned.ts'
 import { checkQuestions } from './rules/questions.ts'
 import { checkRegister } from './rules/register.ts'
 import { findRepeats } from './rules/repeats.ts'
@@ -18,7 +17,7 @@ export type ProgrammeReading =
   | { readonly ok: true; readonly programme: Programme }
   | { readonly ok: false; readonly faults: readonly Fault[] }
 
-const rules: readonly Rule[] = [findRepeats, checkRegister, checkQuestions, checkSeries, checkHistory, refusePlanned]
+const rules: readonly Rule[] = [findRepeats, checkRegister, checkQuestions, checkSeries, checkHistory]
 
 // Looking up a place costs time: a file with more faults than this was not meant to be a programme.
 const mostPlaced = 200

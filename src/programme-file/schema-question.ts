@@ -82,8 +82,6 @@ const group = strict({
   carry: z.boolean().optional(),
 })
 
-export const plannedScopes: readonly string[] = ['section', 'theme', 'goal', 'programme']
-
 export const question = z
   .discriminatedUnion('type', [level, text, choices, yesNoExplained, numericPoints, day, links, group], {
     error: unknownType,

@@ -2,6 +2,7 @@ import type { RenderOptions, ReportRenderer } from '../actions/ports.ts'
 import type { Answer } from '../domain/answer.ts'
 import { forAudience } from '../domain/report-audience.ts'
 import type { ReportModel, ReportSubject } from '../domain/report-model.ts'
+import { unitsOf } from './view.ts'
 
 /** The report model, flat, for scripts: its shape is a contract. */
 export const jsonReport = {
@@ -21,7 +22,12 @@ function flatReport(model: ReportModel, audience: string): object {
     edition: model.edition,
     audience,
     counts: model.counts,
-    subjects: model.subjects.map((subject) => flatSubject(subject, unitsOf(model, subject))),
+    subjects: model.subjects.map((subject) =>
+      flatSubject(
+        subject,
+        unitsOf(model, subject).map(({ id }) => id),
+      ),
+    ),
     missing: model.missing.map(({ subject, owners, reason }) => ({
       subject,
       owners: owners.map(({ email }) => email),
@@ -29,16 +35,6 @@ function flatReport(model: ReportModel, audience: string): object {
     })),
     summary: model.summary.map(({ goal, area, text, approved }) => ({ goal, area, text, approved })),
   }
-}
-
-/** Of a section its own, else of the project. */
-function unitsOf({ projects, themes = [] }: ReportModel, subject: ReportSubject): readonly string[] {
-  const sections = themes.find(({ id }) => id === subject.theme)?.sections
-  const holder =
-    subject.section === undefined
-      ? projects.find(({ id }) => id === subject.project)
-      : sections?.find(({ id }) => id === subject.section)
-  return holder?.units.map(({ id }) => id) ?? []
 }
 
 function flatSubject(subject: ReportSubject, units: readonly string[]): object {

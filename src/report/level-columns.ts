@@ -2,7 +2,7 @@ import type { Answer } from '../domain/answer.ts'
 import { hasStoodStill, lastLevel, levelOf, type Movement, movementBetween } from '../domain/level-movement.ts'
 import type { ReportColumn, ReportModel, ReportSubject } from '../domain/report-model.ts'
 
-/** Where a line stood in one round; movement is against the last level before it. */
+/** Where a line stood in one round; movement is against the last level before it, at first against its zero level. */
 export interface LevelCell {
   readonly answer?: Answer
   readonly level?: number
@@ -25,6 +25,7 @@ export function levelCell(
   { answer, history }: ReportSubject,
   { deadline, when }: ReportColumn,
   question: string,
+  zero?: number,
 ): LevelCell {
   if (when === 'to-come') return {}
   const earlier = history.filter((each) => each.deadline < deadline)
@@ -32,7 +33,7 @@ export function levelCell(
   if (given === undefined) return {}
   const level = levelOf(given, question)
   if (level === undefined) return { answer: given }
-  const previous = lastLevel(earlier, question)
+  const previous = lastLevel(earlier, question) ?? zero
   // The very first level of all has nothing to have moved from; only in this round is it worth calling new.
   if (previous === undefined && when === 'earlier') return { answer: given, level }
   const stoodStill = hasStoodStill(earlier, question, level) ? { stoodStill: true as const } : {}

@@ -1,8 +1,8 @@
 import type { RenderOptions } from '../actions/ports.ts'
 import { type Language, type LocalText, textIn } from '../domain/local-text.ts'
-import type { LocalDate } from '../domain/programme.ts'
+import type { LocalDate, Named } from '../domain/programme.ts'
 import { forAudience } from '../domain/report-audience.ts'
-import type { Audience, ReportGoal, ReportModel } from '../domain/report-model.ts'
+import type { Audience, ReportGoal, ReportModel, ReportSubject } from '../domain/report-model.ts'
 import type { NamedSubject } from '../domain/report-names.ts'
 import { longDate, roundName } from '../locales/dates.ts'
 import { type Translate, translator } from '../locales/translate.ts'
@@ -93,5 +93,36 @@ function remembering(translate: Translate): Translate {
     const words = known.get(name) ?? translate(key, values)
     known.set(name, words)
     return words
+  }
+}
+
+/** Of a section its own units, else those of the project. */
+export function unitsOf(
+  { projects, themes = [] }: Pick<ReportModel, 'projects' | 'themes'>,
+  { project, theme, section }: Pick<ReportSubject, 'project' | 'theme' | 'section'>,
+): readonly Named[] {
+  if (section === undefined) return projects.find(({ id }) => id === project)?.units ?? []
+  const sections = themes.find(({ id }) => id === theme)?.sections
+  return sections?.find(({ id }) => id === section)?.units ?? []
+}
+
+/** `Sama kuin hyötytavoitteessa 1`: what stands in place of a row's answer under its other goal. */
+export function referenceWords({ model, t }: ReportView, { goal }: Pick<ReportSubject, 'goal'>): string {
+  const index = model.goals.findIndex(({ id }) => id === goal)
+  return t('report.same', { number: model.goals[index]?.number ?? index + 1 })
+}
+
+/** The lines that a goal's tables have rows for: its own, and those that are answered under another one. */
+export function linesUnder(
+  { model }: ReportView,
+  goal: string,
+): {
+  readonly own: readonly ReportSubject[]
+  readonly referred: readonly ReportSubject[]
+} {
+  const lines = model.subjects.filter(({ scope }) => scope === 'line')
+  return {
+    own: lines.filter((line) => line.goal === goal),
+    referred: lines.filter((line) => line.goal !== goal && line.alsoUnder?.includes(goal) === true),
   }
 }

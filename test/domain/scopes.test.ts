@@ -65,6 +65,13 @@ describe('what a round can ask about', () => {
     expect(sheets.flatMap((sheet) => sheet.subjects.map(({ id }) => id))).toEqual(subjects)
   })
 
+  test('asks no more about a spearhead whose lines have all ended, and of one that never had any', () => {
+    const ended = [aProject({ lines: [aLine({ theme: 'k1', active: { to: '2021-06-30' } })] })]
+    const series = aSeries({ questions: [asked('theme'), asked('section')] })
+    const sheets = freezeExpectedSet({ ...programme, projects: ended }, series, aRound())
+    expect(sheets.map(({ id }) => id)).toEqual(['theme/other'])
+  })
+
   test('asks nothing of what the register has lost', () => {
     const series = aSeries({ questions: [asked('section')] })
     expect(questionsOf(programme, series, aRound(), 'section/k1/lost')).toEqual([])

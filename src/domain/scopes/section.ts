@@ -1,3 +1,4 @@
+import { themesUnderWay } from '../active-lines.ts'
 import { joinedText, numberedName } from '../local-text.ts'
 import type { Programme, Theme } from '../programme.ts'
 import { type SubjectOf, sectionSubject, themeSubject } from '../subject.ts'
@@ -5,8 +6,10 @@ import type { Scope, SubjectPlace } from './scope.ts'
 
 /** A part of a spearhead, as one unit sees it; on its theme's sheet unless it has owners of its own. */
 export const sectionScope: Scope<'section'> = {
-  subjects: ({ themes }) =>
-    themes.flatMap((theme) => theme.sections.map((section) => sectionSubject(theme.id, section.id))),
+  subjects: (programme, _series, round) =>
+    themesUnderWay(programme, round).flatMap((theme) =>
+      theme.sections.map((section) => sectionSubject(theme.id, section.id)),
+    ),
   place: findSection,
   sheet(programme, subject) {
     const isOwned = (findSection(programme, subject)?.section?.owners.length ?? 0) > 0

@@ -1,10 +1,11 @@
+import { themesUnderWay } from '../active-lines.ts'
 import { numberedName } from '../local-text.ts'
 import { themeSubject } from '../subject.ts'
 import type { Scope } from './scope.ts'
 
 /** A spearhead; its sheet holds the sections that have no owners of their own. */
 export const themeScope: Scope<'theme'> = {
-  subjects: ({ themes }) => themes.map(({ id }) => themeSubject(id)),
+  subjects: (programme, _series, round) => themesUnderWay(programme, round).map(({ id }) => themeSubject(id)),
   place({ themes }, { theme: id }) {
     const theme = themes.find((each) => each.id === id)
     if (theme === undefined) return undefined

@@ -89,7 +89,6 @@ export const faults = {
   'fault.bad-answer-form': 'An answer to the question {{question}} is written {{form}}.',
   'fault.no-json': 'This cell cannot be read. Export the programme and change only the values in it.',
   'fault.same-input': 'The rows of the question {{question}} use this id: give the question another one.',
-  'fault.planned-scope': 'The scope {{scope}} is not built yet.',
   'fault.level-without-scale': 'A question of type level needs a scale in the programme.',
   'fault.depends-on-itself': 'A question cannot depend on itself.',
   'fault.other-scope':

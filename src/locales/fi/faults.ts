@@ -90,7 +90,6 @@ export const faults = {
   'fault.bad-answer-form': 'Kysymyksen {{question}} vastauksen muoto on {{form}}.',
   'fault.no-json': 'Tätä solua ei voi lukea. Vie ohjelma ja muuta vain sen arvoja.',
   'fault.same-input': 'Kysymyksen {{question}} rivit käyttävät tätä tunnusta: anna kysymykselle toinen.',
-  'fault.planned-scope': 'Kysymystä, jonka kohde on {{scope}}, ei vielä voi käyttää.',
   'fault.level-without-scale': 'Tasoa kysyvä kysymys tarvitsee ohjelmaan asteikon.',
   'fault.depends-on-itself': 'Kysymys ei voi riippua itsestään.',
   'fault.other-scope':

@@ -88,7 +88,6 @@ export const faults = {
   'fault.bad-answer-form': 'Svaret på frågan {{question}} har formen {{form}}.',
   'fault.no-json': 'Den här cellen kan inte läsas. Exportera programmet och ändra bara värdena i den.',
   'fault.same-input': 'Raderna i frågan {{question}} använder det här id:t: ge frågan ett annat.',
-  'fault.planned-scope': 'En fråga med föremålet {{scope}} kan ännu inte användas.',
   'fault.level-without-scale': 'En fråga om nivå kräver en skala i programmet.',
   'fault.depends-on-itself': 'En fråga kan inte bero på sig själv.',
   'fault.other-scope': 'Frågan {{question}} gäller {{scope}}, den här frågan {{own}}: båda ska gälla samma sak.',

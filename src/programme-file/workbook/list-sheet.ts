@@ -20,7 +20,7 @@ export interface Level {
 /** A sheet of objects that belong to those of another sheet. */
 export interface Parent {
   readonly list: string
-  readonly what: 'project' | 'series'
+  readonly what: 'project' | 'series' | 'theme'
   readonly column: Column
   /** Told beside it, and not read. */
   readonly note?: { readonly header: string; readonly of: (parent: Draft, data: Draft) => Cell }

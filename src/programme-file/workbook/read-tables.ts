@@ -1,5 +1,6 @@
-import type { Programme, Project } from '../../domain/programme.ts'
-import { lineSubject, projectSubject, type SubjectId } from '../../domain/subject.ts'
+import type { Programme, Project, Theme } from '../../domain/programme.ts'
+import { topicsOf } from '../../domain/scopes/registry.ts'
+import { lineSubject, projectSubject, type SubjectId, sectionSubject } from '../../domain/subject.ts'
 import { fileData } from '../file-data.ts'
 import { checkData, type ProgrammeReading } from '../read-programme.ts'
 import { Reading } from './reading.ts'
@@ -56,7 +57,16 @@ function leaveToThePast({ data }: Reading, base: Programme): void {
       ...draftsIn(project, 'lines').map(({ goal }) => `line/${project.id}/${goal}`),
     ]),
   )
-  const before = new Set(base.projects.flatMap(subjectsOf))
+  for (const theme of draftsIn(data, 'themes')) {
+    there.add(`theme/${theme.id}`)
+    for (const { id } of draftsIn(theme, 'sections')) there.add(`section/${theme.id}/${id}`)
+  }
+  for (const { id } of draftsIn(data, 'goals')) there.add(`goal/${id}`)
+  const before = new Set([
+    ...base.projects.flatMap(subjectsOf),
+    ...topicsOf(base).keys(),
+    ...base.themes.flatMap(sectionsOf),
+  ])
   data.history = draftsIn(data, 'history').filter(
     ({ subject }) => typeof subject !== 'string' || there.has(subject) || !before.has(subject),
   )
@@ -72,6 +82,10 @@ function readSheet(sheet: Sheet, table: Table, reading: Reading): void {
 /** How many of the table's headers the sheet has: several sheets begin with an id. */
 function fitOf(sheet: Sheet, data: Draft, header: ReadonlySet<string>): number {
   return sheet.headers(data).filter((name) => header.has(folded(name))).length
+}
+
+function sectionsOf({ id, sections }: Theme): readonly SubjectId[] {
+  return sections.map((section) => sectionSubject(id, section.id))
 }
 
 function subjectsOf({ id, lines }: Project): readonly SubjectId[] {

@@ -1,4 +1,11 @@
-import { hasStoodStill, lastLevel, levelOf, levelQuestion, movementBetween } from '../../domain/level-movement.ts'
+import {
+  hasStoodStill,
+  lastLevel,
+  levelOf,
+  levelQuestion,
+  movementBetween,
+  zeroLevel,
+} from '../../domain/level-movement.ts'
 import type { ReportSubject } from '../../domain/report-model.ts'
 import type { ReportView } from '../view.ts'
 import type { Facets } from './document.ts'
@@ -12,7 +19,7 @@ export function facetsOf(view: ReportView, subject: ReportSubject): Facets {
     level === undefined || question === undefined
       ? []
       : [
-          movementBetween(lastLevel(subject.history, question), level),
+          movementBetween(lastLevel(subject.history, question) ?? zeroLevel(model, subject), level),
           ...(hasStoodStill(subject.history, question, level) ? ['stood-still' as const] : []),
         ]
   const owners = audience === 'coordinators' ? ownersOf(view, subject) : []

@@ -1,15 +1,21 @@
-import { type LevelMovement, levelMovements, levelQuestion, type Movement } from '../../domain/level-movement.ts'
+import {
+  type LevelMovement,
+  levelMovements,
+  levelQuestion,
+  type Movement,
+  zeroLevel,
+} from '../../domain/level-movement.ts'
 import type { Question } from '../../domain/question.ts'
 import type { ReportColumn, ReportGoal, ReportSubject } from '../../domain/report-model.ts'
 import { levelWords, shortWords } from '../answer-words.ts'
 import { gapWords } from '../gap-words.ts'
 import { levelCell, levelColumns } from '../level-columns.ts'
-import { areaName, byArea, goalWords, type ReportView } from '../view.ts'
+import { areaName, byArea, goalWords, linesUnder, type ReportView, referenceWords } from '../view.ts'
 import type { Block, Cell, Chapter, MovementWords, TableGroup, TableRow, Words } from './document.ts'
 import { facetsOf } from './facets.ts'
-import { rowWords } from './narrative-chapter.ts'
 import { progressCharts, trendTable } from './progress-charts.ts'
 import { roundColumn } from './round-column.ts'
+import { rowWords } from './row-words.ts'
 import { goalHeading, numberedWords, paragraph, registerWords } from './words.ts'
 
 const signs: Readonly<Record<Movement, string>> = { rose: '▲', fell: '▼', still: '=', new: '+' }
@@ -23,9 +29,7 @@ export function progressChapter(view: ReportView): Chapter | undefined {
   const question = levelQuestion(model)
   if (question === undefined) return undefined
   const columns = levelColumns(model, question.id)
-  const goals = model.goals.filter(({ id }) =>
-    model.subjects.some(({ scope, goal }) => scope === 'line' && goal === id),
-  )
+  const goals = model.goals.filter(({ id }) => hasLines(view, id))
   return {
     id: 'progress',
     title: t('report.section.progress'),
@@ -77,10 +81,16 @@ function goalProgress(
   question: Question,
   columns: readonly ReportColumn[],
 ): readonly Block[] {
-  const lines = view.model.subjects.filter(({ scope, goal: under }) => scope === 'line' && under === goal.id)
+  const { own, referred } = linesUnder(view, goal.id)
+  const lines = [...own, ...referred]
   const row = (line: ReportSubject): TableRow => ({
     facets: facetsOf(view, line),
-    cells: [rowWords(view, line), ...columns.map((column) => progressCell(view, line, column, question))],
+    cells: [
+      rowWords(view, line),
+      ...columns.map((column) =>
+        line.goal === goal.id ? progressCell(view, line, column, question) : referenceCell(view, line, column),
+      ),
+    ],
   })
   return [
     goalHeading(view, 'progress', goal),
@@ -121,7 +131,7 @@ function areaGroups(view: ReportView, lines: readonly ReportSubject[], row: Draw
 }
 
 function progressCell(view: ReportView, line: ReportSubject, column: ReportColumn, question: Question): Cell {
-  const { answer, level, movement, stoodStill } = levelCell(line, column, question.id)
+  const { answer, level, movement, stoodStill } = levelCell(line, column, question.id, zeroLevel(view.model, line))
   if (level !== undefined) {
     const moved = movement === undefined ? {} : { movement: movementWords(view, movement, stoodStill) }
     return [{ kind: 'level', value: level, text: levelWords(view, level), ...moved }]
@@ -134,4 +144,14 @@ function progressCell(view: ReportView, line: ReportSubject, column: ReportColum
 function movementWords({ t }: ReportView, movement: Movement, stoodStill?: true): MovementWords {
   if (stoodStill === true) return { movement, sign: stoodStillSign, text: t('report.movement.stood-still') }
   return { movement, sign: signs[movement], text: t(`report.movement.${movement}`) }
+}
+
+/** Answered once, under the goal where the row belongs. */
+function referenceCell(view: ReportView, line: ReportSubject, { when }: ReportColumn): Cell {
+  return when === 'this' ? [paragraph('short', referenceWords(view, line))] : undefined
+}
+
+function hasLines(view: ReportView, goal: string): boolean {
+  const { own, referred } = linesUnder(view, goal)
+  return own.length + referred.length > 0
 }

@@ -7,17 +7,35 @@ import { partBlocks } from './answers.ts'
 import type { Block, Chapter } from './document.ts'
 import { goalHeading, heading, paragraph, questionWords, registerWords, typed } from './words.ts'
 
-/** The questions by their numbers, project by project, each with this round's answer. */
+/** The questions by their numbers, goal by goal and project by project, each with this round's answer. */
 export function questionnaireChapter(view: ReportView): Chapter | undefined {
   const { model, t } = view
-  const projects = model.subjects.filter(({ scope }) => scope === 'project')
-  if (projects.length === 0) return undefined
+  // What a narrative tells stands there.
+  const told = model.series.sections.includes('narrative')
+  const subjects = model.subjects.filter(({ scope }) => scope === 'project' || (scope !== 'line' && !told))
+  if (subjects.length === 0) return undefined
   return {
     id: 'questionnaire',
     title: t('report.section.questionnaire'),
     wide: false,
-    blocks: [...paragraphsUnderGoals(view), ...projects.flatMap((project) => projectBlocks(view, project))],
+    blocks: [
+      ...underGoals(view, subjects).flatMap((subject) => subjectBlocks(view, subject)),
+      ...paragraphsUnderGoals(view),
+      ...subjects.filter(({ goal }) => goal === undefined).flatMap((subject) => subjectBlocks(view, subject)),
+    ],
   }
+}
+
+/** A goal before the spearheads and sections that stand under it. */
+function underGoals({ model }: ReportView, subjects: readonly ReportSubject[]): readonly ReportSubject[] {
+  const known = new Set(model.goals.map(({ id }) => id))
+  const ofGoal = (id: string): readonly ReportSubject[] => subjects.filter(({ goal }) => goal === id)
+  const others = subjects.filter(({ goal }) => goal !== undefined && !known.has(goal))
+  const goals = model.goals.flatMap(({ id }) => [
+    ...ofGoal(id).filter(({ scope }) => scope === 'goal'),
+    ...ofGoal(id).filter(({ scope }) => scope !== 'goal'),
+  ])
+  return [...goals, ...others]
 }
 
 /** What is told of single projects and belongs under a goal too: the goal, the question, and project by project its answer. */
@@ -43,9 +61,12 @@ function projectParagraph(view: ReportView, subject: ReportSubject, question: st
     : [paragraph('label', ...registerWords(view, topicName(view.model, subject))), ...blocks]
 }
 
-function projectBlocks(view: ReportView, subject: ReportSubject): readonly Block[] {
+function subjectBlocks(view: ReportView, subject: ReportSubject): readonly Block[] {
   const name = topicName(view.model, subject)
-  const entry = { id: `questionnaire/${topicKey(subject)}`, title: plain(view, name) }
+  const entry = {
+    id: `questionnaire/${topicKey(subject)}${subject.section === undefined ? '' : `/${subject.section}`}`,
+    title: plain(view, name),
+  }
   return [{ kind: 'heading', rank: 3, words: registerWords(view, name), entry }, ...answers(view, subject)]
 }
 

@@ -46,6 +46,20 @@ export const themes: Sheet = listSheet({
   ],
 })
 
+export const sections: Sheet = listSheet({
+  name: 'Sections',
+  otherName: 'Osiot',
+  isNeeded: false,
+  parent: { list: 'themes', what: 'theme', column: column('Kärki', 'id', 'word', { sheet: 'Themes' })[0] },
+  levels: [
+    {
+      list: 'sections',
+      key: id,
+      columns: [...textColumns('Otsikko', 'title'), ...column('Yksiköt', 'units', 'words'), ...owners],
+    },
+  ],
+})
+
 export const units: Sheet = listSheet({
   name: 'Units',
   otherName: 'Yksiköt',

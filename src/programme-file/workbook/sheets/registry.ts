@@ -1,7 +1,7 @@
 import type { Sheet } from '../sheet.ts'
 import { history } from './history.ts'
 import { lines } from './lines.ts'
-import { areas, goals, places, themes, units } from './lists.ts'
+import { areas, goals, places, sections, themes, units } from './lists.ts'
 import { people } from './people.ts'
 import { projects } from './projects.ts'
 import { questions } from './questions.ts'
@@ -17,6 +17,7 @@ export const sheets: readonly Sheet[] = [
   goals,
   areas,
   themes,
+  sections,
   units,
   places,
   history,
