@@ -1,5 +1,7 @@
 import { describe, expect } from 'vitest'
 import type { RegisterUpdate } from '../../src/actions/ports.ts'
+import { readProgrammeFile } from '../../src/programme-file/programme-from-disk.ts'
+import { writeYaml } from '../../src/programme-file/write-yaml.ts'
 import { anOpening, aProgramme, aProject, aRound, coordinator, now, owner, secondOwner } from '../builders.ts'
 import { type OpenStore, storeTest } from './store-test.ts'
 
@@ -34,6 +36,18 @@ function anUpdate(overrides: Partial<RegisterUpdate> = {}, number = 1): Register
 
 export function describeRegister(open: OpenStore): void {
   const test = storeTest(open)
+
+  describe('the register', () => {
+    test('is the same file whichever store has kept it', async ({ store, reopen }) => {
+      const programme = await readProgrammeFile('programmes/lansi-uusimaa.yaml')
+      await store.importRegister(programme)
+      const files = [await store.register(), await (await reopen()).register()]
+      expect(files.map((kept) => (kept === undefined ? '' : writeYaml(kept)))).toEqual([
+        writeYaml(programme),
+        writeYaml(programme),
+      ])
+    })
+  })
 
   describe('a change of the register', () => {
     test('is there with its record and with the sheets it moves', async ({ store, reopen }) => {
