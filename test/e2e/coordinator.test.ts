@@ -6,12 +6,12 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { promisify } from 'node:util'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { z } from 'zod/v4'
 import { readProgrammeFile } from '../../src/programme-file/programme-from-disk.ts'
-import { type FakeConnector, startFakeConnector } from '../fakes/connector.ts'
+import type { FakeConnector } from '../fakes/connector.ts'
 import { editedWorkbook, put } from '../programme-file/workbook/edited.ts'
 import { ownerAt } from '../round/owner.ts'
 import { type BotProcess, startBotProcess } from './bot-process.ts'
+import { startEverybodyElse } from './everybody-else.ts'
 import { openPlayground, type PlaygroundPage } from './playground-page.ts'
 
 const shipped = 'programmes/lansi-uusimaa.yaml'
@@ -35,7 +35,7 @@ beforeAll(async () => {
   endings.push(() => rm(folder, { recursive: true, force: true }))
   bot = await startBotProcess({ folder, programme: shipped, playground: 'on', clock: '2021-10-17T09:00' })
   endings.push(() => bot.kill())
-  connector = await everybodyElse()
+  connector = await startEverybodyElse(bot, shipped)
   endings.push(() => connector.stop())
   client = await openPlayground(bot.playgroundUrl)
   endings.push(() => client.close())
@@ -162,25 +162,6 @@ async function answerAs(email: string, results: string, only?: string, most = 99
       inputs.some((input) => input.id === 'level') ? { level: '50', results } : { status: 'on-track' },
     )
   }
-}
-
-/** The Playground knows six people; the others are elsewhere in Teams. */
-async function everybodyElse(): Promise<FakeConnector> {
-  const { people } = await readProgrammeFile(shipped)
-  const response = await fetch(`${bot.playgroundUrl}/_internal/v1/config`)
-  const person = z.object({ email: z.string() })
-  const { config } = z
-    .object({ config: z.object({ currentUser: person, users: z.array(person) }) })
-    .parse(await response.json())
-  const known = [config.currentUser, ...config.users].map(({ email }) => email)
-  const users = people.filter(({ email }) => !known.includes(email)).map(({ email, name = email }) => ({ email, name }))
-  const elsewhere = await startFakeConnector({
-    users,
-    team: { id: '19:elsewhere@thread.tacv2', name: 'Muu', channels: [] },
-  })
-  elsewhere.connectTo(`${bot.url}/api/messages`)
-  await elsewhere.installTeam()
-  return elsewhere
 }
 
 async function coordinatorsReport(): Promise<string> {

@@ -6,9 +6,10 @@ import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod/v4'
 import { readProgrammeFile } from '../../src/programme-file/programme-from-disk.ts'
-import { type FakeConnector, startFakeConnector } from '../fakes/connector.ts'
+import type { FakeConnector } from '../fakes/connector.ts'
 import { ownerAt } from '../round/owner.ts'
 import { type BotProcess, startBotProcess } from './bot-process.ts'
+import { startEverybodyElse } from './everybody-else.ts'
 import { openPlayground, type PlaygroundPage, pathOfPicture } from './playground-page.ts'
 
 const shipped = 'programmes/lansi-uusimaa.yaml'
@@ -41,7 +42,7 @@ beforeAll(async () => {
   const programme = await programmeWithMoreToDo(folder)
   bot = await startBotProcess({ folder: join(folder, 'data'), programme, playground: 'on', clock: '2021-10-17T09:00' })
   endings.push(() => bot.kill())
-  connector = await everybodyElse(programme)
+  connector = await startEverybodyElse(bot, programme)
   endings.push(() => connector.stop())
   client = await openPlayground(bot.playgroundUrl)
   endings.push(() => client.close())
@@ -295,25 +296,6 @@ async function programmeWithMoreToDo(into: string): Promise<string> {
   const file = join(into, 'programme.yaml')
   await writeFile(file, more)
   return file
-}
-
-/** The Playground shows one person and knows five; the others are elsewhere in Teams. */
-async function everybodyElse(file: string): Promise<FakeConnector> {
-  const { people } = await readProgrammeFile(file)
-  const response = await fetch(`${bot.playgroundUrl}/_internal/v1/config`)
-  const person = z.object({ email: z.string() })
-  const { config } = z
-    .object({ config: z.object({ currentUser: person, users: z.array(person) }) })
-    .parse(await response.json())
-  const known = [config.currentUser, ...config.users].map(({ email }) => email)
-  const users = people.filter(({ email }) => !known.includes(email)).map(({ email, name = email }) => ({ email, name }))
-  const elsewhere = await startFakeConnector({
-    users,
-    team: { id: '19:elsewhere@thread.tacv2', name: 'Muu', channels: [] },
-  })
-  elsewhere.connectTo(`${bot.url}/api/messages`)
-  await elsewhere.installTeam()
-  return elsewhere
 }
 
 async function othersAnswer(): Promise<void> {
