@@ -42,14 +42,24 @@ export async function handOn(context: ActionContext, request: HandOnRequest): Pr
 
   const { comment: reason } = read
   const stamp = { to, by: request.person, at, ...(reason === undefined ? {} : { reason }) }
-  const others = request.what === wholeSheet ? await owedToo(context, sheet, before) : []
+  // Whoever answers already keeps what is their own: pressed again, nothing more is handed to them.
+  const handing = before.filter((person) => person !== to)
+  const others = request.what === wholeSheet ? await owedToo(context, sheet, handing) : []
   const handovers = [expected, ...others].flatMap((each) => assignedTo(sheet, each, stamp))
   const place = { kind: 'desk-done', ...placeOf(context, sheet) } as const
-  const values = { name: nameOf(programme, to), count: 1 + others.length }
+  const count = handing.length === 0 ? handedTogether(opened.handovers, expected, to) : 1 + others.length
+  const values = { name: nameOf(programme, to), count }
   await record(context, sheet, handovers)
   // A deputy for everything is taken back project by project.
   if (others.length > 0 || handovers.length === 0) return { ...place, done: 'handed-on', values }
   return { ...place, done: 'handed-on', values, undo: { verb: 'hand-on', data: { deputy: before.join(',') } } }
+}
+
+/** How many sheets the person was handed by the press that handed them this one. */
+function handedTogether(handovers: readonly Handover[], { id }: ExpectedSheet, to: Email): number {
+  const last = handovers.findLast((each) => each.sheet === id && each.to === to)
+  const same = handovers.filter((each) => each.to === to && each.at === last?.at && each.by === last.by)
+  return Math.max(1, new Set(same.map(({ sheet }) => sheet)).size)
 }
 
 async function giveBack(context: ActionContext, sheet: DeskSheet, request: HandOnRequest): Promise<DeskDone | Refusal> {

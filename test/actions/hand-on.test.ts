@@ -67,6 +67,33 @@ describe('letting somebody else answer', () => {
     expect(await showDuties(context, owner)).toMatchObject({ owed: [] })
   })
 
+  test('of everything to somebody with a project of their own leaves that one as it is, however often it is pressed', async () => {
+    const context = await promptedContext(deputyWithOwn)
+    await context.store.saveAccount(anAccount({ email: deputy, objectId: deputy, userId: '29:deputy' }))
+    for (const _ of [1, 2]) {
+      expect(await handOn(context, aRequest({ what: 'all' }))).toMatchObject({
+        done: 'handed-on',
+        values: { count: 2 },
+      })
+    }
+    expect((await context.store.round(round))?.handovers.map((each) => each.sheet)).toEqual([sheet, 'project/toinen'])
+    expect(await showDuties(context, secondOwner)).toMatchObject({ owed: [{ sheet: { id: 'project/oma' } }] })
+  })
+
+  test('of everything by two coordinators at once to different people leaves each project one who answers', async () => {
+    const context = await promptedContext(twoProjects)
+    for (const email of [deputy, stranger]) {
+      await context.store.saveAccount(anAccount({ email, objectId: email, userId: `29:${email}` }))
+    }
+    await Promise.all([
+      handOn(context, aRequest({ what: 'all' })),
+      handOn(context, aRequest({ person: secondCoordinator, deputy: stranger, what: 'all' })),
+    ])
+    const people = [deputy, stranger, owner, secondOwner]
+    const owing = await Promise.all(people.map((person) => owedBy(context, person)))
+    expect(owing.reduce((sum, count) => sum + count, 0)).toBe(2)
+  })
+
   test.each([
     ['', 'unknown-deputy'],
     ['nobody@example.fi', 'unknown-deputy'],
@@ -120,6 +147,12 @@ describe('letting somebody else answer', () => {
 const twoProjects = aProgramme({
   ...office,
   projects: [aProject(), aProject({ id: 'toinen', name: 'Toinen' })],
+})
+
+/** The deputy shares a project with one of the owners. */
+const deputyWithOwn = aProgramme({
+  ...twoProjects,
+  projects: [...twoProjects.projects, aProject({ id: 'oma', name: 'Oma', owners: [deputy, secondOwner] })],
 })
 
 async function owedBy(context: TestContext, person: string): Promise<number> {
