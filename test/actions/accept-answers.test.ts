@@ -121,11 +121,33 @@ describe('accepting answers', () => {
     expect(await acceptance(context)).toBeUndefined()
   })
 
+  test('taken back by two coordinators at once is taken back once', async () => {
+    const context = await sentContext()
+    await acceptAnswers(context, request)
+    const people = [coordinator, secondCoordinator]
+    await Promise.all(people.map((person) => acceptAnswers(context, { ...request, person, step: 'undo' })))
+    expect((await context.store.sheet(round, sheet)).acts).toHaveLength(2)
+  })
+
   test('twice is done once', async () => {
     const context = await sentContext()
     await acceptAnswers(context, request)
     expect(await acceptAnswers(context, request)).toMatchObject({ done: 'accepted' })
     expect((await context.store.sheet(round, sheet)).acts).toHaveLength(1)
+  })
+
+  test('at the moment another returns them leaves what was done last, told by the record', async () => {
+    const context = await sentContext()
+    await Promise.all([
+      acceptAnswers(context, request),
+      returnAnswers(context, aReturnRequest({ person: secondCoordinator })),
+    ])
+    const acts = (await context.store.sheet(round, sheet)).acts ?? []
+    expect(acts.map(({ act }) => act).sort()).toEqual(['accepted', 'returned'])
+    const isAccepted = acts.at(-1)?.act === 'accepted'
+    expect(await acceptance(context)).toEqual(isAccepted ? expect.objectContaining({ state: 'accepted' }) : undefined)
+    const state = isAccepted ? { kind: 'review', state: 'sent' } : { kind: 'page', returned: {} }
+    expect(await openSheet(context, aSheetRequest())).toMatchObject(state)
   })
 
   test('by two coordinators at once is done by one, and both hear by whom', async () => {

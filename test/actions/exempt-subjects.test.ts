@@ -73,6 +73,13 @@ describe('an exemption', () => {
     expect((await context.store.round(round))?.acts).toBeUndefined()
   })
 
+  test('of a line after the lock is possible, and refused to an owner', async () => {
+    const context = await lockedContext(deskContext)
+    const line = aRequest({ what: subject })
+    expect(await exemptSubjects(context, { ...line, person: owner })).toMatchObject({ refused: 'not-for-you' })
+    expect(await exemptSubjects(context, line)).toMatchObject({ done: 'exempted', values: { count: 1 } })
+  })
+
   test.each<[string, () => Promise<TestContext>]>([
     ['of what was sent', sentContext],
     ['after the lock', lockedContext],
@@ -95,6 +102,32 @@ describe('an exemption', () => {
     await exemptSubjects(context, aRequest())
     expect(await exemptSubjects(context, aRequest())).toMatchObject({ done: 'exempted' })
     expect((await context.store.round(round))?.acts).toHaveLength(1)
+  })
+
+  test('of a line that another exempts with its whole project at once leaves each with one reason', async () => {
+    const context = await deskContext()
+    await Promise.all([
+      exemptSubjects(context, aRequest({ what: subject, comment: 'Linja on tauolla.' })),
+      exemptSubjects(context, aRequest({ person: secondCoordinator })),
+    ])
+    const exempt = (await context.store.round(round))?.exemptions ?? []
+    expect(exempt.map((each) => each.subject).sort()).toEqual([subject, sheet].sort())
+  })
+
+  test('of a line by two coordinators at once, or twice, is done once', async () => {
+    const context = await deskContext()
+    const people = [coordinator, secondCoordinator]
+    await Promise.all(people.map((person) => exemptSubjects(context, aRequest({ person, what: subject }))))
+    await exemptSubjects(context, aRequest({ what: subject }))
+    expect((await context.store.round(round))?.acts).toMatchObject([{ act: 'exempted', subjects: [subject] }])
+  })
+
+  test('taken back by two coordinators at once is taken back once', async () => {
+    const context = await deskContext()
+    await exemptSubjects(context, aRequest())
+    const people = [coordinator, secondCoordinator]
+    await Promise.all(people.map((person) => exemptSubjects(context, aRequest({ person, step: 'undo' }))))
+    expect((await context.store.round(round))?.acts?.map(({ act }) => act)).toEqual(['exempted', 'included'])
   })
 
   test('given by two coordinators at once has the reason of the first, and the second hears of it', async () => {

@@ -11,6 +11,9 @@ import { answer, promptOf, updatesOf } from './shown-messages.ts'
 
 const request = { person: coordinator, round, step: 'confirm' } as const
 const noon = '2021-10-20T09:00:00.000Z'
+const spring = 'oma-arviointi:2022-05-15'
+/** Well before the spring round. */
+const early = '2021-12-08T09:00:00.000Z'
 
 describe('closing a round', () => {
   test('first says how many answers are missing, and changes nothing', async () => {
@@ -91,6 +94,32 @@ describe('closing a round', () => {
 })
 
 describe('opening a round', () => {
+  test('before its time is refused to who is no coordinator', async () => {
+    const context = await deskContext()
+    context.clock.moveTo(early)
+    for (const person of [owner, stranger]) {
+      for (const step of [undefined, 'confirm'] as const) {
+        expect(await openRound(context, { person, round: spring, step })).toMatchObject({ refused: 'not-for-you' })
+      }
+    }
+    expect(await context.store.round(spring)).toBeUndefined()
+  })
+
+  test('before its time by two coordinators at once is opened by one, and everybody is asked once', async () => {
+    const context = await deskContext()
+    context.clock.moveTo(early)
+    const both = await Promise.all(
+      [coordinator, secondCoordinator].map((person) =>
+        openRound(context, { person, round: spring, step: 'confirm', comment: person }),
+      ),
+    )
+    const opened = await context.store.round(spring)
+    expect(both).toMatchObject([{ kind: 'desk-done' }, { kind: 'desk-done' }])
+    expect(opened?.openedReason).toBe(opened?.openedBy)
+    expect(await delivered(context, owner)).toMatchObject([{ kind: 'opening' }])
+    expect(await delivered(context, owner)).toEqual([])
+  })
+
   test('that was closed opens it again, also where none is named', async () => {
     const context = await deskContext()
     context.clock.moveTo(noon)
@@ -114,8 +143,6 @@ describe('opening a round', () => {
 
   test('before its time first says whom it asks, then opens it and asks them', async () => {
     const context = await deskContext()
-    const spring = 'oma-arviointi:2022-05-15'
-    const early = '2021-12-08T09:00:00.000Z'
     context.clock.moveTo(early)
     expect(await openRound(context, { person: coordinator })).toMatchObject({
       kind: 'desk-form',
@@ -196,6 +223,31 @@ describe('another last day from a card', () => {
       fault: { refused: 'date-past' },
       typed,
     })
+  })
+
+  test('given by two coordinators at once is one of them, and the other gets the form back with the reason', async () => {
+    const context = await deskContext()
+    const days = { [coordinator]: '2021-11-12', [secondCoordinator]: '2021-11-19' }
+    const both = await Promise.all(
+      Object.entries(days).map(([person, day]) =>
+        askExtension(context, { ...asked, person, step: 'confirm', day, comment: 'Syysloma' }),
+      ),
+    )
+    expect(both).toMatchObject([
+      { done: 'extended' },
+      { kind: 'desk-form', fault: { refused: 'round-changed' }, typed: { day: '2021-11-19', comment: 'Syysloma' } },
+    ])
+    expect((await context.store.round(round))?.extensions).toMatchObject([{ by: coordinator }])
+  })
+
+  test('given after the lock opens the round again', async () => {
+    const context = await lockedContext(deskContext)
+    expect(await askExtension(context, { ...asked, step: 'confirm', day: '2021-11-26' })).toMatchObject({
+      done: 'extended',
+      values: { due: { date: '2021-11-26' } },
+    })
+    await answer(context)
+    expect((await context.store.sheet(round, 'project/perhekeskus')).revisions).toHaveLength(1)
   })
 
   test.each([owner, stranger])('is refused to %s', async (person) => {

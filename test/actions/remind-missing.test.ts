@@ -54,6 +54,18 @@ describe('reminding by hand', () => {
     expect(await delivered(context, owner)).toHaveLength(1)
   })
 
+  test('by two coordinators at the same moment reaches nobody twice', async () => {
+    const context = await dayContext()
+    const both = await Promise.all(
+      [coordinator, secondCoordinator].map((person) => remindMissing(context, aRequest({ person }))),
+    )
+    expect(both.filter((each) => 'done' in each)).not.toEqual([])
+    for (const person of [owner, secondOwner]) {
+      await delivered(context, person)
+      expect(context.messenger.messages.filter(isReminderTo(person))).toHaveLength(1)
+    }
+  })
+
   test('within the hour of another says when that was, and promises nothing', async () => {
     const context = await dayContext()
     await remindMissing(context, aRequest({ sheet }))
@@ -171,6 +183,11 @@ describe('reminding by hand', () => {
     expect(await delivered(context, secondOwner)).toEqual([])
   })
 })
+
+function isReminderTo(person: string) {
+  return ({ to, message }: TestContext['messenger']['messages'][number]): boolean =>
+    to === person && message.kind === 'by-hand'
+}
 
 const twoProjects = aProgramme({
   ...office,

@@ -4,6 +4,7 @@ import { loadRound } from '../../src/actions/load-round.ts'
 import { editSheet, openSheet } from '../../src/actions/open-sheet.ts'
 import { type ReopenRequest, reopenSheet } from '../../src/actions/reopen-sheet.ts'
 import { showAllDuties } from '../../src/actions/show-duties.ts'
+import { addSeconds } from '../../src/domain/instant.ts'
 import { isRefusal } from '../../src/domain/refusal.ts'
 import type { ReportModel } from '../../src/domain/report-model.ts'
 import { coordinator, owner, secondOwner } from '../builders.ts'
@@ -132,6 +133,28 @@ describe('reopening a project', () => {
     expect(await reopenSheet(context, aRequest())).toMatchObject({ done: 'reopened' })
     expect((await context.store.round(round))?.acts).toHaveLength(1)
     expect(await delivered(context, owner)).toHaveLength(1)
+  })
+
+  test('by two coordinators at once until different moments holds until the one that was kept last', async () => {
+    const context = await lockedContext()
+    const days = { [coordinator]: '2021-11-26', [secondCoordinator]: '2021-11-30' }
+    await Promise.all(Object.entries(days).map(([person, day]) => reopenSheet(context, aRequest({ person, day }))))
+    const acts = (await context.store.round(round))?.acts ?? []
+    expect(acts.map(({ by }) => by).sort()).toEqual(Object.keys(days).sort())
+    const last = acts.at(-1)
+    context.clock.moveTo(addSeconds(last?.act === 'reopened' ? last.until : '', -1))
+    expect(await openSheet(context, aSheetRequest())).toMatchObject({ kind: 'review' })
+    context.clock.moveTo(addSeconds(context.clock.now(), 1))
+    expect(await editSheet(context, aSheetRequest())).toMatchObject({ refused: 'round-locked' })
+  })
+
+  test('ended by two coordinators at once is ended once', async () => {
+    const context = await lockedContext(deskContext)
+    await reopenSheet(context, aRequest())
+    context.clock.moveTo('2021-11-24T09:00:00.000Z')
+    const people = [coordinator, secondCoordinator]
+    await Promise.all(people.map((person) => reopenSheet(context, aRequest({ person, step: 'undo' }))))
+    expect((await context.store.round(round))?.acts).toHaveLength(2)
   })
 
   test('that was cut short after it was kept is told by the timer', async () => {
