@@ -11,10 +11,12 @@ export const status: Command = {
   words: { fi: ['tila', 'tilanne'], sv: ['läge', 'läget'], en: ['status'] },
   async run(turn, argument) {
     const { reader, account, personal } = turn
-    const shown = await showStatus(turn.context.actions, { person: account.email, ...readStatusArgument(argument) })
+    const asked = readStatusArgument(argument)
+    const shown = await showStatus(turn.context.actions, { person: account.email, ...asked })
     if (!personal && 'kind' in shown && shown.kind === 'duties') return [shownCard(refuse('only-personally'), turn)]
     if (personal || !('kind' in shown) || shown.kind !== 'status') return [shownCard(shown, turn)]
-    // In the channel: counts only, no names of the missing.
+    // In the channel: counts only, no names of the missing. Limited ones would pass for the round's, or tell of a person.
+    if (asked.filter !== '') return [shownCard(refuse('only-personally'), turn)]
     const { series, opened } = shown.facts
     const { answered, expected, missing, exempt, draft } = shown.counts
     const text = reader.t('channel.status', {
