@@ -145,9 +145,22 @@ describe('warnings', () => {
   })
 })
 
-/** The 15th is the day whatever day of the week it is: of the assessment, and of the follow-up that is to meet it once. */
+/**
+ * The 15th is the day whatever day of the week it is: of the assessments, and of the follow-up that is to meet one.
+ * The office of `helsinki.yaml` answers for what is nobody else's.
+ */
 const meant: Readonly<Record<string, readonly string[]>> = {
-  'lansi-uusimaa.yaml': ['series[0].schedule.deadlines', 'series[1].schedule.deadlines'],
+  'lansi-uusimaa.yaml': [
+    'deadline-on-day-off series[0].schedule.deadlines',
+    'deadline-on-day-off series[1].schedule.deadlines',
+  ],
+  'helsinki.yaml': [
+    'sheet-without-owners goals[3]',
+    'sheet-without-owners themes[7]',
+    'sheet-without-owners projects[23]',
+    'sheet-without-owners projects[57]',
+    'deadline-on-day-off series[0].schedule.deadlines',
+  ],
 }
 
 describe('the programmes that come with the bot', () => {
@@ -157,8 +170,7 @@ describe('the programmes that come with the bot', () => {
     '%s has only warnings that are meant',
     (name) => {
       const warnings = warningsIn(readFileSync(new URL(name, folder), 'utf8'), name)
-      expect(warnings.map(({ path }) => path)).toEqual(meant[name] ?? [])
-      expect(warnings.every(({ code }) => code === 'deadline-on-day-off')).toBe(true)
+      expect(warnings.map(({ code, path }) => `${code} ${path}`)).toEqual(meant[name] ?? [])
     },
   )
 })
