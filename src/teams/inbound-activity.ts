@@ -1,7 +1,16 @@
 import { z } from 'zod/v4'
 
+/** What becomes part of an address when the bot answers: half a character pair cannot be put into one. */
+function id(longest: number) {
+  return z
+    .string()
+    .min(1)
+    .max(longest)
+    .refine((text) => !/\p{Surrogate}/u.test(text))
+}
+
 const channelAccount = z.looseObject({
-  id: z.string().min(1).max(500),
+  id: id(500),
   aadObjectId: z.string().max(200).optional(),
   name: z.string().max(500).optional(),
 })
@@ -15,7 +24,7 @@ export const inboundActivity = z.looseObject({
   from: channelAccount,
   recipient: channelAccount,
   conversation: z.looseObject({
-    id: z.string().min(1).max(1000),
+    id: id(1000),
     conversationType: z.string().max(50).optional(),
     tenantId: z.string().max(200).optional(),
   }),
