@@ -20,7 +20,8 @@ import {
   type SuggestionPage,
   suggestionList,
 } from '../domain/suggestion-pages.ts'
-import type { TargetWording } from '../domain/target-wording.ts'
+import { swapOf } from '../domain/suggestion-undo.ts'
+import type { TargetSwap, TargetWording } from '../domain/target-wording.ts'
 import { changeRegister } from './change-register.ts'
 import type { ActionContext, ReadingContext } from './context.ts'
 import { loadProgramme, loadRound } from './load-round.ts'
@@ -46,13 +47,18 @@ export interface Decision extends SuggestionChoice {
 /** What waits for the coordinators, the oldest first. */
 export async function showSuggestions(
   context: ReadingContext,
-  { person, page, notice }: { readonly person: Email; readonly page: number } & Pick<SuggestionList, 'notice'>,
+  {
+    person,
+    page,
+    notice,
+    undo,
+  }: { readonly person: Email; readonly page: number } & Pick<SuggestionList, 'notice' | 'undo'>,
 ): Promise<SuggestionList | Refusal> {
   const programme = await loadProgramme(context)
   if (!isCoordinator(programme, person)) return refuse('not-for-you')
   const [suggestions, rounds] = await Promise.all([loadSuggestions(context), context.store.rounds()])
   const round = rounds.at(-1)?.round.id ?? ''
-  const said = notice === undefined ? {} : { notice }
+  const said = { ...(notice === undefined ? {} : { notice }), ...(undo === undefined ? {} : { undo }) }
   return suggestionList(suggestions.filter(isOpen), { programme, round, page, ...said })
 }
 
@@ -79,12 +85,23 @@ export async function decideSuggestion(
   const fault = await decide(context, request, { ...found, suggestion })
   if (fault === undefined) {
     await tellOutcome(context, suggestion)
-    return showSuggestions(context, { ...request, page: 1, notice: request.step === 'take' ? 'taken' : 'declined' })
+    if (request.step === 'decline')
+      return showSuggestions(context, { person: request.person, page: 1, notice: 'declined' })
+    const undo = await undoOf(context, request)
+    return showSuggestions(context, { person: request.person, page: 1, notice: 'taken', ...undo })
   }
   const now = await find(context, request)
   if (isRefusal(now)) return now
   const { typed, reason } = request
   return { ...pageOf(now, now.suggestion ?? suggestion), typed, reason, notice: fault }
+}
+
+/** The acceptance as it can be taken back; nothing where the register was reworded by a press before this one. */
+async function undoOf(context: ReadingContext, { place }: Decision): Promise<Pick<SuggestionList, 'undo'>> {
+  const key = suggestionKey(place)
+  const taken = (await loadSuggestions(context)).find(({ note }) => note.key === key)
+  if (taken?.version.state !== 'taken' || taken.wording.swap === undefined) return {}
+  return { undo: { ...place, revision: taken.version.revision } }
 }
 
 interface Found {
@@ -122,10 +139,12 @@ async function decide(
   }
   const wording = readWording(request.typed)
   if (wording === 'empty' || wording === 'too-long') return wording
-  const fault = await reword(context, request, { register, suggestion }, wording)
-  if (fault !== undefined && fault !== 'decided') return fault
+  const reworded = await reword(context, request, { register, suggestion }, wording)
+  if (typeof reworded === 'string' && reworded !== 'decided') return reworded
+  const fault = reworded === 'decided' ? reworded : undefined
   const after = fault === undefined ? wording : await accepted(context, request, suggestion)
-  const taken = { ...suggestion, wording: { ...suggestion.wording, after } }
+  const swap = typeof reworded === 'object' ? { swap: reworded } : {}
+  const taken = { ...suggestion, wording: { ...suggestion.wording, after, ...swap } }
   return (await close(context, request, taken, { state: 'taken', text: '' })) ?? fault
 }
 
@@ -137,7 +156,7 @@ async function accepted(context: ReadingContext, { place }: Decision, suggestion
 }
 
 /** The decision is safe by now, and the timer takes up what could not be planned. */
-async function tellOutcome(context: ActionContext, { note }: Suggestion): Promise<void> {
+export async function tellOutcome(context: ActionContext, { note }: Suggestion): Promise<void> {
   try {
     const facts = await loadRound(context, note.round)
     if (isRefusal(facts)) return
@@ -150,12 +169,13 @@ async function tellOutcome(context: ActionContext, { note }: Suggestion): Promis
 
 const mostTries = 5
 
+/** What it has put in the place of what; undefined where an earlier press has, and a notice where it could not. */
 async function reword(
   context: ActionContext,
   { person, version, place }: Decision,
   { register, suggestion }: { readonly register: RegisterNow; readonly suggestion: Suggestion },
   wording: TargetWording,
-): Promise<DecisionNotice | undefined> {
+): Promise<TargetSwap | DecisionNotice | undefined> {
   const { note, version: suggested } = suggestion
   const id = `suggestion ${note.round} ${note.key} ${suggested.revision}`
   let now = register
@@ -170,7 +190,7 @@ async function reword(
     const next = withWording(programme, place, wording, language)
     const changed = await change(context, { current: programme, version: now.version, next, id, by: person })
     if (changed === 'storage-failed') return changed
-    if (changed !== 'register-changed') return undefined
+    if (changed !== 'register-changed') return swapOf(programme, next, place)
     // Somebody else was faster, most likely with something else.
     now = await loadRegister(context)
   }

@@ -67,7 +67,8 @@ export function suggestFormCard(form: SuggestForm, reader: Reader): Card {
 /** What became of what was suggested on a page's line. */
 export function suggestionLines({ suggestions }: Page, reader: Reader): readonly { readonly text: string }[] {
   return suggestions.slice(-3).flatMap(({ version: { state, text } }) => {
-    if (state === 'suggested' || state === 'taken') return linesOf(reader.t(`suggest.page.${state}`))
+    if (state === 'suggested' || state === 'undone') return linesOf(reader.t('suggest.page.suggested'))
+    if (state === 'taken') return linesOf(reader.t('suggest.page.taken'))
     const reason = shortened(text, reader, excerpt)
     return state === 'declined' ? linesOf(reader.t('suggest.page.declined', { reason })) : []
   })
@@ -95,7 +96,7 @@ function noticeOf(notice: SuggestNotice | undefined, { t }: Reader): Pick<Office
 
 function waitingSection({ waiting, sheet }: SuggestForm, reader: Reader): readonly OfficeSection[] {
   if (waiting === undefined) return []
-  const { at, by } = waiting.version
+  const { at, by } = waiting.suggested
   const { programme } = sheet
   const values = { name: nameOf(programme, by), at: dateAndTime(at, programme.timeZone, reader.language) }
   const words = shortened(wordsOf(waiting.wording.after), reader, besideInputs)

@@ -18,7 +18,7 @@ const besideInputs = { characters: 1200, lines: 24 }
 /** What waits for the coordinators, each with the way to decide on it. */
 export function suggestionListCard(list: SuggestionList, reader: Reader): Card {
   const { t, text } = reader
-  const { programme, round, suggestions, page, pages, total, notice } = list
+  const { programme, round, suggestions, page, pages, total, notice, undo } = list
   const turn = (title: string, to: number): CardAction => execute(title, 'suggestions', { round, page: to })
   return officeCard(
     {
@@ -26,6 +26,14 @@ export function suggestionListCard(list: SuggestionList, reader: Reader): Card {
       title: t('suggestions.title'),
       ...(notice === undefined ? {} : { notice: { text: t(`suggestions.notice.${notice}`), style: styles[notice] } }),
       sections: [
+        ...(undo === undefined
+          ? []
+          : [
+              {
+                text: t('suggestions.undo.what'),
+                actions: [execute(t('desk.undo'), 'undo-suggestion', { round, ...undo })],
+              },
+            ]),
         { text: total === 0 ? t('suggestions.none') : t('suggestions.page', { page, pages, count: total }) },
         ...suggestions.map(
           (each): OfficeSection => ({
@@ -45,7 +53,14 @@ export function suggestionListCard(list: SuggestionList, reader: Reader): Card {
   )
 }
 
-const styles = { taken: 'good', declined: 'good', gone: 'warning' } as const
+const styles = {
+  taken: 'good',
+  declined: 'good',
+  undone: 'good',
+  gone: 'warning',
+  'moved-on': 'attention',
+  'undo-failed': 'attention',
+} as const
 
 /** What the register says, what was suggested, and the inputs to mend it in. */
 export function suggestionPageCard(page: SuggestionPage, reader: Reader): Card {
@@ -109,8 +124,8 @@ function titleOf(programme: Programme, { project, goal }: Suggestion, reader: Re
   return `${reader.text(name)} · ${goalTitle(programme, goal, reader)}`
 }
 
-function whoOf(programme: Programme, { version }: Suggestion, { language }: Reader): string {
-  return `${nameOf(programme, version.by)}, ${dateAndTime(version.at, programme.timeZone, language)}`
+function whoOf(programme: Programme, { suggested }: Suggestion, { language }: Reader): string {
+  return `${nameOf(programme, suggested.by)}, ${dateAndTime(suggested.at, programme.timeZone, language)}`
 }
 
 function placeOf({ note, project, goal, target }: Suggestion): Readonly<Record<string, string>> {

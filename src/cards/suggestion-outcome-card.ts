@@ -20,7 +20,7 @@ export function suggestionOutcomeCard(outcome: SuggestionOutcome, reader: Reader
     {
       round: text(programme.name),
       title,
-      notice: { text: said, style: decided === 'declined' ? 'warning' : 'good' },
+      notice: { text: said, style: decided === 'declined' || decided === 'undone' ? 'warning' : 'good' },
       sections: decided === 'declined' ? [why, words] : [words],
       actions: [],
     },

@@ -26,6 +26,7 @@ export type AuditAct =
   | 'imported'
   | 'assigned'
   | 'reworded'
+  | 'rewording-undone'
   | UpkeepEvent
   | NoteAct
 

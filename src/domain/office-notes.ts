@@ -21,6 +21,7 @@ export type NoteState =
   | 'suggested'
   | 'taken'
   | 'declined'
+  | 'undone'
   | 'withdrawn'
 
 export interface NoteContent {

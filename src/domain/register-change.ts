@@ -5,7 +5,7 @@ import type { RoundId } from './round.ts'
 import type { SheetId } from './subject.ts'
 
 /** What brought a change of the register about. */
-export type RegisterAct = 'import' | 'assign' | 'suggestion'
+export type RegisterAct = 'import' | 'assign' | 'suggestion' | 'suggestion-undone'
 
 /** A change of the register as it is kept for good: who, when, what, why, before and after. */
 export interface RegisterChange {

@@ -12,7 +12,7 @@ export interface SuggestionOutcome {
   readonly by: Email
   /** What the register says now, or what it does not. */
   readonly wording: TargetWording
-  readonly decided: 'taken' | 'mended' | 'declined'
+  readonly decided: 'taken' | 'mended' | 'declined' | 'undone'
   /** Why it was declined. */
   readonly reason: string
   /** Of the decision. */
@@ -27,7 +27,8 @@ export function suggestionOutcome(programme: Programme, { key, versions }: Note)
   const suggested = versions.findLast(({ state }) => state === 'suggested')
   if (subject?.about !== 'suggestion' || decision?.wording === undefined || suggested?.wording === undefined) return
   const project = findProject(programme, subject.project)
-  if (project === undefined || (decision.state !== 'taken' && decision.state !== 'declined')) return
+  if (project === undefined) return
+  if (decision.state !== 'taken' && decision.state !== 'declined' && decision.state !== 'undone') return
   const isMended = decision.state === 'taken' && !isSameWording(decision.wording.after, suggested.wording.after)
   return {
     programme,

@@ -48,7 +48,9 @@ export interface SuggestionList {
   readonly page: number
   readonly pages: number
   readonly total: number
-  readonly notice?: 'taken' | 'declined' | 'gone'
+  readonly notice?: 'taken' | 'declined' | 'gone' | 'undone' | 'moved-on' | 'undo-failed'
+  /** The acceptance that the notice tells of, where it can be taken back. */
+  readonly undo?: TargetPlace & { readonly revision: number }
 }
 
 export type DecisionNotice =
@@ -80,7 +82,7 @@ const perPage = 8
 /** The nearest page there is to the one that was asked for. */
 export function suggestionList(
   waiting: readonly Suggestion[],
-  request: Pick<SuggestionList, 'programme' | 'round' | 'page' | 'notice'>,
+  request: Pick<SuggestionList, 'programme' | 'round' | 'page' | 'notice' | 'undo'>,
 ): SuggestionList {
   const pages = Math.max(1, Math.ceil(waiting.length / perPage))
   const page = Math.min(Math.max(1, request.page), pages)

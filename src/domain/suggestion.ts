@@ -18,6 +18,8 @@ export interface TargetPlace {
 export interface Suggestion extends TargetPlace {
   readonly note: Note
   readonly version: NoteVersion
+  /** The newest wording that was suggested, and by whom; `version` is what has become of it. */
+  readonly suggested: NoteVersion
   readonly wording: NonNullable<NoteVersion['wording']>
 }
 
@@ -36,14 +38,15 @@ export function suggestionsIn(notes: readonly Note[]): readonly Suggestion[] {
     const { project, goal, target } = subject
     const before = newest.get(note.key)
     if (before !== undefined && before.version.at > version.at) continue
-    newest.set(note.key, { project, goal, target, note, version, wording: version.wording })
+    const suggested = note.versions.findLast(({ state }) => state === 'suggested') ?? version
+    newest.set(note.key, { project, goal, target, note, version, suggested, wording: version.wording })
   }
   return [...newest.values()].sort((one, other) => (one.version.at < other.version.at ? -1 : 1))
 }
 
-/** Whether it waits for a coordinator. */
+/** Whether it waits for a coordinator, for the first time or again. */
 export function isOpen({ version }: Suggestion): boolean {
-  return version.state === 'suggested'
+  return version.state === 'suggested' || version.state === 'undone'
 }
 
 export function suggestionKey({ project, goal, target }: TargetPlace): string {

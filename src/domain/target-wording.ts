@@ -1,3 +1,5 @@
+import type { Target } from './programme.ts'
+
 /** What the register says of one target, in one language. */
 export interface TargetWording {
   readonly text: string
@@ -10,4 +12,12 @@ export interface TargetWording {
 export interface SuggestedWording {
   readonly before: TargetWording
   readonly after: TargetWording
+  /** Of one that was accepted: the targets themselves, with their ids and all languages, so that it can be undone. */
+  readonly swap?: TargetSwap
+}
+
+export interface TargetSwap {
+  /** Absent where the target was new. */
+  readonly replaced?: Target
+  readonly accepted: Target
 }

@@ -48,6 +48,21 @@ export function describeNotes(open: OpenStore): void {
       expect(note?.versions.map((version) => version.wording)).toEqual([wording])
     })
 
+    test('keeps the target that an accepted suggestion has replaced, whole', async ({ store, reopen }) => {
+      await store.openRound(anOpening(round))
+      const words = { text: 'Apu', indicators: [], source: '' }
+      const replaced = {
+        id: 't1',
+        text: { fi: 'Apu ”heti”', sv: 'Hjälp' },
+        indicators: [{ id: 'i7', text: 'Käynnit', type: 'number', unit: 'kpl' }],
+        source: 'Tilastot',
+      } as const
+      const wording = { before: words, after: words, swap: { replaced, accepted: { ...replaced, text: 'Apu' } } }
+      await store.saveNote(aNoteSave({ content: { state: 'taken', text: '', wording } }))
+      const [note] = await (await reopen()).notes(round.id)
+      expect(note?.versions.map((version) => version.wording)).toEqual([wording])
+    })
+
     test('keeps every version, the oldest first', async ({ store, reopen }) => {
       await store.openRound(anOpening(round))
       await store.saveNote(aNoteSave())

@@ -22,6 +22,7 @@ export const verbSamples: Readonly<Record<string, Readonly<Record<string, unknow
   tell: { project: 'first' },
   suggest: { part: 0, target: '', step: 'send', version: 0, text: 'Better access', indicators: 'Visits', source: '' },
   suggestion: { project: 'first', goal: 'access', target: '' },
+  'undo-suggestion': { project: 'first', goal: 'access', target: '', revision: 2 },
   'decide-suggestion': {
     project: 'first',
     goal: 'access',

@@ -131,6 +131,7 @@ export async function fillStore(store: Store): Promise<void> {
       wording: {
         before: { text: '', indicators: [], source: '' },
         after: { text: hostileText, indicators: [hostileText], source: hostileText },
+        swap: { accepted: { id: 't1', text: { sv: hostileText }, indicators: [] } },
       },
     },
     at: now,

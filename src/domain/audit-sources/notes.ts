@@ -30,7 +30,7 @@ function actOf({ about }: NoteSubject, state: NoteState, before: NoteVersion | u
   if (about === 'short-answers') return state === 'joined' ? 'answers-joined' : 'answers-parted'
   if (about === 'duty') return state === 'published' ? 'published-elsewhere' : 'publication-withdrawn'
   if (about === 'telling') return state === 'told' ? 'told-outside' : 'telling-withdrawn'
-  // What is taken is told by the change of the register.
+  // What is taken, and undone again, is told by the change of the register.
   if (about === 'suggestion') return suggested[state]
   return 'translated'
 }

@@ -10,7 +10,12 @@ export function registerEvents({ registerChanges = [] }: AuditRecords): readonly
   return registerChanges.flatMap((change) => change.changes.flatMap((entry) => entryEvents(change, entry)))
 }
 
-const acts = { import: 'imported', assign: 'assigned', suggestion: 'reworded' } as const
+const acts = {
+  import: 'imported',
+  assign: 'assigned',
+  suggestion: 'reworded',
+  'suggestion-undone': 'rewording-undone',
+} as const
 
 function entryEvents({ at, by, act, why }: RegisterChange, entry: EntryChange): readonly AuditEvent[] {
   const event: AuditEvent = {

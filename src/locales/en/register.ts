@@ -13,6 +13,7 @@ export const register = {
     'These changes are no longer waiting: they were dropped, or a newer file has taken their place. Write "import" and send the file again.',
   'audit.act.imported': 'Register changed',
   'audit.act.assigned': 'Owner changed',
+  'audit.act.rewording-undone': 'Acceptance of a wording taken back',
   'audit.act.reworded': 'Suggested wording accepted',
   'audit.entry': '{{change}} {{field}}',
   'register.change.added': 'Added',
@@ -166,9 +167,12 @@ export const register = {
   'suggest.outcome.mended':
     'The programme office accepted your suggestion with changes. The changed wording is in the register.',
   'suggest.outcome.declined': 'The programme office declined your suggestion. The register is as it was.',
+  'suggest.outcome.undone':
+    'The programme office took the acceptance back. The register is as before, and your suggestion waits again.',
   'suggest.outcome.words.taken': 'In the register now',
   'suggest.outcome.words.mended': 'In the register now',
   'suggest.outcome.words.declined': 'Your suggestion',
+  'suggest.outcome.words.undone': 'Your suggestion',
   'suggest.outcome.reason': 'Reason',
   'suggest.notice.empty': 'Write the target and send it again.',
   'suggest.notice.too-long':
@@ -194,6 +198,12 @@ export const register = {
   'suggestions.to-status': 'Status',
   'suggestions.notice.taken': 'The wording is in the register now. The owner sees it on their page.',
   'suggestions.notice.declined': 'The suggestion was not accepted. The owner sees the reason on their page.',
+  'suggestions.notice.undone':
+    'The acceptance is taken back: the register is as before, and the suggestion waits again.',
+  'suggestions.notice.moved-on':
+    'The acceptance cannot be taken back any more, for the register or the suggestion has changed since. Change the wording by a new suggestion or an import.',
+  'suggestions.notice.undo-failed': 'It could not be taken back. Try again in a moment.',
+  'suggestions.undo.what': 'Accepted by mistake? Undo makes the register as it was before.',
   'suggestions.notice.gone': 'The suggestion has been decided on already. These still wait.',
   'suggestions.notice.unexplained': 'Write a reason, so that the owner knows why it was not accepted.',
   'suggestions.notice.bad-reason':

@@ -12,6 +12,7 @@ export const register = {
     'Nämä muutokset eivät enää odota: ne on hylätty tai uudempi tiedosto on korvannut ne. Kirjoita "tuo" ja lähetä tiedosto uudelleen.',
   'audit.act.imported': 'Rekisteri muutettu',
   'audit.act.assigned': 'Vastuuhenkilö vaihdettu',
+  'audit.act.rewording-undone': 'Sanamuodon hyväksyntä peruttiin',
   'audit.act.reworded': 'Ehdotettu sanamuoto hyväksytty',
   'audit.entry': '{{change}} {{field}}',
   'register.change.added': 'Lisätty',
@@ -166,9 +167,11 @@ export const register = {
   'suggest.outcome.taken': 'Hanketoimisto hyväksyi ehdotuksesi. Uusi sanamuoto on rekisterissä.',
   'suggest.outcome.mended': 'Hanketoimisto hyväksyi ehdotuksesi korjattuna. Korjattu sanamuoto on rekisterissä.',
   'suggest.outcome.declined': 'Hanketoimisto ei hyväksynyt ehdotustasi. Rekisteri on ennallaan.',
+  'suggest.outcome.undone': 'Hanketoimisto perui hyväksynnän. Rekisteri on kuten ennen, ja ehdotuksesi odottaa taas.',
   'suggest.outcome.words.taken': 'Rekisterissä nyt',
   'suggest.outcome.words.mended': 'Rekisterissä nyt',
   'suggest.outcome.words.declined': 'Ehdotuksesi',
+  'suggest.outcome.words.undone': 'Ehdotuksesi',
   'suggest.outcome.reason': 'Syy',
   'suggest.notice.empty': 'Kirjoita tavoite ja lähetä uudelleen.',
   'suggest.notice.too-long':
@@ -194,6 +197,11 @@ export const register = {
   'suggestions.to-status': 'Tilanne',
   'suggestions.notice.taken': 'Sanamuoto on nyt rekisterissä. Omistaja näkee sen sivullaan.',
   'suggestions.notice.declined': 'Ehdotusta ei hyväksytty. Omistaja näkee syyn sivullaan.',
+  'suggestions.notice.undone': 'Hyväksyntä on peruttu: rekisteri on kuten ennen, ja ehdotus odottaa taas.',
+  'suggestions.notice.moved-on':
+    'Hyväksyntää ei voi enää perua, koska rekisteri tai ehdotus on muuttunut sen jälkeen. Muuta sanamuotoa uudella ehdotuksella tai tuomalla rekisteri.',
+  'suggestions.notice.undo-failed': 'Peruminen ei onnistunut. Yritä hetken päästä uudelleen.',
+  'suggestions.undo.what': 'Hyväksyitkö vahingossa? Peruminen palauttaa rekisterin entiselleen.',
   'suggestions.notice.gone': 'Ehdotus on jo käsitelty. Tässä ovat ne, jotka vielä odottavat.',
   'suggestions.notice.unexplained': 'Kirjoita syy, jotta omistaja tietää, miksi ehdotusta ei hyväksytty.',
   'suggestions.notice.bad-reason':

@@ -13,6 +13,7 @@ export const register = {
     'De här ändringarna väntar inte längre: de har förkastats eller ersatts av en nyare fil. Skriv "importera" och skicka filen på nytt.',
   'audit.act.imported': 'Registret ändrat',
   'audit.act.assigned': 'Ansvarig bytt',
+  'audit.act.rewording-undone': 'Godkännandet av en formulering ångrades',
   'audit.act.reworded': 'Föreslagen formulering godkänd',
   'audit.entry': '{{change}} {{field}}',
   'register.change.added': 'Tillagt',
@@ -164,9 +165,12 @@ export const register = {
   'suggest.outcome.mended':
     'Projektkontoret godkände ditt förslag med ändringar. Den ändrade formuleringen finns i registret.',
   'suggest.outcome.declined': 'Projektkontoret godkände inte ditt förslag. Registret är oförändrat.',
+  'suggest.outcome.undone':
+    'Projektkontoret ångrade godkännandet. Registret är som förut, och ditt förslag väntar igen.',
   'suggest.outcome.words.taken': 'I registret nu',
   'suggest.outcome.words.mended': 'I registret nu',
   'suggest.outcome.words.declined': 'Ditt förslag',
+  'suggest.outcome.words.undone': 'Ditt förslag',
   'suggest.outcome.reason': 'Orsak',
   'suggest.notice.empty': 'Skriv målet och skicka på nytt.',
   'suggest.notice.too-long':
@@ -193,6 +197,11 @@ export const register = {
   'suggestions.to-status': 'Läget',
   'suggestions.notice.taken': 'Formuleringen finns nu i registret. Ägaren ser den på sin sida.',
   'suggestions.notice.declined': 'Förslaget godkändes inte. Ägaren ser orsaken på sin sida.',
+  'suggestions.notice.undone': 'Godkännandet är ångrat: registret är som förut, och förslaget väntar igen.',
+  'suggestions.notice.moved-on':
+    'Godkännandet kan inte längre ångras, eftersom registret eller förslaget har ändrats efter det. Ändra formuleringen med ett nytt förslag eller genom att importera registret.',
+  'suggestions.notice.undo-failed': 'Det gick inte att ångra. Försök igen om en stund.',
+  'suggestions.undo.what': 'Godkände du av misstag? Om du ångrar dig blir registret som förut.',
   'suggestions.notice.gone': 'Förslaget är redan behandlat. Här är de som ännu väntar.',
   'suggestions.notice.unexplained': 'Skriv en orsak, så att ägaren vet varför förslaget inte godkändes.',
   'suggestions.notice.bad-reason':

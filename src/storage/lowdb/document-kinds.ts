@@ -140,6 +140,7 @@ export const editionKind = documentKind<Edition>(
 )
 
 const wording = z.looseObject({ text: z.string(), indicators: listOf(z.string()), source: z.string() })
+const target = z.looseObject({ id, indicators: listOf(z.looseObject({ id })) })
 
 export const noteKind = documentKind<Note>(
   'note',
@@ -153,7 +154,13 @@ export const noteKind = documentKind<Note>(
         by: id,
         state: id,
         text: z.string(),
-        wording: z.looseObject({ before: wording, after: wording }).optional(),
+        wording: z
+          .looseObject({
+            before: wording,
+            after: wording,
+            swap: z.looseObject({ replaced: target.optional(), accepted: target }).optional(),
+          })
+          .optional(),
         madeOf: z.string().optional(),
       }),
     ),

@@ -22,7 +22,7 @@ import { page } from './show-page.ts'
 import { snooze } from './snooze.ts'
 import { project, status } from './status.ts'
 import { suggest } from './suggest.ts'
-import { decideSuggestionVerb, suggestion, suggestions } from './suggestions.ts'
+import { decideSuggestionVerb, suggestion, suggestions, undoSuggestionVerb } from './suggestions.ts'
 import { summaries, summary, writeParagraph } from './summary.ts'
 import { recordTold, tell } from './tell.ts'
 import { join, text, texts, writeText } from './texts.ts'
@@ -78,5 +78,6 @@ export const cardActions: ReadonlyMap<string, CardActionHandler> = new Map(
     suggestions,
     suggestion,
     'decide-suggestion': decideSuggestionVerb,
+    'undo-suggestion': undoSuggestionVerb,
   }),
 )

@@ -1,5 +1,6 @@
 import { z } from 'zod/v4'
 import { decideSuggestion, showSuggestion, showSuggestions } from '../../actions/decide-suggestion.ts'
+import { undoSuggestion } from '../../actions/undo-suggestion.ts'
 import { isRefusal } from '../../domain/refusal.ts'
 import { type CardActionHandler, readCard } from './card-action.ts'
 import { deskVerb, typedText } from './desk-data.ts'
@@ -20,6 +21,18 @@ export const suggestion: CardActionHandler = {
   async press({ context, account }, data) {
     const place = readCard(placeData, data)
     return isRefusal(place) ? place : showSuggestion(context.actions, { person: account.email, place })
+  },
+}
+
+const undoData = placeData.extend({ revision: wordingData.shape.revision })
+
+/** Takes an acceptance back. */
+export const undoSuggestionVerb: CardActionHandler = {
+  async press({ context, account }, data) {
+    const read = readCard(undoData, data)
+    if (isRefusal(read)) return read
+    const { revision, ...place } = read
+    return undoSuggestion(context.actions, { person: account.email, place, revision })
   },
 }
 

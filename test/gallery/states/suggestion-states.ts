@@ -89,6 +89,18 @@ export const suggestionStates: readonly GalleryState[] = [
       suggestionListCard({ ...list(Array.from({ length: 9 }, () => suggestion)), notice: 'taken' }, readerIn(language)),
     width: 'phone',
   },
+  {
+    name: 'suggestions-taken-undo',
+    draw: (language) =>
+      suggestionListCard({ ...list([]), notice: 'taken', undo: { ...place, revision: 2 } }, readerIn(language)),
+    width: 'phone',
+  },
+  {
+    name: 'suggestions-moved-on',
+    draw: (language) => suggestionListCard({ ...list([suggestion]), notice: 'moved-on' }, readerIn(language)),
+    width: 'phone',
+  },
+  { name: 'suggestion-undone', draw: asOutcome('undone'), width: 'phone' },
   { name: 'suggestion', draw: asDecision({}), width: 'phone' },
   {
     name: 'suggestion-decided',
