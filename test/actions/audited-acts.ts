@@ -18,6 +18,7 @@ import { savePage } from '../../src/actions/save-page.ts'
 import { sendSheet } from '../../src/actions/send-sheet.ts'
 import { setChannel } from '../../src/actions/set-channel.ts'
 import { suggestWording } from '../../src/actions/suggest-wording.ts'
+import { undoSuggestion } from '../../src/actions/undo-suggestion.ts'
 import type { AuditAct, AuditEvent } from '../../src/domain/audit-event.ts'
 import type { Instant } from '../../src/domain/instant.ts'
 import { aChannel, coordinator, owner, secondOwner } from '../builders.ts'
@@ -147,13 +148,28 @@ export const auditedActs: readonly AuditedAct[] = [
     ],
   },
   {
+    name: 'takes the acceptance back',
+    does: (context) =>
+      undoSuggestion(context, {
+        person: coordinator,
+        place: { project, goal: 'availability', target: 't1' },
+        revision: 2,
+      }),
+    told: [
+      {
+        ...{ act: 'rewording-undone', by: coordinator, project, subjects: [subject] },
+        ...{ before: typed.text, after: 'Apu löytyy' },
+      },
+    ],
+  },
+  {
     name: 'declines another with a reason',
     async does(context) {
-      await suggest(context, { version: 1, revision: 2, text: 'Apu löytyy joskus' })
-      return decideSuggestion(context, aDecision({ step: 'decline', revision: 3, version: 1, reason: 'Liian väljä.' }))
+      await suggest(context, { version: 2, revision: 3, text: 'Apu löytyy joskus' })
+      return decideSuggestion(context, aDecision({ step: 'decline', revision: 4, version: 2, reason: 'Liian väljä.' }))
     },
     told: [
-      { act: 'suggested', by: owner, round, project, before: typed.text, after: 'Apu löytyy joskus' },
+      { act: 'suggested', by: owner, round, project, before: 'Apu löytyy', after: 'Apu löytyy joskus' },
       { act: 'suggestion-declined', by: coordinator, round, project, subjects: [subject], why: 'Liian väljä.' },
     ],
   },

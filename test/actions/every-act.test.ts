@@ -43,6 +43,7 @@ const ofTheDesk: Readonly<Record<Exclude<AuditAct, (typeof ofTheReport)[number] 
   extended: true,
   suggested: true,
   reworded: true,
+  'rewording-undone': true,
   'suggestion-declined': true,
   closed: true,
   'opened-again': true,
