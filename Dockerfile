@@ -16,6 +16,7 @@ COPY --from=build /app/dist dist
 COPY adaptive-cards adaptive-cards
 COPY appPackage/manifest.json appPackage/
 COPY programmes programmes
+COPY typst typst
 RUN install -d -o node -g node /data
 USER node
 VOLUME /data

@@ -1,0 +1,103 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { z } from 'zod/v4'
+import { copiesOf, readDockerfile } from './dockerfile.ts'
+
+const stages = readDockerfile(readFileSync('Dockerfile', 'utf8'))
+const [build, final] = stages
+if (build === undefined || final === undefined) throw new Error('The Dockerfile has no two stages.')
+const fromRepository = stages.flatMap((stage) => copiesOf(stage)).filter(({ from }) => from === undefined)
+const manifest = z
+  .object({ engines: z.object({ node: z.string() }) })
+  .parse(JSON.parse(readFileSync('package.json', 'utf8')))
+
+/** The last one counts, as it does for a container engine. */
+function last(word: string): string | undefined {
+  return stages.at(-1)?.instructions.findLast((instruction) => instruction.word === word)?.rest
+}
+
+describe('what the image copies', () => {
+  const sources = [...new Set(fromRepository.flatMap((copy) => copy.sources))]
+
+  test.each(sources)('%s is in the repository', (source) => {
+    expect(existsSync(source)).toBe(true)
+  })
+
+  test.each(sources)('%s is let through by .dockerignore', (source) => {
+    const ignore = readFileSync('.dockerignore', 'utf8').trim().split('\n')
+    expect(ignore[0]).toBe('*')
+    expect(ignore).toContain(`!${source.replace(/^\.\//, '')}`)
+  })
+
+  test('from another stage comes from one before it, where it was put or made', () => {
+    const made = ['/app/node_modules', '/app/dist', ...copiesOf(build).flatMap(({ sources }) => sources.map(inApp))]
+    const staged = copiesOf(final).filter(({ from }) => from !== undefined)
+    expect(staged.map(({ from }) => from)).toEqual(staged.map(() => build.name))
+    for (const source of staged.flatMap((copy) => copy.sources)) expect(made).toContain(source)
+  })
+
+  test('holds every folder beside dist that the bot reads', () => {
+    const copied = copiesOf(final).map(({ target }) => target.replace(/\/$/, ''))
+    expect(foldersRead().length).toBeGreaterThan(2)
+    for (const folder of foldersRead()) expect(copied).toContain(folder)
+  })
+})
+
+describe('the image', () => {
+  test.each(stages.map(({ image }) => image))('%s is a Node that the product is promised for', (image) => {
+    const major = /^node:(\d+)(?:\.\d+)*-/.exec(image)?.[1]
+    const least = /^>=(\d+)\./.exec(manifest.engines.node)?.[1]
+    expect(Number(major)).toBeGreaterThanOrEqual(Number(least))
+    expect(majorsTried()).toContain(major)
+  })
+
+  test('is built and run on the same Node', () => {
+    expect(build.image).toBe(final.image)
+  })
+
+  test('runs as somebody who is not root', () => {
+    expect(last('USER')).toBeDefined()
+    expect(last('USER')).not.toMatch(/^(root|0)(:|$)/)
+  })
+
+  test('is set up before it changes to that user', () => {
+    const words = final.instructions.map(({ word }) => word)
+    expect(words.slice(words.lastIndexOf('USER'))).not.toContain('RUN')
+  })
+
+  test('asks the bot itself whether it lives', () => {
+    const check = last('HEALTHCHECK')
+    expect(check).toMatch(/^--interval=\d+s --timeout=\d+s --start-period=\d+s CMD \["node", /)
+    expect(check).toContain('/healthz')
+  })
+
+  test('starts the built bot, as a process that gets the signals', () => {
+    expect(last('CMD')).toBe('["node", "dist/main.js"]')
+    expect(last('ENTRYPOINT')).toBeUndefined()
+  })
+
+  test('refuses local mode', () => {
+    expect(last('ENV')).toContain('NODE_ENV=production')
+  })
+})
+
+function inApp(source: string): string {
+  return `/app/${source}`
+}
+
+/** What `src` names beside itself, as `new URL('../../typst/', import.meta.url)` does; a tool's output is left out. */
+function foldersRead(): readonly string[] {
+  const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'))
+  const outside = files.flatMap((name) =>
+    [...readFileSync(`src/${name}`, 'utf8').matchAll(/new URL\(['`]((?:\.\.\/)+)([\w-]+)\//g)]
+      .filter(([, up = '']) => up.length / 3 === name.split('/').length)
+      .map(([, , folder = '']) => folder),
+  )
+  return [...new Set(outside)]
+}
+
+/** The Nodes on which `npm run test:nodes` tries the built bot. */
+function majorsTried(): readonly string[] {
+  const line = /argv\.slice\(2\) : \[(.*)\]/.exec(readFileSync('test/nodes/main.ts', 'utf8'))?.[1] ?? ''
+  return [...line.matchAll(/\d+/g)].map(([major]) => major)
+}
