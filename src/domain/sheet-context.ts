@@ -123,7 +123,10 @@ export function hasEnded({ programme, expected }: Pick<SheetContext, 'programme'
 /** Whether leaving a subject as it is must be explained: it stood still already, and has not ended. */
 export function needsReason(context: SheetContext, subject: SubjectId, values: AnswerValues): boolean {
   const facts = reasonFactsOf(context, subject)
-  return !hasEnded(context) && facts.questions.some(({ id }) => standsStill(facts, id, values[id] ?? ''))
+  return (
+    !hasEnded(context) &&
+    facts.questions.some(({ id, type }) => type === 'level' && standsStill(facts, id, values[id] ?? ''))
+  )
 }
 
 /** Where `open` goes on: the first page with something required open; undefined leads to the review. */
