@@ -2,13 +2,16 @@ import { auditCard } from '../../../src/cards/audit-card.ts'
 import { deskDoneCard } from '../../../src/cards/desk-done-card.ts'
 import { deskFormCard } from '../../../src/cards/desk-form-card.ts'
 import { dutiesCard } from '../../../src/cards/duties-card.ts'
+import { newestEditionCard } from '../../../src/cards/newest-edition-card.ts'
 import { pageCard } from '../../../src/cards/page-card.ts'
 import { receiptCard } from '../../../src/cards/review-card.ts'
+import { statusCard } from '../../../src/cards/status-card.ts'
 import { type AuditPage, auditPage } from '../../../src/domain/audit.ts'
 import type { AuditEvent } from '../../../src/domain/audit-event.ts'
 import type { DeskAsk, DeskDone, DeskForm, DeskPlace } from '../../../src/domain/desk.ts'
 import { dutiesOf } from '../../../src/domain/duties.ts'
 import { movableTexts, textPlaces } from '../../../src/domain/movable-texts.ts'
+import type { NewestEdition } from '../../../src/domain/newest-edition.ts'
 import { pageOf as sheetPage } from '../../../src/domain/page.ts'
 import { refuse } from '../../../src/domain/refusal.ts'
 import { receiptOf } from '../../../src/domain/review.ts'
@@ -26,6 +29,7 @@ import {
   there,
 } from '../facts/round-facts.ts'
 import { draftsOf, familyCentre, firstPage, sentBy, sheetOf } from '../facts/sheet-facts.ts'
+import { statusAt } from '../facts/status-facts.ts'
 import type { GalleryState } from '../gallery-state.ts'
 
 const place = { round: opened.round.id, project: 'perhekeskus', by: 'kaisa.lehtimaki@example.fi' }
@@ -77,6 +81,29 @@ const people = programme.people.flatMap(({ email, name }) => (name === undefined
 const emails = people.map(({ email }) => email)
 const reminded = { people: emails, projects: 14, capped: emails.slice(0, 3), unreachable: emails.slice(3, 6) }
 
+const newest: NewestEdition = {
+  kind: 'newest-edition',
+  programme,
+  series,
+  round: opened.round,
+  edition: { number: 1, publishedAt: moments.locked },
+  links: (['html', 'pdf', 'docx'] as const).map((format) => ({
+    format,
+    audience: 'public',
+    language: 'fi',
+    url: `https://bot.example.fi/report/${format}`,
+  })),
+}
+const monthly = { ...opened.round, id: 'seuranta:2021-11-30', series: 'seuranta', deadline: '2021-11-30' }
+const otherRound = {
+  series: {
+    ...series,
+    id: 'seuranta',
+    name: { fi: 'Kuukausiseuranta', sv: 'Månadsuppföljning', en: 'Monthly follow-up' },
+  },
+  round: monthly,
+}
+
 /** What coordinators do, and what is kept of it. */
 export const deskStates: readonly GalleryState[] = [
   { name: 'audit', draw: (language) => auditCard(pageOf(done), readerIn(language)), width: 'phone' },
@@ -95,6 +122,7 @@ export const deskStates: readonly GalleryState[] = [
         readerIn(language),
       ),
   },
+  form('accept', { verb: 'accept' }, {}),
   form('exempt', { verb: 'exempt', subjects: sent.expected.subjects.map(({ id }) => id) }, { what: 'all' }),
   form('reopen', { verb: 'reopen', day: '2021-11-29' }, { day: '2021-11-29', time: '16:00' }),
   form('hand-on', { verb: 'hand-on', people }, { what: familyCentre, deputy: '' }),
@@ -105,6 +133,16 @@ export const deskStates: readonly GalleryState[] = [
   form('remind', { verb: 'remind', reminded }, {}, office),
   doneState('returned', { count: 5, name: 'kaisa.lehtimaki@example.fi', at: { instant: moments.underWay } }),
   doneState('accepted', { name: 'kaisa.lehtimaki@example.fi', at: { instant: moments.underWay } }),
+  {
+    name: 'newest-edition-for-a-reader',
+    draw: (language) => newestEditionCard(newest, readerIn(language)),
+    width: 'phone',
+  },
+  {
+    name: 'status-with-other-rounds',
+    draw: (language) => statusCard(statusAt(moments.underWay, { otherRounds: [otherRound] }), readerIn(language)),
+    width: 'full',
+  },
   {
     name: 'returned-to-the-owner',
     draw: (language) => receiptCard(there(receiptOf(returned, { next: [], locked: false })), readerIn(language)),
