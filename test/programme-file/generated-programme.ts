@@ -78,10 +78,14 @@ const period = fc.oneof(
   fc.constant({ from: '2020-02-29', to: '2021-05-15' }),
 )
 
+/** A file asks of each indicator whose type it gives; without one it is told only. */
 const indicator = all(
-  fc.record({ text: localText, type: fc.constantFrom('text', 'number', 'yes-no') }),
+  fc.record({ text: localText }),
+  fc.oneof(
+    fc.constant({ type: 'text' as const }),
+    fc.record({ type: fc.constantFrom('text', 'number', 'yes-no'), isAsked: fc.constant(true as const) }),
+  ),
   optional('unit', localText),
-  fc.constant({}),
 )
 
 const target: fc.Arbitrary<Omit<Target, 'id'>> = all(

@@ -1,6 +1,6 @@
 import type { Programme, Project, Theme } from '../../domain/programme.ts'
 import { topicsOf } from '../../domain/scopes/registry.ts'
-import { lineSubject, projectSubject, type SubjectId, sectionSubject } from '../../domain/subject.ts'
+import { lineSubject, programmeSubject, projectSubject, type SubjectId, sectionSubject } from '../../domain/subject.ts'
 import { fileData } from '../file-data.ts'
 import { checkData, type ProgrammeReading } from '../read-programme.ts'
 import { Reading } from './reading.ts'
@@ -51,12 +51,13 @@ function readingOver(base: Programme): Reading {
  * with the project or line that has ended.
  */
 function leaveToThePast({ data }: Reading, base: Programme): void {
-  const there = new Set(
-    draftsIn(data, 'projects').flatMap((project) => [
+  const there = new Set([
+    programmeSubject,
+    ...draftsIn(data, 'projects').flatMap((project) => [
       `project/${project.id}`,
       ...draftsIn(project, 'lines').map(({ goal }) => `line/${project.id}/${goal}`),
     ]),
-  )
+  ])
   for (const theme of draftsIn(data, 'themes')) {
     there.add(`theme/${theme.id}`)
     for (const { id } of draftsIn(theme, 'sections')) there.add(`section/${theme.id}/${id}`)
