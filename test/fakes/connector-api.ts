@@ -105,7 +105,7 @@ function account(user: FakeUser) {
     email: user.email,
     userPrincipalName: user.userPrincipalName,
     tenantId: fakeTenantId,
-    userRole: 'user',
+    userRole: user.userRole,
   }
 }
 

@@ -9,6 +9,7 @@ export interface FakeUserInput {
   /** Where it differs from the e-mail address, as it often does. */
   readonly userPrincipalName?: string
   readonly locale?: string
+  readonly userRole?: 'user' | 'guest'
 }
 
 export interface FakeUser extends Required<FakeUserInput> {
@@ -155,6 +156,7 @@ function fakeUser(input: FakeUserInput, index: number): FakeUser {
   return {
     userPrincipalName: input.email,
     locale: 'fi-FI',
+    userRole: 'user',
     ...input,
     aadObjectId,
     userId: `29:${aadObjectId}`,
