@@ -42,6 +42,7 @@ export default defineConfig({
           setupFiles,
           globalSetup: 'test/postgres/global-setup.ts',
           sequence: { groupOrder: 1 },
+          maxWorkers: 2,
           include: ['test/**/*.test.ts'],
           exclude: [...unit, ...whole, ...endToEnd],
           testTimeout: 30_000,
