@@ -13,7 +13,7 @@ import { placeOfSubject, topicOf } from './scopes/registry.ts'
 import { everything, type FilterClause, fitsClause, lacksTargets, type StatusFilter } from './status-filter.ts'
 import { type FunnelCount, funnelOf, type StatusRow, statesOf, statusRow } from './status-row.ts'
 import type { StatusState } from './status-states.ts'
-import { isLine, lineGoal, lineSubject, type SubjectId } from './subject.ts'
+import { lineGoal, lineSubject, type SubjectId } from './subject.ts'
 import { workingDaysLeft } from './working-days.ts'
 
 /** Who is looking, and at what. */
@@ -112,10 +112,11 @@ function select({ facts, at, view, contacts }: Pick<RoundStatus, 'facts' | 'at' 
   const goals = new Map<string, Tally>(programme.goals.map(({ id }) => [id, emptyTally()]))
   const areas = new Map<string, Tally>(programme.areas.map(({ id }) => [id, emptyTally()]))
   let lacking = 0
-  const tally = (subjects: StatusRow['subjects']): void => {
+  // What is no line stands under the goal of its sheet, if under any.
+  const tally = (subjects: StatusRow['subjects'], sheetGoal = ''): void => {
     for (const standing of subjects) {
       addOne(counts, standing)
-      const ofGoal = goals.get(goalOf(programme, standing.subject) ?? '')
+      const ofGoal = goals.get(lineGoal(standing.subject) ?? sheetGoal)
       if (ofGoal !== undefined) addOne(ofGoal, standing)
     }
   }
@@ -136,7 +137,7 @@ function select({ facts, at, view, contacts }: Pick<RoundStatus, 'facts' | 'at' 
     const isWhole = asked.length === expected.subjects.length
     const subjects = isWhole ? all : all.filter(({ subject }) => asked.some(({ id }) => id === subject))
     if (without.size > 0) for (const { id } of asked) if (without.has(id)) lacking += 1
-    tally(subjects)
+    tally(subjects, topic.goal)
     const ofArea = areas.get(topic.project?.area ?? '')
     if (ofArea !== undefined) addTo(ofArea, subjects)
     rows.push(isWhole ? row : { ...row, subjects })
@@ -176,9 +177,4 @@ function lackingIn(programme: Programme): ReadonlySet<SubjectId> {
   )
   lackingIndexes.set(programme, index)
   return index
-}
-
-/** Under which goal a subject is counted; a line's stands in its name. */
-function goalOf(programme: Programme, subject: SubjectId): string | undefined {
-  return isLine(subject) ? lineGoal(subject) : placeOfSubject(programme, subject)?.goal
 }
