@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod/v4'
 import { reportFormatNames } from '../../src/domain/report-format.ts'
@@ -67,9 +67,9 @@ describe('a month of follow-up', () => {
         next: 'Avtalet gås igenom.',
       }),
     )
-    await connector.settled()
     const desk = ownerAt(connector, coordinator)
-    const { id: news, card } = desk.cardWith('tell')
+    // The word to coordinators leaves after the answer to the press.
+    const { id: news, card } = await vi.waitFor(() => desk.cardWith('tell'), { timeout: 10_000 })
     for (const words of ['Leverantören rättade', '30.4.2023', 'Tarvitaan', 'Får ett distansbesök']) {
       expect(card.text).toContain(words)
     }
