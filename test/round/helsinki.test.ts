@@ -3,39 +3,33 @@ import type { Programme } from '../../src/domain/programme.ts'
 import type { ReportModel } from '../../src/domain/report-model.ts'
 import { readProgrammeFile } from '../../src/programme-file/programme-from-disk.ts'
 import { reportFormats } from '../../src/report/registry.ts'
-import { type FakeConnector, startFakeConnector } from '../fakes/connector.ts'
-import { startTestBot, type TestBot } from '../fakes/test-bot.ts'
+import type { FakeConnector } from '../fakes/connector.ts'
+import type { TestBot } from '../fakes/test-bot.ts'
 import { readCard } from './cards.ts'
 import { ownerAt, type Typing } from './owner.ts'
+import { type ReportingTeam, startReportingTeam } from './reporting-team.ts'
 
 const file = 'programmes/helsinki.yaml'
 const round = 'oma-arviointi:2021-11-15'
-const channel = '19:reports@thread.tacv2'
 const coordinator = 'kirsi.maki@example.fi'
 const silent = 'samuli.rautio@example.fi'
 const options = { audience: 'public', language: 'fi' } as const
 
 let programme: Programme
+let team: ReportingTeam
 let connector: FakeConnector
 let bot: TestBot
 let model: ReportModel
 
 beforeAll(async () => {
   programme = await readProgrammeFile(file)
-  connector = await startFakeConnector({
-    users: programme.people.map(({ email, name = email }) => ({ email, name })),
-    team: { id: '19:team@thread.tacv2', name: 'Hanke', channels: [{ id: channel, name: 'Raportointi' }] },
-  })
-  bot = await startTestBot({ programme: file, clock: '2021-10-17T09:00' })
-  connector.connectTo(`${bot.url}/api/messages`)
+  team = await startReportingTeam({ programme: file, people: programme.people, clock: '2021-10-17T09:00' })
+  ;({ connector, bot } = team)
   await connector.installTeam()
   await connector.settled()
 })
 
-afterAll(async () => {
-  await bot.dispose()
-  await connector.stop()
-})
+afterAll(() => team.dispose())
 
 /** Whatever the page asks: a level or a text that names its subject. */
 const typing: Typing = (page, subject) => {

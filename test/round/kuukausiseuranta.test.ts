@@ -4,20 +4,21 @@ import { parse } from 'yaml'
 import { z } from 'zod/v4'
 import { reportFormatNames } from '../../src/domain/report-format.ts'
 import { reportFormats } from '../../src/report/registry.ts'
-import { type FakeConnector, startFakeConnector } from '../fakes/connector.ts'
-import { startTestBot, type TestBot } from '../fakes/test-bot.ts'
+import type { FakeConnector } from '../fakes/connector.ts'
+import type { TestBot } from '../fakes/test-bot.ts'
 import { type ReadCard, readCard } from './cards.ts'
 import { ownerAt } from './owner.ts'
+import { channel, type ReportingTeam, startReportingTeam } from './reporting-team.ts'
 
 const programme = 'programmes/kuukausiseuranta.yaml'
 const round = 'kuukausiseuranta:2022-12-14'
-const channel = '19:reports@thread.tacv2'
 const coordinator = 'hanna.salmela@example.fi'
 /** Has three projects and presses only. */
 const leena = 'leena.korpi@example.fi'
 /** Has one project, which gets later and needs a guideline. */
 const rasmus = 'rasmus.back@example.fi'
 
+let team: ReportingTeam
 let connector: FakeConnector
 let bot: TestBot
 
@@ -25,22 +26,15 @@ beforeAll(async () => {
   const people = z
     .object({ people: z.array(z.object({ email: z.string(), name: z.string() })) })
     .parse(parse(await readFile(programme, 'utf8'))).people
-  connector = await startFakeConnector({
-    users: people,
-    team: { id: '19:team@thread.tacv2', name: 'Hanke', channels: [{ id: channel, name: 'Raportointi' }] },
-  })
-  bot = await startTestBot({ programme, clock: '2022-12-04T09:00' })
-  connector.connectTo(`${bot.url}/api/messages`)
+  team = await startReportingTeam({ programme, people, clock: '2022-12-04T09:00' })
+  ;({ connector, bot } = team)
   await connector.installTeam()
   await connector.settled()
   await connector.sayInChannel(coordinator, 'channel here')
   await bot.moveClock('2022-12-05T09:00')
 })
 
-afterAll(async () => {
-  await bot.dispose()
-  await connector.stop()
-})
+afterAll(() => team.dispose())
 
 describe('a month of follow-up', () => {
   it('takes "no change" for a whole project in one press from the prompt itself', async () => {

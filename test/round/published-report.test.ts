@@ -1,17 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type ReadCard, readCard } from './cards.ts'
 import type { Owner } from './owner.ts'
-import {
-  channel,
-  coordinator,
-  other,
-  owner,
-  plainAnswer,
-  round,
-  type Sharing,
-  shared,
-  startSharing,
-} from './sharing.ts'
+import { channel } from './reporting-team.ts'
+import { coordinator, other, owner, plainAnswer, round, type Sharing, shared, startSharing } from './sharing.ts'
 
 const text = 'Perheet saavat apua lähempää kotia.'
 const address = 'https://innokyla.example.fi/arviointi'

@@ -1,9 +1,10 @@
 import type { ShownCard } from '../../src/domain/shown-card.ts'
 import type { Disk } from '../../src/storage/lowdb/disk.ts'
-import { type FakeConnector, startFakeConnector } from '../fakes/connector.ts'
-import { startTestBot, type TestBot } from '../fakes/test-bot.ts'
+import type { FakeConnector } from '../fakes/connector.ts'
+import type { TestBot } from '../fakes/test-bot.ts'
 import { type ReadCard, readCard } from './cards.ts'
 import { type Owner, ownerAt, type Typing } from './owner.ts'
+import { startReportingTeam } from './reporting-team.ts'
 
 export const round = 'oma-arviointi:2021-11-15'
 export const coordinator = 'coordinator@example.fi'
@@ -13,8 +14,6 @@ export const coOwner = 'fredrik.sandholm@example.fi'
 /** Owns projects of which nobody else is an owner. */
 export const other = 'david.miller@example.fi'
 export const shared = 'project/perhekeskus-sv'
-
-export const channel = '19:reports@thread.tacv2'
 
 /** The bot with Länsi-Uusimaa before its autumn round; two of its owners share a project. */
 export interface Sharing {
@@ -47,16 +46,12 @@ export async function startSharing(
   settings: { readonly disk?: Disk; readonly log?: (line: string) => void } = {},
 ): Promise<Sharing> {
   const people = [coordinator, owner, coOwner, other]
-  const connector = await startFakeConnector({
-    users: people.map((email) => ({ email, name: email })),
-    team: { id: '19:team@thread.tacv2', name: 'Hanke', channels: [{ id: channel, name: 'Raportointi' }] },
-  })
-  const bot = await startTestBot({
+  const { bot, connector, dispose } = await startReportingTeam({
     programme: 'programmes/lansi-uusimaa.yaml',
+    people: people.map((email) => ({ email })),
     clock: '2021-10-17T09:00',
     ...settings,
   })
-  connector.connectTo(`${bot.url}/api/messages`)
   for (const email of people) await connector.install(email)
   const greetings = new Set(people.flatMap((email) => connector.messagesTo(email).map(({ id }) => id)))
   const { actions, endpoint } = bot.bot
@@ -86,8 +81,7 @@ export async function startSharing(
     },
     async dispose() {
       await quiet()
-      await bot.dispose()
-      await connector.stop()
+      await dispose()
     },
   }
 }

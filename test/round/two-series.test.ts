@@ -4,15 +4,15 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parse, stringify } from 'yaml'
 import { z } from 'zod/v4'
-import { type FakeConnector, startFakeConnector } from '../fakes/connector.ts'
-import { startTestBot, type TestBot } from '../fakes/test-bot.ts'
+import type { FakeConnector } from '../fakes/connector.ts'
+import type { TestBot } from '../fakes/test-bot.ts'
 import { readCard } from './cards.ts'
 import { type Owner, ownerAt } from './owner.ts'
+import { channel, type ReportingTeam, startReportingTeam } from './reporting-team.ts'
 
 /** Two series over one register: a half-yearly assessment and a monthly follow-up, both due on 15.11.2021. */
 const half = 'oma-arviointi:2021-11-15'
 const monthly = 'kuukausi:2021-11-15'
-const channel = '19:reports@thread.tacv2'
 const coordinator = 'coordinator@example.fi'
 /** Has one project, and answers the monthly follow-up alone. */
 const emma = 'emma.lindroos@example.fi'
@@ -38,6 +38,7 @@ const secondSeries = {
 }
 
 let folder: string
+let team: ReportingTeam
 let connector: FakeConnector
 let bot: TestBot
 
@@ -49,20 +50,15 @@ beforeAll(async () => {
     .parse(parse(await readFile('programmes/lansi-uusimaa.yaml', 'utf8')))
   const [first] = shipped.series
   await writeFile(file, stringify({ ...shipped, series: [first, secondSeries] }))
-  connector = await startFakeConnector({
-    users: shipped.people.map(({ email }) => ({ email, name: email })),
-    team: { id: '19:team@thread.tacv2', name: 'Hanke', channels: [{ id: channel, name: 'Raportointi' }] },
-  })
-  bot = await startTestBot({ programme: file, clock: '2021-10-17T09:00' })
-  connector.connectTo(`${bot.url}/api/messages`)
+  team = await startReportingTeam({ programme: file, people: shipped.people, clock: '2021-10-17T09:00' })
+  ;({ connector, bot } = team)
   await connector.installTeam()
   await connector.settled()
   await connector.sayInChannel(coordinator, 'channel here')
 })
 
 afterAll(async () => {
-  await bot.dispose()
-  await connector.stop()
+  await team.dispose()
   await rm(folder, { recursive: true })
 })
 

@@ -1,35 +1,29 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Programme } from '../../src/domain/programme.ts'
 import { readProgrammeFile } from '../../src/programme-file/programme-from-disk.ts'
-import { type FakeConnector, startFakeConnector } from '../fakes/connector.ts'
-import { startTestBot, type TestBot } from '../fakes/test-bot.ts'
+import type { FakeConnector } from '../fakes/connector.ts'
+import type { TestBot } from '../fakes/test-bot.ts'
 import { readCard } from './cards.ts'
 import { ownerAt, type Typing } from './owner.ts'
+import { channel, type ReportingTeam, startReportingTeam } from './reporting-team.ts'
 
 const file = 'programmes/lansi-uusimaa.yaml'
 const round = 'oma-arviointi:2021-11-15'
-const channel = '19:reports@thread.tacv2'
 const coordinator = 'coordinator@example.fi'
 const silent = 'pekka.hiltula@example.fi'
 
 let programme: Programme
+let team: ReportingTeam
 let connector: FakeConnector
 let bot: TestBot
 
 beforeAll(async () => {
   programme = await readProgrammeFile(file)
-  connector = await startFakeConnector({
-    users: programme.people.map(({ email, name = email }) => ({ email, name })),
-    team: { id: '19:team@thread.tacv2', name: 'Hanke', channels: [{ id: channel, name: 'Raportointi' }] },
-  })
-  bot = await startTestBot({ programme: file, clock: '2021-10-17T09:00' })
-  connector.connectTo(`${bot.url}/api/messages`)
+  team = await startReportingTeam({ programme: file, people: programme.people, clock: '2021-10-17T09:00' })
+  ;({ connector, bot } = team)
 })
 
-afterAll(async () => {
-  await bot.dispose()
-  await connector.stop()
-})
+afterAll(() => team.dispose())
 
 const typing: Typing = (page, subject) =>
   page.inputs.some(({ id }) => id === 'level')

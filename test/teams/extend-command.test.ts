@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { type ReadCard, readCard } from '../round/cards.ts'
-import { channel, coordinator, owner, round, type Sharing, startSharing } from '../round/sharing.ts'
+import { channel } from '../round/reporting-team.ts'
+import { coordinator, owner, round, type Sharing, startSharing } from '../round/sharing.ts'
 
 let sharing: Sharing
 

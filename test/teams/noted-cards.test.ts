@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { CardFace } from '../../src/domain/shown-card.ts'
-import { channel, coOwner, owner, plainAnswer, round, type Sharing, shared, startSharing } from '../round/sharing.ts'
+import { channel } from '../round/reporting-team.ts'
+import { coOwner, owner, plainAnswer, round, type Sharing, shared, startSharing } from '../round/sharing.ts'
 import { type CountingDisk, countingDisk } from '../storage/counting-disk.ts'
 
 let sharing: Sharing

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readProgrammeFile } from '../../src/programme-file/programme-from-disk.ts'
 import { readCard } from '../round/cards.ts'
-import { channel, coOwner, coordinator, plainAnswer, type Sharing, shared, startSharing } from '../round/sharing.ts'
+import { channel } from '../round/reporting-team.ts'
+import { coOwner, coordinator, plainAnswer, type Sharing, shared, startSharing } from '../round/sharing.ts'
 
 const file = 'programmes/lansi-uusimaa.yaml'
 let sharing: Sharing
