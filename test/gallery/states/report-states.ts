@@ -34,30 +34,24 @@ const duty: PublicationDuty = {
   lastWorkingDay: reportFacts.opened.round.deadline,
   typed: { day: reportFacts.opened.round.deadline, address: '' },
 }
+/** When and where the report was put on Innokylä. */
+const onInnokyla: NoteVersion = {
+  revision: 1,
+  at: firstEdition.publishedAt,
+  by: coordinator,
+  state: 'published',
+  text: 'https://innokyla.example.fi/kokonaisuus/arviointi',
+  day: reportFacts.opened.round.deadline,
+}
 const again: PublicationDuty = {
   ...duty,
   edition: secondEdition,
-  before: {
-    revision: 1,
-    at: firstEdition.publishedAt,
-    by: coordinator,
-    state: 'published',
-    text: 'https://innokyla.example.fi/kokonaisuus/arviointi',
-    day: reportFacts.opened.round.deadline,
-    madeOf: '1',
-  },
+  before: { ...onInnokyla, madeOf: '1' },
   changes: forAudience(secondEdition.model, 'public').corrections?.changes ?? [],
 }
 const done: PublicationDuty = {
   ...duty,
-  done: {
-    revision: 1,
-    at: firstEdition.publishedAt,
-    by: coordinator,
-    state: 'published',
-    text: 'https://innokyla.example.fi/kokonaisuus/arviointi',
-    day: reportFacts.opened.round.deadline,
-  },
+  done: onInnokyla,
 }
 
 const summary: SummaryFacts = { ...reportFacts, model: reportModel({ edition: 0 }), notes: [] }
