@@ -20,7 +20,7 @@ import {
   rowsValue,
   rowsWords,
 } from './question-types/rows.ts'
-import { readText } from './question-types/text.ts'
+import { textType } from './question-types/text.ts'
 
 /** What a card brought in for the questions of one page, before it is checked. */
 export type TypedInputs = Readonly<Record<string, unknown>>
@@ -94,7 +94,10 @@ export function readQuestion(
   }
   const own = taken(id, readInput(type, typed[id], facts))
   if (type.explanation === undefined) return own
-  const why = taken(reasonId(question), readExplanation(typed[reasonId(question)], type.explanation))
+  const why = taken(
+    reasonId(question),
+    readInput(textType({ maxLength: type.explanation }), typed[reasonId(question)], facts),
+  )
   return {
     values: { ...own.values, ...why.values },
     emptied: [...own.emptied, ...why.emptied],
@@ -187,12 +190,6 @@ function shownFields({ fields }: RowsType, { fields: shown }: ShownRows): RowsTy
 
 function writtenBy(type: InputType, value: AnswerValue | undefined): string {
   return value === undefined ? '' : type.written(value)
-}
-
-function readExplanation(typed: unknown, limit: number): ValueReading {
-  if (typed === undefined || typed === null) return { ok: true, value: undefined }
-  if (typeof typed !== 'string') return { ok: false, fault: { code: 'not-text' } }
-  return typed.trim() === '' ? { ok: true, value: undefined } : readText(typed, limit)
 }
 
 function taken(id: string, reading: ValueReading): QuestionReading {
