@@ -43,9 +43,8 @@ export function createUpkeep(documents: KeptDocuments): Pick<Store, 'upkeep' | '
       if ('before' in past) return await documents.forgetChanges(past.before, at)
       const { kind, round } = past
       const count = await counts[kind](documents, round)
-      if (count > 0 && !isNoted(documents, past))
-        await documents.noteUpkeep({ at, act: 'forgotten', kind, round, count })
-      else if (count === 0) return 0
+      if (count === 0) return 0
+      if (!isNoted(documents, past)) await documents.noteUpkeep({ at, act: 'forgotten', kind, round, count })
       await removals[kind](documents, round)
       return count
     },
