@@ -45,7 +45,8 @@ async function eraseFrom(archive: Archive, email: string, { print, complain }: C
   const lines: string[] = []
   let at = realClock().now()
   for await (const piece of archive.read()) {
-    changed(piece, identity, pseudonym, lines)
+    const line = changeOf(piece, identity, pseudonym)
+    if (line !== undefined) lines.push(line)
     // In a store last run in local mode it is the latest moment that it has seen.
     if (piece.kind === 'clock') at = piece.data.latestMoment
   }
@@ -56,15 +57,11 @@ async function eraseFrom(archive: Archive, email: string, { print, complain }: C
   return exitCodes.done
 }
 
-/** Notes what changes; of an edition its hash before and after, as it was published once. */
-function changed(piece: Piece, identity: StoredIdentity, pseudonym: Pseudonym, lines: string[]): Piece | undefined {
-  const after = withoutPerson(piece, identity, pseudonym)
-  const [before, now] = [piece, after ?? {}].map((each) => hashOf(each))
-  if (before === now) return piece
-  const edition =
-    piece.kind === 'edition' ? `${piece.data.round} edition ${piece.data.number}: ${before} -> ${now}` : ''
-  lines.push(edition)
-  return after
+/** What is told of a piece that changes, of an edition its hash before and after, as it was published once. */
+function changeOf(piece: Piece, identity: StoredIdentity, pseudonym: Pseudonym): string | undefined {
+  const [before, now] = [piece, withoutPerson(piece, identity, pseudonym) ?? {}].map(hashOf)
+  if (before === now) return undefined
+  return piece.kind === 'edition' ? `${piece.data.round} edition ${piece.data.number}: ${before} -> ${now}` : ''
 }
 
 function hashOf(value: object): string {
