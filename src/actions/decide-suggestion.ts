@@ -7,7 +7,6 @@ import {
   isOpen,
   readWording,
   type Suggestion,
-  suggestionKey,
   type TargetPlace,
   type TypedWording,
   typedOf,
@@ -25,7 +24,7 @@ import type { TargetSwap, TargetWording } from '../domain/target-wording.ts'
 import { changeRegister } from './change-register.ts'
 import type { ActionContext, ReadingContext } from './context.ts'
 import { loadProgramme, loadRound } from './load-round.ts'
-import { loadRegister, loadSuggestions, type RegisterNow } from './load-suggestions.ts'
+import { findSuggestion, loadRegister, loadSuggestions, type RegisterNow } from './load-suggestions.ts'
 import { planSuggestionNews } from './plan-suggestion-news.ts'
 import { StorageFailure } from './ports.ts'
 import { keepNote } from './save-note.ts'
@@ -98,8 +97,7 @@ export async function decideSuggestion(
 
 /** The acceptance as it can be taken back; nothing where the register was reworded by a press before this one. */
 async function undoOf(context: ReadingContext, { place }: Decision): Promise<Pick<SuggestionList, 'undo'>> {
-  const key = suggestionKey(place)
-  const taken = (await loadSuggestions(context)).find(({ note }) => note.key === key)
+  const taken = await findSuggestion(context, place)
   if (taken?.version.state !== 'taken' || taken.wording.swap === undefined) return {}
   return { undo: { ...place, revision: taken.version.revision } }
 }
@@ -112,8 +110,7 @@ interface Found {
 async function find(context: ReadingContext, { person, place }: SuggestionChoice): Promise<Found | Refusal> {
   const register = await loadRegister(context)
   if (!isCoordinator(register.programme, person)) return refuse('not-for-you')
-  const key = suggestionKey(place)
-  const suggestion = (await loadSuggestions(context)).find(({ note }) => note.key === key)
+  const suggestion = await findSuggestion(context, place)
   return { register, ...(suggestion === undefined ? {} : { suggestion }) }
 }
 

@@ -1,7 +1,7 @@
 import type { Programme } from '../domain/programme.ts'
 import type { RegisterChange } from '../domain/register-change.ts'
 import { registerVersion } from '../domain/register-change.ts'
-import { type Suggestion, suggestionsIn } from '../domain/suggestion.ts'
+import { type Suggestion, suggestionKey, suggestionsIn, type TargetPlace } from '../domain/suggestion.ts'
 import type { ReadingContext } from './context.ts'
 import { loadProgramme } from './load-round.ts'
 
@@ -9,6 +9,15 @@ import { loadProgramme } from './load-round.ts'
 export async function loadSuggestions({ store }: Pick<ReadingContext, 'store'>): Promise<readonly Suggestion[]> {
   const rounds = await store.rounds()
   return suggestionsIn((await Promise.all(rounds.map(({ round }) => store.notes(round.id)))).flat())
+}
+
+/** The newest suggestion for one target, decided or not. */
+export async function findSuggestion(
+  context: Pick<ReadingContext, 'store'>,
+  place: TargetPlace,
+): Promise<Suggestion | undefined> {
+  const key = suggestionKey(place)
+  return (await loadSuggestions(context)).find(({ note }) => note.key === key)
 }
 
 export interface RegisterNow {

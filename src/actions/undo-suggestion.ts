@@ -1,13 +1,13 @@
 import { isCoordinator } from '../domain/access.ts'
 import type { Email } from '../domain/programme.ts'
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
-import { type Suggestion, suggestionKey, type TargetPlace } from '../domain/suggestion.ts'
+import type { Suggestion, TargetPlace } from '../domain/suggestion.ts'
 import type { SuggestionList } from '../domain/suggestion-pages.ts'
 import { withoutAcceptance } from '../domain/suggestion-undo.ts'
 import { changeRegister } from './change-register.ts'
 import type { ActionContext } from './context.ts'
 import { showSuggestions, tellOutcome } from './decide-suggestion.ts'
-import { loadRegister, loadSuggestions } from './load-suggestions.ts'
+import { findSuggestion, loadRegister } from './load-suggestions.ts'
 import { StorageFailure } from './ports.ts'
 import { keepNote } from './save-note.ts'
 
@@ -25,8 +25,7 @@ export async function undoSuggestion(
 ): Promise<SuggestionList | Refusal> {
   const { programme } = await loadRegister(context)
   if (!isCoordinator(programme, person)) return refuse('not-for-you')
-  const key = suggestionKey(place)
-  const suggestion = (await loadSuggestions(context)).find(({ note }) => note.key === key)
+  const suggestion = await findSuggestion(context, place)
   const notice = suggestion === undefined ? 'moved-on' : await undo(context, { person, place, revision }, suggestion)
   if (suggestion !== undefined && notice === 'undone') await tellOutcome(context, suggestion)
   const again = notice === 'undo-failed' ? { undo: { ...place, revision } } : {}

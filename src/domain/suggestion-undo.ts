@@ -1,6 +1,6 @@
 import { canonicalJson } from './canonical-json.ts'
-import type { Line, Programme, Target } from './programme.ts'
-import { findLine, type Suggestion, type TargetPlace } from './suggestion.ts'
+import type { Programme, Target } from './programme.ts'
+import { findLine, type Suggestion, type TargetPlace, withTargets } from './suggestion.ts'
 import type { TargetSwap } from './target-wording.ts'
 
 /** What an acceptance has put into the register and what stood there before; undefined where it put nothing there. */
@@ -25,10 +25,5 @@ export function withoutAcceptance(programme: Programme, suggestion: Suggestion):
     if (target !== now) return [target]
     return replaced === undefined ? [] : [replaced]
   }
-  const reword = (line: Line): Line =>
-    line.goal === suggestion.goal ? { ...line, targets: line.targets.flatMap(restored) } : line
-  const projects = programme.projects.map((project) =>
-    project.id === suggestion.project ? { ...project, lines: project.lines.map(reword) } : project,
-  )
-  return { ...programme, projects }
+  return withTargets(programme, suggestion, (targets) => targets.flatMap(restored))
 }

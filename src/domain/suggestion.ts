@@ -122,16 +122,22 @@ export function withWording(
   wording: TargetWording,
   language: Language,
 ): Programme {
-  const reword = (line: Line): Line => {
-    if (line.goal !== place.goal) return line
-    const now = line.targets.find(({ id }) => id === place.target)
-    const next = targetWith(programme, now, freshId('t', line.targets), wording, language)
-    const targets =
-      now === undefined ? [...line.targets, next] : line.targets.map((each) => (each === now ? next : each))
-    return { ...line, targets }
-  }
-  const projects = programme.projects.map((project) =>
-    project.id === place.project ? { ...project, lines: project.lines.map(reword) } : project,
+  return withTargets(programme, place, (targets) => {
+    const now = targets.find(({ id }) => id === place.target)
+    const next = targetWith(programme, now, freshId('t', targets), wording, language)
+    return now === undefined ? [...targets, next] : targets.map((each) => (each === now ? next : each))
+  })
+}
+
+/** The register with other targets on one line. */
+export function withTargets(
+  programme: Programme,
+  { project, goal }: Omit<TargetPlace, 'target'>,
+  change: (targets: readonly Target[]) => readonly Target[],
+): Programme {
+  const changed = (line: Line): Line => (line.goal === goal ? { ...line, targets: change(line.targets) } : line)
+  const projects = programme.projects.map((each) =>
+    each.id === project ? { ...each, lines: each.lines.map(changed) } : each,
   )
   return { ...programme, projects }
 }
