@@ -17,11 +17,14 @@ const savesPerWriter = quick ? 40 : 150
 const runs = quick ? 5 : 15
 const projects = 500
 const round = aRound()
+// Made once: reckoning the days of a round costs more than the save that is measured.
+const usualSave = aSave()
 const text = 'Seurannan ja arvioinnin tulokset. '.repeat(20)
 
 const postgres = await startPostgresMaker()
 try {
   await saveBesideBareWrite()
+  await bareWritersAtOnce(64)
   for (const maker of [lowdbMaker, postgres]) {
     for (const writers of [1, 16, 64]) await saves(maker, writers)
     const times = { open: new Map<number, number>(), gaps: new Map<number, number>(), due: new Map<number, number>() }
@@ -76,6 +79,20 @@ async function timed(times: number, work: () => Promise<unknown>): Promise<numbe
   return (performance.now() - before) / times
 }
 
+/** What so many cost the disk alone, a file each: no store of one file per sheet can be faster. */
+async function bareWritersAtOnce(writers: number): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'oma-arviointi-bench-'))
+  const latencies: number[] = []
+  const write = async (index: number): Promise<void> => {
+    for (let time = 0; time < savesPerWriter; time += 1) {
+      latencies.push(await timed(1, () => bareWrite(join(folder, `sheet-${index}.json`), text)))
+    }
+  }
+  await Promise.all(Array.from({ length: writers }, (_, index) => write(index)))
+  figure(`storage.bare_write_p99_ms.${writers}`, percentile(latencies, 0.99), 'ms')
+  await rm(folder, { recursive: true, force: true })
+}
+
 /** Each writer saves the next revision of a sheet of its own as soon as the last one is acknowledged. */
 async function saves(maker: StoreMaker, writers: number): Promise<void> {
   const { store, dispose } = await maker.make()
@@ -105,7 +122,7 @@ function writer(store: Store, index: number): () => Promise<void> {
   return async () => {
     const answer = values({ level: 25, results: `${revision} ${text}` })
     const subject = `line/project-${index}/availability`
-    const saved = await store.saveDraft(aSave({ sheet, subject, expectedRevision: revision, answer }))
+    const saved = await store.saveDraft({ ...usualSave, sheet, subject, expectedRevision: revision, answer })
     if (saved.result !== 'saved') throw new Error('A save was a conflict.')
     revision = saved.draft.revision
   }

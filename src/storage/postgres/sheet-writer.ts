@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { StorageFailure } from '../../actions/ports.ts'
 import { emptySheet, type Sheet } from '../../domain/answer.ts'
 import type { RoundId } from '../../domain/round.ts'
@@ -57,6 +58,8 @@ export class SheetWriter {
   async #work(): Promise<void> {
     this.#working = true
     while (this.#waiting.length > 0) {
+      // Those who were just told come again at once: without this, half of them would wait for the others' commit.
+      await setImmediate()
       const together = this.#waiting.splice(0, mostAtOnce)
       try {
         this.#waiting.unshift(...(await this.#writeTogether(together)))
