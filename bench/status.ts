@@ -19,8 +19,8 @@ import { figure, median, note } from './figure.ts'
 
 /**
  * What `status` costs a coordinator, from the store to the card, in the middle of a round of three sizes: everybody has
- * been asked and reminded, half have opened it, a third has sent and a sixth has a draft. Time is of the processor, so
- * that what else the machine does counts little.
+ * been asked and reminded, half have opened it, a third has sent, a sixth has a draft, and one writes between two looks.
+ * Time is of the processor, so that what else the machine does counts little.
  */
 const quick = process.argv.includes('--quick')
 const runs = quick ? 5 : 15
@@ -31,6 +31,7 @@ for (const size of [100, 1000, 10_000]) {
   const times: number[] = []
   let bytes = 0
   for (let run = 0; run < runs; run += 1) {
+    await correct(context, run)
     const before = process.cpuUsage()
     bytes = await drawStatus(context)
     const { user, system } = process.cpuUsage(before)
@@ -84,6 +85,25 @@ async function answer(store: Store, { id, opensAt }: Round, sheet: ExpectedSheet
   if (index % 6 === 2) return
   const drafts = Object.fromEntries(written.map((subject) => [subject, 1]))
   await store.send({ ...place, drafts, answers })
+}
+
+/** Somebody writes between two looks, as is so in earnest. */
+async function correct({ store }: ReadingContext, run: number): Promise<void> {
+  const [opened] = await store.rounds()
+  const sheet = opened?.sheets[run * 6]
+  const [subject] = sheet?.subjects ?? []
+  if (opened === undefined || sheet === undefined || subject === undefined) throw new Error('Nothing is open.')
+  const place = { round: opened.round.id, sheet: sheet.id, subject: subject.id }
+  const [by = ''] = sheet.owners
+  const known = (await store.sheet(place.round, place.sheet)).drafts[place.subject]?.revision ?? 0
+  const saved = await store.saveDraft({
+    ...place,
+    at: opened.round.dueAt,
+    by,
+    expectedRevision: known,
+    answer: values({ results: `Correction ${run}` }),
+  })
+  if (saved.result !== 'saved') throw new Error('A correction was not kept.')
 }
 
 async function inBatches<Item>(

@@ -2,18 +2,18 @@ import type { Account } from './account.ts'
 import type { Answer } from './answer.ts'
 import type { Delivery } from './delivery.ts'
 import type { DutyFacts } from './duties.ts'
-import { addOne, addTo, type Counts, emptyTally, standingsIn, type Tally } from './gaps.ts'
+import { addOne, addTo, type Counts, emptyTally, type Tally } from './gaps.ts'
 import { groupBy } from './group-by.ts'
 import { type Instant, localDateOf } from './instant.ts'
 import type { Area, Email, Goal, Programme, Series } from './programme.ts'
 import { repeatedTexts } from './repeated-texts.ts'
-import { responsibleFor } from './responsibility.ts'
 import type { Round } from './round.ts'
-import { placeOfSubject, topicOf } from './scopes/registry.ts'
+import { type CountedSubject, roundRows } from './round-rows.ts'
+import { placeOfSubject } from './scopes/registry.ts'
 import { everything, type FilterClause, fitsClause, lacksTargets, type StatusFilter } from './status-filter.ts'
-import { type FunnelCount, funnelOf, type StatusRow, statesOf, statusRow } from './status-row.ts'
+import { type FunnelCount, funnelOf, type StatusRow, statesOf } from './status-row.ts'
 import type { StatusState } from './status-states.ts'
-import { lineGoal, lineSubject, type SubjectId } from './subject.ts'
+import { lineSubject, type SubjectId } from './subject.ts'
 import { workingDaysLeft } from './working-days.ts'
 
 /** Who is looking, and at what. */
@@ -112,35 +112,30 @@ function select({ facts, at, view, contacts }: Pick<RoundStatus, 'facts' | 'at' 
   const goals = new Map<string, Tally>(programme.goals.map(({ id }) => [id, emptyTally()]))
   const areas = new Map<string, Tally>(programme.areas.map(({ id }) => [id, emptyTally()]))
   let lacking = 0
-  // What is no line stands under the goal of its sheet, if under any.
-  const tally = (subjects: StatusRow['subjects'], sheetGoal = ''): void => {
-    for (const standing of subjects) {
+  const tally = (counted: readonly CountedSubject[]): void => {
+    for (const { standing, goal } of counted) {
       addOne(counts, standing)
-      const ofGoal = goals.get(lineGoal(standing.subject) ?? sheetGoal)
+      const ofGoal = goals.get(goal)
       if (ofGoal !== undefined) addOne(ofGoal, standing)
     }
   }
-  for (const expected of opened.sheets) {
-    const sheet = facts.sheets.get(expected.id)
-    const all = standingsIn(opened, expected, sheet)
-    const topic = topicOf(programme, expected)
-    if (topic === undefined) {
+  for (const { expected, counted, row } of roundRows({ programme, opened, today }, facts.sheets)) {
+    if (row === undefined) {
       // The register has lost it: it still counts, and only a filter leaves it out.
-      if (clauses.length === 0) tally(all)
+      if (clauses.length === 0) tally(counted)
       continue
     }
-    const responsible = responsibleFor(opened, expected, today)
-    const row = statusRow({ topic, expected, sheet, all, responsible })
     const states = needsStates ? statesOf(row, facts.accounts, contacts) : noStates
     const asked = clauses.length === 0 ? expected.subjects : askedOf(programme, row, clauses, states)
     if (asked.length === 0) continue
-    const isWhole = asked.length === expected.subjects.length
-    const subjects = isWhole ? all : all.filter(({ subject }) => asked.some(({ id }) => id === subject))
     if (without.size > 0) for (const { id } of asked) if (without.has(id)) lacking += 1
-    tally(subjects, topic.goal)
-    const ofArea = areas.get(topic.project?.area ?? '')
-    if (ofArea !== undefined) addTo(ofArea, subjects)
-    rows.push(isWhole ? row : { ...row, subjects })
+    const isWhole = asked.length === expected.subjects.length
+    const kept = isWhole ? counted : counted.filter(({ standing }) => asked.some(({ id }) => id === standing.subject))
+    tally(kept)
+    const shown = isWhole ? row : { ...row, subjects: kept.map(({ standing }) => standing) }
+    const ofArea = areas.get(row.topic.project?.area ?? '')
+    if (ofArea !== undefined) addTo(ofArea, shown.subjects)
+    rows.push(shown)
   }
   return { rows, counts, goals, areas, lacking }
 }
