@@ -6,17 +6,22 @@ import { statusStates } from '../domain/status-states.ts'
 import type { Reader } from './reader.ts'
 
 const mostNamed = 3
+/** A card of thousands of projects must still arrive, whatever its filter. */
+const mostClauses = 3
 
 /** What a status is limited to, by the names of the register: what narrows is joined by a point, what widens by a comma. */
 export function filterWords({ clauses }: StatusFilter, programme: Programme, reader: Reader): string {
-  return clauses
-    .map((clause) => {
-      const names = [...clause].flatMap(([kind, ids]) => [...ids].map((id) => termName(kind, id, programme, reader)))
-      const shown = names.slice(0, mostNamed).join(', ')
-      const more = names.length - mostNamed
-      return more > 0 ? reader.t('status.filter-more', { names: shown, count: more }) : shown
-    })
-    .join(' · ')
+  const limits = clauses.map((clause) => {
+    const names = [...clause].flatMap(([kind, ids]) => [...ids].map((id) => termName(kind, id, programme, reader)))
+    return firstOf(names, mostNamed, ', ', reader)
+  })
+  return firstOf(limits, mostClauses, ' · ', reader)
+}
+
+function firstOf(words: readonly string[], most: number, between: string, { t }: Reader): string {
+  const names = words.slice(0, most).join(between)
+  const more = words.length - most
+  return more > 0 ? t('status.filter-more', { names, count: more }) : names
 }
 
 function termName(kind: FilterKind, id: string, programme: Programme, { t, text }: Reader): string {

@@ -23,8 +23,9 @@ export function readFilter(
 ): StatusFilter | Refusal {
   const words = plain(typed).split(' ').filter(Boolean)
   const known = vocabularyOf(programme)[viewer]
-  const phrases = phrasesIn(known, words)
-  if ('unknown' in phrases) return unknown(known, phrases.unknown)
+  const read = phrasesIn(known, words)
+  if ('unknown' in read) return unknown(known, read.unknown)
+  const phrases = withoutImplied(read)
   return filterOf(
     shortWords(known, phrases) ?? words.join(' '),
     phrases.map(({ terms }) => terms),
@@ -47,6 +48,29 @@ function phrasesIn(known: Vocabulary, words: readonly string[]): readonly Phrase
     at += phrase.length
   }
   return phrases
+}
+
+/**
+ * Without parts of names that narrow nothing, because another phrase means no more than they do: `north number`, where
+ * every area has a number. What a list is limited to stands on the card and in all of its buttons, and must fit there.
+ */
+function withoutImplied(phrases: readonly Phrase[]): readonly Phrase[] {
+  const limits = phrases.map(({ terms }) => ({ terms: new Set(terms), kinds: new Set(terms.map(({ kind }) => kind)) }))
+  const isCovered = (index: number, by: ReadonlySet<FilterTerm>): boolean =>
+    [...(limits[index]?.terms ?? [])].every((term) => by.has(term))
+  return phrases.filter((_, index) => {
+    const own = limits[index]
+    // Terms of one kind widen what others of the kind ask for.
+    if (own === undefined || own.kinds.size < 2) return true
+    return !limits.some((other, at) => {
+      if (at === index || !isCovered(at, own.terms)) return false
+      if (other.kinds.size > 1) return at < index || !isCovered(index, other.terms)
+      const [kind] = other.kinds
+      return limits.every(
+        ({ kinds }, each) => kinds.size > 1 || !kinds.has(kind ?? 'lacks') || isCovered(each, own.terms),
+      )
+    })
+  })
 }
 
 /** The same by ids, which are shorter than names: every button of a list carries the words. Undefined where they would mean something else. */

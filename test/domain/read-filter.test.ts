@@ -49,6 +49,17 @@ describe('what is typed after status', () => {
     expect(termsOf(typed)).toEqual(expected)
   })
 
+  test.each<[string, string]>([
+    ['perhekeskus perhe', 'perhekeskus'],
+    ['perhe perhekeskus', 'perhekeskus'],
+    ['perhe perh', 'perhe'],
+    ['perhe missing', 'perhe missing'],
+    ['perhe perhekeskus perheneuvola', 'perhekeskus perheneuvola'],
+    ['perhe perhekeskus hinta', 'perhekeskus hinta'],
+  ])('%j is %j: a part that narrows nothing is left out', (typed, words) => {
+    expect(readFilter(programme, typed)).toMatchObject({ words })
+  })
+
   test.each([
     ['Lapset, nuoret ja perheet puuttuvat', 'children missing'],
     ['lapset nuoret', 'children'],
