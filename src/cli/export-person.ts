@@ -20,7 +20,7 @@ export const exportPerson: CliCommand = {
       }
       const { email, names, ids } = identity
       const held: Held[] = []
-      for await (const piece of archive.read()) held.push(...heldAbout(piece, [email, ...names, ...ids]))
+      for await (const piece of archive.read()) held.push(...heldAbout(piece, identity))
       print(`${JSON.stringify({ person: email, names, ids, held }, undefined, 2)}\n`)
       return exitCodes.done
     } finally {

@@ -2,6 +2,7 @@ import { z } from 'zod/v4'
 import type { RegisterChange } from '../../domain/register-change.ts'
 import type { UpkeepAct } from '../../domain/upkeep.ts'
 import type { Piece } from './piece.ts'
+import { wholeWord } from './whole-word.ts'
 
 /** All that a store knows somebody by. */
 export interface StoredIdentity {
@@ -24,7 +25,10 @@ export async function identityOf(pieces: AsyncIterable<Piece>, email: string): P
   const ids: (string | undefined)[] = []
   let isKnown = false
   for await (const piece of pieces) {
-    isKnown ||= JSON.stringify(piece.data).toLowerCase().includes(email)
+    replacing((text) => {
+      isKnown ||= wholeWord(email).test(text)
+      return text
+    })(piece.data)
     if (piece.kind === 'register') names.push(piece.data.people.find((person) => person.email === email)?.name)
     if (piece.kind !== 'account' || piece.data.email !== email) continue
     const { name, objectId, userId, chat } = piece.data
@@ -76,10 +80,10 @@ const storedChanges = z.custom<readonly RegisterChange[]>()
 type ReplaceText = (text: string) => string
 
 function textsOf({ email, ids }: StoredIdentity, pseudonym: Pseudonym, names: readonly string[]): ReplaceText {
-  // Addresses are compared without regard to case everywhere.
-  const address = new RegExp(escaped(email), 'gi')
+  const words = [[email, pseudonym.email] as const, ...ids.map((id) => [id, 'erased'] as const)]
+  const patterns = words.map(([word, instead]) => ({ pattern: wholeWord(word), instead }))
   return (text) => {
-    const changed = ids.reduce((now, id) => now.replaceAll(id, 'erased'), text.replace(address, pseudonym.email))
+    const changed = patterns.reduce((now, { pattern, instead }) => now.replaceAll(pattern, instead), text)
     return names.reduce((now, name) => now.replaceAll(name, pseudonym.name), changed)
   }
 }
@@ -92,10 +96,6 @@ function replacing(replace: ReplaceText): (value: unknown) => unknown {
     return Object.fromEntries(Object.entries(value).map(([key, each]) => [replace(key), walk(each)]))
   }
   return walk
-}
-
-function escaped(text: string): string {
-  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }
 
 function given(values: readonly (string | undefined)[]): readonly string[] {

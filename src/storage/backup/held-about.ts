@@ -1,4 +1,6 @@
+import type { StoredIdentity } from './erase-person.ts'
 import type { Piece, PieceKind } from './piece.ts'
+import { wholeWord } from './whole-word.ts'
 
 /** A record that names the person, and where it stands. */
 export interface Held {
@@ -8,20 +10,23 @@ export interface Held {
   readonly record: unknown
 }
 
-/** The smallest records of a piece that name any of these: the address, a name or an id. */
-export function heldAbout(piece: Piece, words: readonly string[]): readonly Held[] {
+/** The smallest records of a piece that name the person by their address, an id or a name. */
+export function heldAbout(piece: Piece, { email, ids, names }: StoredIdentity): readonly Held[] {
   const found: Held[] = []
-  const names = (text: string): boolean => words.some((word) => text.toLowerCase().includes(word.toLowerCase()))
+  const words = [email, ...ids].map(wholeWord)
+  const isNamed = (text: string): boolean =>
+    words.some((word) => text.search(word) >= 0) ||
+    names.some((name) => text.toLowerCase().includes(name.toLowerCase()))
 
   function walk(value: unknown, path: readonly string[], holder: Held): void {
     if (typeof value === 'string') {
-      if (names(value) && !found.includes(holder)) found.push(holder)
+      if (isNamed(value) && !found.includes(holder)) found.push(holder)
       return
     }
     if (typeof value !== 'object' || value === null) return
     const own = Array.isArray(value) ? holder : { kind: piece.kind, at: path.join('.'), record: value }
     for (const [key, each] of Object.entries(value)) {
-      if (!Array.isArray(value) && names(key) && !found.includes(own)) found.push(own)
+      if (!Array.isArray(value) && isNamed(key) && !found.includes(own)) found.push(own)
       walk(each, [...path, key], own)
     }
   }
