@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
@@ -103,6 +103,10 @@ describe.each(Object.entries(kinds))('into %s', (_, place) => {
     )
     expect(await withStore(target, everythingIn)).toEqual(before)
   })
+})
+
+test('a backup can be read by nobody but whoever made it', async () => {
+  expect((await stat(full)).mode & 0o777).toBe(0o600)
 })
 
 test('a backup that fails leaves no file', async () => {

@@ -13,6 +13,8 @@ import { type Tally, Tallying } from './tally.ts'
 /** Of the lines and of what stands in them; raised with every change that an older program would misread. */
 const backupVersion = 1
 const format = 'oma-arviointi backup'
+/** It holds everything about everybody. */
+const ownerOnly = 0o600
 
 const header = z.object({ format: z.literal(format), version: z.number().int() })
 const sum = z.object({ count: z.number().int(), hash: z.string() })
@@ -34,7 +36,8 @@ export async function writeBackup(file: string, pieces: AsyncIterable<Piece>): P
   const unfinished = `${file}.${randomBytes(4).toString('hex')}.tmp`
   const tallying = new Tallying()
   try {
-    await pipeline(Readable.from(lines(pieces, tallying)), createGzip(), createWriteStream(unfinished, { flags: 'wx' }))
+    const target = createWriteStream(unfinished, { flags: 'wx', mode: ownerOnly })
+    await pipeline(Readable.from(lines(pieces, tallying)), createGzip(), target)
     await sync(unfinished)
     await rename(unfinished, file)
     await sync(dirname(file))
