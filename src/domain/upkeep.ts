@@ -20,7 +20,7 @@ export type UpkeepAct = { readonly at: Instant } & (
   | { readonly act: 'forgotten'; readonly kind: RetainedKind; readonly round?: RoundId; readonly count: number }
 )
 
-/** What has been kept long enough: of a round, or changes of the register before then. */
+/** What has been kept long enough: of a round, or changes of the register and of the channel before then. */
 export type Past =
   | { readonly kind: RetainedKind; readonly round: RoundId }
   | { readonly kind: 'audit'; readonly before: Instant }

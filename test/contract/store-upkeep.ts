@@ -38,6 +38,25 @@ export function describeUpkeep(open: OpenStore): void {
       expect(await store.upkeep()).toEqual([])
     })
 
+    test('is every choice of a channel, and the channel stays', async ({ store, reopen }) => {
+      await fillStore(store)
+      const channel = await store.channel()
+      const choices = await store.channelChanges()
+      expect(choices.length).toBeGreaterThan(1)
+      const [first] = choices
+      if (first === undefined) throw new Error('The store holds no choice.')
+      expect(await store.forget({ kind: 'audit', before: first.at }, later)).toBe(0)
+      expect(await store.channelChanges()).toEqual(choices)
+      const count = await store.forget({ kind: 'audit', before: later }, later)
+      expect(count).toBeGreaterThanOrEqual(choices.length)
+      for (const each of [store, await reopen()]) {
+        expect(await each.channelChanges()).toEqual([])
+        expect(await each.channel()).toEqual(channel)
+        expect(await each.upkeep()).toEqual([{ at: later, act: 'forgotten', kind: 'audit', count }])
+        expect(await each.forget({ kind: 'audit', before: later }, later)).toBe(0)
+      }
+    })
+
     test('is every change of the register but the last, which numbers the next one', async ({ store, reopen }) => {
       await fillStore(store)
       const [first] = await store.registerChanges()

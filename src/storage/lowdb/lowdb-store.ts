@@ -61,6 +61,7 @@ async function openDocuments(data: DataFolder, lock: FolderLock | undefined): Pr
   const { rewriteNotes, ...notes } = await openNotes(data)
   const ledgers = await openDeliveries(data, { ...rounds, isPlanned, markPlanned, rewriteRound })
   const { countDeliveries, emptyLedgers, ...deliveries } = ledgers
+  const { countChannelChanges, forgetChannelChanges, ...settings } = await openSettings(data)
   const store = {
     ...register,
     ...rounds,
@@ -69,11 +70,12 @@ async function openDocuments(data: DataFolder, lock: FolderLock | undefined): Pr
     ...(await openAccounts(data)),
     ...(await openEditions(data)),
     ...notes,
-    ...(await openSettings(data)),
+    ...settings,
     ...createUpkeep({
       upkeep,
       noteUpkeep,
       forgetChanges,
+      ...{ countChannelChanges, forgetChannelChanges },
       ...{ round: rounds.round, rewriteRound },
       ...{ sheets: sheets.sheets, rewriteSheets },
       ...{ notes: notes.notes, rewriteNotes },

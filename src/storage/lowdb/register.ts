@@ -21,8 +21,8 @@ export interface Register extends RegisterMethods {
   readonly withMoves: (opened: OpenedRound) => OpenedRound
   readonly upkeep: () => readonly UpkeepAct[]
   readonly noteUpkeep: (act: UpkeepAct) => Promise<void>
-  /** But for the last one; notes how many that were. */
-  readonly forgetChanges: (before: Instant, at: Instant) => Promise<number>
+  /** But for the last one; notes how many that were, with as many beside them. */
+  readonly forgetChanges: (before: Instant, at: Instant, beside: number) => Promise<number>
 }
 
 export async function openRegister(data: DataFolder): Promise<Register> {
@@ -70,15 +70,16 @@ export async function openRegister(data: DataFolder): Promise<Register> {
           : { state: { ...state, upkeep: [...(state.upkeep ?? []), act] }, result: undefined },
       )
     },
-    async forgetChanges(before, at) {
+    async forgetChanges(before, at, beside) {
       return await register.update((state) => {
         const changes = state?.changes ?? []
         // The last one's number is the register's version.
         const kept = changes.filter((change, index) => change.at >= before || index === changes.length - 1)
-        const count = changes.length - kept.length
+        const count = changes.length - kept.length + beside
         if (state === undefined || count === 0) return { result: 0 }
         const act: UpkeepAct = { at, act: 'forgotten', kind: 'audit', count }
-        return { state: { ...state, changes: kept, upkeep: [...(state.upkeep ?? []), act] }, result: count }
+        const records = changes.length === 0 ? {} : { changes: kept }
+        return { state: { ...state, ...records, upkeep: [...(state.upkeep ?? []), act] }, result: count }
       })
     },
     withMoves(opened) {

@@ -1,12 +1,18 @@
 import type { Store } from '../../actions/ports.ts'
 import { channelChange } from '../../domain/channel-change.ts'
+import type { Instant } from '../../domain/instant.ts'
 import type { DataFolder } from './data-folder.ts'
 import { channelKind, clockKind } from './document-kinds.ts'
 
 type SettingMethods = Pick<Store, 'channel' | 'setChannel' | 'channelChanges' | 'latestMoment' | 'noteMoment'>
 
+export interface Settings extends SettingMethods {
+  readonly countChannelChanges: (before: Instant) => number
+  readonly forgetChannelChanges: (before: Instant) => Promise<void>
+}
+
 /** What there is one of: the channel, and the reading of the settable clock. */
-export async function openSettings(data: DataFolder): Promise<SettingMethods> {
+export async function openSettings(data: DataFolder): Promise<Settings> {
   const channel = await data.load(channelKind, 'channel.json')
   const clock = await data.load(clockKind, 'clock.json')
   return {
@@ -24,6 +30,15 @@ export async function openSettings(data: DataFolder): Promise<SettingMethods> {
     },
     async channelChanges() {
       return channel.current?.changes ?? []
+    },
+    countChannelChanges: (before) => (channel.current?.changes ?? []).filter(({ at }) => at < before).length,
+    async forgetChannelChanges(before) {
+      await channel.update((state) => {
+        if (state === undefined) return { result: undefined }
+        const { changes = [], ...address } = state
+        const kept = changes.filter(({ at }) => at >= before)
+        return { state: { ...address, ...(kept.length === 0 ? {} : { changes: kept }) }, result: undefined }
+      })
     },
     async latestMoment() {
       return clock.current?.latestMoment

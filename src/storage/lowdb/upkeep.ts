@@ -23,7 +23,10 @@ export interface KeptDocuments {
   readonly upkeep: () => readonly UpkeepAct[]
   /** The note of what is taken out: once it is written, the rest is finished by whoever calls next. */
   readonly noteUpkeep: (act: UpkeepAct) => Promise<void>
-  readonly forgetChanges: (before: Instant, at: Instant) => Promise<number>
+  /** Of the register; what goes beside them is counted in the same note. */
+  readonly forgetChanges: (before: Instant, at: Instant, beside: number) => Promise<number>
+  readonly countChannelChanges: (before: Instant) => number
+  readonly forgetChannelChanges: (before: Instant) => Promise<void>
   readonly round: (id: RoundId) => Promise<OpenedRound | undefined>
   readonly rewriteRound: (id: RoundId, change: (opened: OpenedRound) => OpenedRound) => Promise<void>
   readonly sheets: (round: RoundId) => Promise<readonly Sheet[]>
@@ -40,7 +43,12 @@ export function createUpkeep(documents: KeptDocuments): Pick<Store, 'upkeep' | '
       return documents.upkeep()
     },
     async forget(past: Past, at) {
-      if ('before' in past) return await documents.forgetChanges(past.before, at)
+      if ('before' in past) {
+        const ofChannel = documents.countChannelChanges(past.before)
+        const count = await documents.forgetChanges(past.before, at, ofChannel)
+        if (ofChannel > 0) await documents.forgetChannelChanges(past.before)
+        return count
+      }
       const { kind, round } = past
       const count = await counts[kind](documents, round)
       if (count === 0) return 0

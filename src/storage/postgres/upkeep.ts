@@ -34,13 +34,15 @@ export async function insertUpkeep(work: Work, acts: readonly UpkeepAct[]): Prom
   )
 }
 
-/** The last one's number is the register's version, and those that moved sheets are named by them. */
+/** Of the register and of the channel: but for the register's last one, whose number is the register's version, and those that moved sheets are named by them. */
 async function forgetChanges(work: Work, before: Instant): Promise<number> {
-  return await deleted(
+  const ofChannel = await deleted(work, sql`delete from channel_change where at < ${before}`)
+  const ofRegister = await deleted(
     work,
     sql`delete from register_change where at < ${before}
       and number < (select max(number) from register_change) and number not in (select change from sheet_move)`,
   )
+  return ofChannel + ofRegister
 }
 
 const removals: Readonly<Record<RetainedKind, (work: Work, round: RoundId) => Promise<number>>> = {
