@@ -2,21 +2,14 @@ import { sql } from 'kysely'
 import type { AccountPatch, Store } from '../../actions/ports.ts'
 import type { Account, ConversationAddress } from '../../domain/account.ts'
 import type { Database, Work } from './database.ts'
+import type { Memory } from './memory.ts'
 import { Mirror } from './mirror.ts'
 import { given } from './rows.ts'
 
 type AccountMethods = Pick<Store, 'accounts' | 'accountByEmail' | 'accountByObjectId' | 'saveAccount' | 'patchAccount'>
 
-export function createAccounts(db: Database): AccountMethods {
-  const known = new Map<string, Account>()
-  let all: readonly Account[] | undefined
-  const mirror = new Mirror(
-    (since) => selectAccounts(db).where('changed_in', '>=', since).execute(),
-    (rows) => {
-      for (const row of rows) known.set(row.email, accountOf(row))
-      all = undefined
-    },
-  )
+export function createAccounts(db: Database, memory: Memory): AccountMethods {
+  const everybody = memory.keep(() => new KnownAccounts(db))
 
   /** Whoever else changes the account at this moment waits, and changes what is written here. */
   async function change(email: string, next: (account: Account | undefined) => Account | undefined): Promise<void> {
@@ -30,9 +23,7 @@ export function createAccounts(db: Database): AccountMethods {
 
   return {
     async accounts() {
-      await mirror.fresh()
-      all ??= [...known.values()]
-      return all
+      return await everybody().all()
     },
     async accountByEmail(email) {
       const row = await selectAccounts(db).where('email', '=', email).executeTakeFirst()
@@ -54,6 +45,28 @@ export function createAccounts(db: Database): AccountMethods {
     async patchAccount(email, patch) {
       await change(email, (stored) => (stored === undefined ? undefined : patched(stored, patch)))
     },
+  }
+}
+
+class KnownAccounts {
+  readonly #known = new Map<string, Account>()
+  readonly #mirror: Mirror<AccountRow>
+  #all: readonly Account[] | undefined
+
+  constructor(db: Database) {
+    this.#mirror = new Mirror(
+      (since) => selectAccounts(db).where('changed_in', '>=', since).execute(),
+      (rows) => {
+        for (const row of rows) this.#known.set(row.email, accountOf(row))
+        this.#all = undefined
+      },
+    )
+  }
+
+  async all(): Promise<readonly Account[]> {
+    await this.#mirror.fresh()
+    this.#all ??= [...this.#known.values()]
+    return this.#all
   }
 }
 

@@ -67,12 +67,35 @@ export async function openPostgresArchive(options: DatabaseOptions, access: 'rea
       await db.transaction().execute(async (work) => {
         const pieces: Piece[] = []
         for await (const piece of readPieces(work)) pieces.push(...[change(piece) ?? []].flat())
+        const versions = await lastVersions(work)
         await emptyTables(work)
         await writePieces(work, Readable.from(pieces))
+        await raiseVersions(work, versions)
       })
     },
     close: () => db.destroy(),
   }
+}
+
+const versionedTables = ['programme', 'round', 'sheet'] as const
+type Versions = readonly (readonly [table: (typeof versionedTables)[number], last: number])[]
+
+async function lastVersions(work: Work): Promise<Versions> {
+  const versions: (readonly [(typeof versionedTables)[number], number])[] = []
+  for (const table of versionedTables) {
+    const row = await work
+      .selectFrom(table)
+      .select(({ fn }) => fn.max('version').as('last'))
+      .executeTakeFirst()
+    versions.push([table, Number(row?.last ?? 0)])
+  }
+  return versions
+}
+
+/** What a process that was not stopped has read must not pass for what stands there now. */
+async function raiseVersions(work: Work, versions: Versions): Promise<void> {
+  for (const [table, last] of versions)
+    await sql`update ${sql.table(table)} set version = version + ${last}`.execute(work)
 }
 
 /** Of the schema itself and of the sending, not of what is stored. */

@@ -7,6 +7,7 @@ import { claimDue } from './claim-due.ts'
 import type { Database } from './database.ts'
 import { attemptColumns, deliveryColumns, deliveryOf, selectDeliveries } from './delivery-rows.ts'
 import { changeLedger, type RecipientLedger, readLedger } from './ledgers.ts'
+import type { Memory } from './memory.ts'
 import { RoundDeliveries } from './round-deliveries.ts'
 import { insertRows } from './rows.ts'
 
@@ -24,8 +25,8 @@ type DeliveryMethods = Pick<
   | 'noteCard'
 >
 
-export function createDeliveries(db: Database): DeliveryMethods {
-  const byRound = new Map<RoundId, RoundDeliveries>()
+export function createDeliveries(db: Database, memory: Memory): DeliveryMethods {
+  const byRound = memory.keep(() => new Map<RoundId, RoundDeliveries>())
 
   return {
     async planStep(round, step, deliveries) {
@@ -84,8 +85,8 @@ export function createDeliveries(db: Database): DeliveryMethods {
     },
 
     async deliveries(round) {
-      const known = byRound.get(round) ?? new RoundDeliveries(db, round)
-      byRound.set(round, known)
+      const known = byRound().get(round) ?? new RoundDeliveries(db, round)
+      byRound().set(round, known)
       return await known.all()
     },
 

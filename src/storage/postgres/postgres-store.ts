@@ -6,6 +6,7 @@ import { connect, type Database, type DatabaseOptions } from './database.ts'
 import { createDeliveries } from './deliveries.ts'
 import { createEditions } from './editions.ts'
 import { InUse } from './in-use.ts'
+import { Memory } from './memory.ts'
 import { migrate, schemaState } from './migrate.ts'
 import { createNotes } from './notes.ts'
 import { createRegister } from './register.ts'
@@ -39,17 +40,18 @@ export async function openPostgresStore({ access, ...options }: PostgresOptions)
     throw error
   }
   const calls = new InUse()
+  const memory = new Memory()
   const methods = {
-    ...createRegister(db),
+    ...createRegister(db, memory),
     ...createUploads(db),
-    ...createRounds(db),
-    ...createSheets(db),
-    ...createDeliveries(db),
-    ...createAccounts(db),
+    ...createRounds(db, memory),
+    ...createSheets(db, memory),
+    ...createDeliveries(db, memory),
+    ...createAccounts(db, memory),
     ...createEditions(db),
     ...createNotes(db),
     ...createSettings(db),
-    ...createUpkeep(db),
+    ...createUpkeep(db, memory),
     check: async () => void (await sql`select 1`.execute(db)),
   }
   const turns = createSharedTurns(db)

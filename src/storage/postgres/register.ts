@@ -4,20 +4,32 @@ import type { Programme } from '../../domain/programme.ts'
 import type { OwnerMove, RegisterChange } from '../../domain/register-change.ts'
 import type { StoredMove } from '../backup/piece.ts'
 import type { Database, Work } from './database.ts'
+import type { Memory } from './memory.ts'
 import { registerRows } from './register-rows.ts'
 import { given, insertRows, JsonValue } from './rows.ts'
 
 /** The register is read whole, and again only when its version has changed. */
 export function createRegister(
   db: Database,
+  memory: Memory,
 ): Pick<Store, 'register' | 'importRegister' | 'registerChanges' | 'changeRegister'> {
-  let known: { readonly version: number; readonly programme: Programme } | undefined
+  const held = memory.keep((): { known?: { readonly version: number; readonly programme: Programme } } => ({}))
   return {
     async register() {
-      const current = await db.selectFrom('programme').select('version').executeTakeFirst()
+      // Every act begins with the register, so that this is where others' purges are noticed.
+      const purges = db.selectFrom('upkeep').select(({ fn }) => fn.max('number').as('last'))
+      const current = await db
+        .selectFrom('programme')
+        .select(['version', purges.as('purges')])
+        .executeTakeFirst()
       if (current === undefined) return undefined
-      if (known?.version !== current.version) known = await readRegister(db)
-      return known?.programme
+      memory.note(`${current.purges}`)
+      const all = held()
+      if (all.known?.version !== current.version) {
+        const read = await readRegister(db)
+        if (read !== undefined) all.known = read
+      }
+      return all.known?.programme
     },
     async importRegister(programme) {
       return await db.transaction().execute(async (work) => {

@@ -4,16 +4,17 @@ import type { RoundId } from '../../domain/round.ts'
 import { writeDraft, writeSending } from '../../domain/sheet-writes.ts'
 import { writeSheetAct } from '../../domain/write-sheet-act.ts'
 import type { Database } from './database.ts'
+import type { Memory } from './memory.ts'
 import { RoundSheets } from './round-sheets.ts'
 import { type SheetChange, SheetWriter } from './sheet-writer.ts'
 
 type SheetMethods = Pick<Store, 'sheet' | 'sheets' | 'saveDraft' | 'send' | 'actOnSheet'>
 
-export function createSheets(db: Database): SheetMethods {
-  const byRound = new Map<RoundId, RoundSheets>()
+export function createSheets(db: Database, memory: Memory): SheetMethods {
+  const byRound = memory.keep(() => new Map<RoundId, RoundSheets>())
   const inRound = (round: RoundId): RoundSheets => {
-    const known = byRound.get(round) ?? new RoundSheets(db, round)
-    byRound.set(round, known)
+    const known = byRound().get(round) ?? new RoundSheets(db, round)
+    byRound().set(round, known)
     return known
   }
   const writer = new SheetWriter(db, inRound)

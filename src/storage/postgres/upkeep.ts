@@ -2,23 +2,28 @@ import { sql } from 'kysely'
 import type { Store } from '../../actions/ports.ts'
 import type { Instant } from '../../domain/instant.ts'
 import type { RoundId } from '../../domain/round.ts'
-import { isAboutAnswers, type RetainedKind, type UpkeepAct } from '../../domain/upkeep.ts'
+import { isAboutAnswers, type Past, type RetainedKind, type UpkeepAct } from '../../domain/upkeep.ts'
 import type { Database, Work } from './database.ts'
+import type { Memory } from './memory.ts'
 import { insertRows, JsonValue } from './rows.ts'
 
-export function createUpkeep(db: Database): Pick<Store, 'upkeep' | 'forget'> {
+export function createUpkeep(db: Database, memory: Memory): Pick<Store, 'upkeep' | 'forget'> {
   return {
     upkeep: () => readUpkeep(db),
     async forget(past, at) {
-      return await db.transaction().execute(async (work) => {
-        const { kind } = past
-        const count = 'before' in past ? await forgetChanges(work, past.before) : await removals[kind](work, past.round)
-        const round = 'before' in past ? {} : { round: past.round }
-        if (count > 0) await insertUpkeep(work, [{ at, act: 'forgotten', kind, ...round, count }])
-        return count
-      })
+      const count = await db.transaction().execute((work) => forget(work, past, at))
+      if (count > 0) memory.drop()
+      return count
     },
   }
+}
+
+async function forget(work: Work, past: Past, at: Instant): Promise<number> {
+  const { kind } = past
+  const count = 'before' in past ? await forgetChanges(work, past.before) : await removals[kind](work, past.round)
+  const round = 'before' in past ? {} : { round: past.round }
+  if (count > 0) await insertUpkeep(work, [{ at, act: 'forgotten', kind, ...round, count }])
+  return count
 }
 
 export async function readUpkeep(work: Work): Promise<readonly UpkeepAct[]> {
