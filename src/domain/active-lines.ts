@@ -1,10 +1,11 @@
 import type { Line, Period, Programme, Project, Theme } from './programme.ts'
 import type { Round } from './round.ts'
 
-/** A period counts when it touches the time from the beginning of the described month to the deadline. */
-export function isActive(period: Period, round: Round): boolean {
+/** A period counts when it touches the time from the beginning of the described month to the deadline; none is for ever. */
+export function isActive(period: Period | undefined, round: Round): boolean {
   const start = round.asOf === undefined ? round.deadline : `${round.asOf}-01`
-  return (period.from ?? '') <= round.deadline && (period.to === undefined || period.to >= start)
+  const { from = '', to } = period ?? {}
+  return from <= round.deadline && (to === undefined || to >= start)
 }
 
 /** The project's lines in the order in which the programme lists its goals. */
@@ -12,7 +13,7 @@ export function linesInGoalOrder(programme: Programme, project: Project): readon
   return programme.goals.flatMap((goal) => project.lines.filter((line) => line.goal === goal.id))
 }
 
-/** The spearheads that go on: one whose lines have all ended is over, one that never had any is not. */
+/** The spearheads that go on: one that has ended, or whose lines all have, is over; one that never had any is not. */
 export function themesUnderWay({ projects, themes }: Programme, round: Round): readonly Theme[] {
   const had = new Set(projects.flatMap(({ lines }) => lines.map(({ theme }) => theme)))
   const has = new Set(
@@ -20,5 +21,5 @@ export function themesUnderWay({ projects, themes }: Programme, round: Round): r
       .filter(({ active }) => isActive(active, round))
       .flatMap(({ lines }) => lines.filter((line) => isActive(line.active, round)).map(({ theme }) => theme)),
   )
-  return themes.filter(({ id }) => has.has(id) || !had.has(id))
+  return themes.filter(({ id, active }) => isActive(active, round) && (has.has(id) || !had.has(id)))
 }

@@ -15,6 +15,8 @@ export interface Goal {
   readonly short?: LocalText
   readonly owners: readonly Email[]
   readonly texts: readonly TitledText[]
+  /** Absent where it lasts as long as the programme. */
+  readonly active?: Period
 }
 
 export interface TitledText {
@@ -38,6 +40,8 @@ export interface Theme {
   readonly baselineText?: LocalText
   readonly owners: readonly Email[]
   readonly sections: readonly ThemeSection[]
+  /** Absent where it lasts as long as its lines do. */
+  readonly active?: Period
 }
 
 export interface ThemeSection {
@@ -45,6 +49,8 @@ export interface ThemeSection {
   readonly title: LocalText
   readonly units: readonly string[]
   readonly owners: readonly Email[]
+  /** Absent where it lasts as long as its spearhead. */
+  readonly active?: Period
 }
 
 export interface Named {

@@ -72,6 +72,8 @@ function changeOf(
 
 /** Where the last day stands of what can end. */
 const endField: Partial<Readonly<Record<RegisterList, string>>> = {
+  goals: 'active.to',
+  themes: 'active.to',
   projects: 'active.to',
   lines: 'active.to',
   questions: 'only.to',

@@ -1,13 +1,16 @@
 import { type QuestionKey, questionKey } from './asked-questions.ts'
-import type { Line, LocalDate, Period, Programme, Project, Series } from './programme.ts'
+import type { Line, LocalDate, Period, Programme, Project, Series, Theme, ThemeSection } from './programme.ts'
 import type { Question } from './question.ts'
-import { lineSubject, parseSubject, type SubjectId } from './subject.ts'
+import { placeOfSubject } from './scopes/registry.ts'
+import { goalSubject, lineSubject, parseSubject, type SubjectId, sectionSubject } from './subject.ts'
 
 /** What a new register must not lose: the subjects that rounds have asked or earlier answers are about. */
 export interface RegisterPast {
   readonly subjects: ReadonlySet<SubjectId>
   /** Projects of which any subject is among them. */
   readonly projects: ReadonlySet<string>
+  /** Spearheads of which any subject is among them. */
+  readonly themes: ReadonlySet<string>
   /** Questions that were asked, with the last deadline for which they were. */
   readonly questions: ReadonlyMap<QuestionKey, LocalDate>
 }
@@ -18,53 +21,106 @@ export function registerPast(
   questions: RegisterPast['questions'] = new Map(),
 ): RegisterPast {
   const subjects = new Set([...asked, ...programme.history.map(({ subject }) => subject)])
-  const projects = [...subjects].flatMap((subject) => parseSubject(subject)?.project ?? [])
-  return { subjects, projects: new Set(projects), questions }
+  const named = [...subjects].flatMap((subject) => parseSubject(subject) ?? [])
+  return {
+    subjects,
+    projects: new Set(named.flatMap(({ project }) => project ?? [])),
+    themes: new Set(named.flatMap(({ theme }) => theme ?? [])),
+    questions,
+  }
 }
 
 /**
- * The register that somebody has handed in, with what it leaves out but has a past: such a project or line ends today
- * and stays, and so does what it refers to; a question that was asked ends with the last deadline for which it was, so
- * that its answers are shown for ever. Nothing else is added.
+ * The register that somebody has handed in, with what it leaves out but has a past: such a project, line, spearhead,
+ * section or goal ends today and stays, and so does what it refers to; a question that was asked ends with the last
+ * deadline for which it was, so that its answers are shown for ever. Nothing else is added.
  */
 export function keepPast(current: Programme, next: Programme, past: RegisterPast, today: LocalDate): Programme {
+  const ended = <T extends { readonly active?: Period }>(each: T): T => ({
+    ...each,
+    active: endedBy(each.active, today),
+  })
   const projects = insertMissing(
     current.projects,
     next.projects.map((project) => withPastLines(current, project, past, today)),
     ({ id }) => id,
     (project) => past.projects.has(project.id),
-    (project) => ({ ...project, active: endedBy(project.active, today) }),
+    ended,
   )
   const series = next.series.map((each) => withPastQuestions(current, each, past, projects))
   const questions = series.flatMap((each) => each.questions)
   const inUse = referencesOf(projects, questions)
-  const keep = <T extends { readonly id: string }>(list: ReferredList, before: readonly T[], after: readonly T[]) =>
+  const keep = <T extends { readonly id: string }>(
+    before: readonly T[],
+    after: readonly T[],
+    stays: (id: string) => boolean,
+    kept: (item: T) => T = (each) => each,
+  ) =>
     insertMissing(
       before,
       after,
       ({ id }) => id,
-      ({ id }) => inUse[list].has(id),
-      (each) => each,
+      ({ id }) => stays(id),
+      kept,
     )
-  const kept = new Set(projects.filter(({ id }) => !next.projects.some((each) => each.id === id)).map(({ id }) => id))
+  const themes = keep(
+    current.themes,
+    next.themes.map((theme) => withPastSections(current, theme, past, ended)),
+    (id) => inUse.themes.has(id) || past.themes.has(id),
+    ended,
+  )
+  const ofThemes = {
+    goals: new Set(themes.flatMap(({ goal }) => goal ?? [])),
+    units: new Set(themes.flatMap(({ sections }) => sections.flatMap(({ units }) => units))),
+  }
+  const goals = keep(
+    current.goals,
+    next.goals,
+    (id) => inUse.goals.has(id) || ofThemes.goals.has(id) || past.subjects.has(goalSubject(id)),
+    ended,
+  )
+  const kept = { ...next, projects, series, goals, themes }
   return {
-    ...next,
-    projects,
-    series,
-    goals: keep('goals', current.goals, next.goals),
-    areas: keep('areas', current.areas, next.areas),
-    themes: keep('themes', current.themes, next.themes),
-    units: keep('units', current.units, next.units),
-    places: keep('places', current.places, next.places),
-    history: [
-      ...next.history,
-      ...current.history.filter(
-        ({ series, round, subject }) =>
-          kept.has(parseSubject(subject)?.project ?? '') &&
-          !next.history.some((each) => each.series === series && each.round === round && each.subject === subject),
+    ...kept,
+    areas: keep(current.areas, next.areas, (id) => inUse.areas.has(id)),
+    units: keep(current.units, next.units, (id) => inUse.units.has(id) || ofThemes.units.has(id)),
+    places: keep(current.places, next.places, (id) => inUse.places.has(id)),
+    history: [...next.history, ...keptHistory(current, next, kept)],
+    summaries: [
+      ...next.summaries,
+      ...current.summaries.filter(
+        ({ goal }) => goals.some(({ id }) => id === goal) && !next.goals.some(({ id }) => id === goal),
       ),
     ],
   }
+}
+
+/** Earlier answers about what is kept though it was left out. */
+function keptHistory(current: Programme, next: Programme, kept: Programme): Programme['history'] {
+  return current.history.filter(({ series, round, subject }) => {
+    const isKept = placeOfSubject(kept, subject) !== undefined && placeOfSubject(next, subject) === undefined
+    return (
+      isKept && !next.history.some((each) => each.series === series && each.round === round && each.subject === subject)
+    )
+  })
+}
+
+function withPastSections(
+  current: Programme,
+  theme: Theme,
+  past: RegisterPast,
+  ended: (section: ThemeSection) => ThemeSection,
+): Theme {
+  const before = current.themes.find(({ id }) => id === theme.id)
+  if (before === undefined) return theme
+  const sections = insertMissing(
+    before.sections,
+    theme.sections,
+    ({ id }) => id,
+    ({ id }) => past.subjects.has(sectionSubject(theme.id, id)),
+    ended,
+  )
+  return sections.length === theme.sections.length ? theme : { ...theme, sections }
 }
 
 function withPastLines(current: Programme, project: Project, past: RegisterPast, today: LocalDate): Project {
@@ -110,7 +166,8 @@ function endedQuestion(question: Question, last: LocalDate | undefined, projects
 }
 
 /** What ended before stays as it ended. */
-function endedBy<T extends Period>(active: T, today: LocalDate): T {
+function endedBy(period: Period | undefined, today: LocalDate): Period {
+  const active = period ?? {}
   if (active.to !== undefined && active.to <= today) return active
   const from = active.from !== undefined && active.from > today ? { from: today } : {}
   return { ...active, ...from, to: today }

@@ -18,6 +18,7 @@ export const goal = strict({
   short: localText.optional(),
   owners: emails,
   texts: z.array(titledText).default([]),
+  active: period.optional(),
 }).transform(named)
 
 export const area = strict({ id, name, owners: emails }).transform(named)
@@ -26,9 +27,13 @@ export const unit = strict({ id, name }).transform(named)
 
 export const place = strict({ id, name }).transform(named)
 
-const themeSection = strict({ id, title: localText.optional(), units: ids, owners: emails }).transform((section) =>
-  present({ ...section, title: section.title ?? section.id }),
-)
+const themeSection = strict({
+  id,
+  title: localText.optional(),
+  units: ids,
+  owners: emails,
+  active: period.optional(),
+}).transform((section) => present({ ...section, title: section.title ?? section.id }))
 
 export const theme = strict({
   id,
@@ -39,6 +44,7 @@ export const theme = strict({
   baselineText: localText.optional(),
   owners: emails,
   sections: z.array(themeSection).default([]),
+  active: period.optional(),
 }).transform(named)
 
 export const scaleStep = strict({ value: z.number(), label: localText.optional() }).transform((step) => ({

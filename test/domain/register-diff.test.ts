@@ -5,6 +5,7 @@ import type { Programme, Series } from '../../src/domain/programme.ts'
 import { compareRegisters, countChanges } from '../../src/domain/register-diff.ts'
 import { effectsOnRounds } from '../../src/domain/register-effects.ts'
 import { keepPast, registerPast } from '../../src/domain/register-merge.ts'
+import { subjectsInRound } from '../../src/domain/scopes/registry.ts'
 import {
   aLine,
   anOpenedRound,
@@ -169,6 +170,62 @@ describe('a register that is handed in', () => {
     const kept = keepPast(old, { ...old, areas: [], projects: [] }, registerPast(old, ['project/ppt']), today)
     expect(kept.areas).toEqual([area])
     expect(kept.goals).toEqual(old.goals)
+  })
+})
+
+describe('what was said of spearheads, their sections and goals', () => {
+  const today = '2021-11-01'
+  const goal = { id: 'costs', name: 'Kustannukset', owners: [], texts: [] }
+  const section = { id: 'peso', title: 'PK/Peso', units: ['u1'], owners: [] }
+  const theme = { id: 'k1', name: 'Varhainen apu', goal: 'costs', owners: [], sections: [section] }
+  const history = [
+    { series: 'oma-arviointi', round: '2021-05-15', subject: 'theme/k1', answers: { narrative: 'Alkoi.' } },
+  ]
+  const old = {
+    ...before,
+    goals: [...before.goals, goal],
+    themes: [theme, { ...theme, id: 'k2', sections: [] }],
+    units: [{ id: 'u1', name: 'Yksikkö' }],
+    history,
+  }
+  const bare = { ...before, history: [] }
+
+  test('stays with them when they are left out, and they end', () => {
+    const kept = keepPast(old, bare, registerPast(old, ['section/k1/peso', 'goal/costs']), today)
+    expect(kept.themes).toEqual([{ ...theme, active: { to: today } }])
+    expect(kept.goals.at(-1)).toEqual({ ...goal, active: { to: today } })
+    expect(kept.units).toEqual(old.units)
+    expect(kept.history).toEqual(history)
+    expect(compareRegisters(old, kept).filter(({ kind }) => kind === 'ended')).toMatchObject([
+      { list: 'goals', id: 'costs' },
+      { list: 'themes', id: 'k1' },
+    ])
+  })
+
+  test('stays with a section that is left out of its spearhead', () => {
+    const sectionless = { ...old, themes: [{ ...theme, sections: [] }] }
+    const kept = keepPast(old, sectionless, registerPast(old, ['section/k1/peso']), today)
+    expect(kept.themes[0]?.sections).toEqual([{ ...section, active: { to: today } }])
+    expect(keepPast(old, sectionless, registerPast(old, []), today).themes[0]?.sections).toEqual([])
+  })
+
+  test('is asked for no more', () => {
+    const question = { id: 'q', type: 'text', label: 'Mitä?', required: true, maxLength: 100 } as const
+    const series = aSeries({
+      questions: [
+        { ...question, scope: 'theme' },
+        { ...question, id: 's', scope: 'section' },
+        { ...question, id: 'g', scope: 'goal' },
+      ],
+    })
+    const kept = keepPast(old, bare, registerPast(old, ['section/k1/peso', 'goal/costs']), today)
+    const asked = (programme: Programme, deadline: string) => subjectsInRound(programme, series, aRound(deadline))
+    expect(asked(old, '2022-05-15')).toContain('section/k1/peso')
+    expect(asked(kept, '2022-05-15')).toEqual(['goal/availability'])
+  })
+
+  test('is gone where nothing was', () => {
+    expect(keepPast({ ...old, history: [] }, bare, registerPast(bare, []), today).themes).toEqual([])
   })
 })
 

@@ -1,10 +1,12 @@
+import { isActive } from '../active-lines.ts'
 import { numberedName } from '../local-text.ts'
 import { goalSubject } from '../subject.ts'
 import type { Scope } from './scope.ts'
 
 /** A benefit goal: what its chapter says beside the lines under it. */
 export const goalScope: Scope<'goal'> = {
-  subjects: ({ goals }) => goals.map(({ id }) => goalSubject(id)),
+  subjects: ({ goals }, _series, round) =>
+    goals.filter(({ active }) => isActive(active, round)).map(({ id }) => goalSubject(id)),
   place: ({ goals }, { goal }) => (goals.some(({ id }) => id === goal) ? { goal } : undefined),
   sheet: (_, { goal }) => goalSubject(goal),
   topics: ({ goals }) =>

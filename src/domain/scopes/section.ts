@@ -1,4 +1,4 @@
-import { themesUnderWay } from '../active-lines.ts'
+import { isActive, themesUnderWay } from '../active-lines.ts'
 import { joinedText, numberedName } from '../local-text.ts'
 import type { Programme, Theme } from '../programme.ts'
 import { type SubjectOf, sectionSubject, themeSubject } from '../subject.ts'
@@ -8,7 +8,9 @@ import type { Scope, SubjectPlace } from './scope.ts'
 export const sectionScope: Scope<'section'> = {
   subjects: (programme, _series, round) =>
     themesUnderWay(programme, round).flatMap((theme) =>
-      theme.sections.map((section) => sectionSubject(theme.id, section.id)),
+      theme.sections
+        .filter(({ active }) => isActive(active, round))
+        .map((section) => sectionSubject(theme.id, section.id)),
     ),
   place: findSection,
   sheet(programme, subject) {

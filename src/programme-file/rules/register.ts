@@ -21,6 +21,7 @@ export function checkRegister(file: Part, report: Report): void {
     places: knownIds(file, 'places'),
     scale: scaleValues(file),
   }
+  for (const goal of file.get('goals').items()) checkPeriod(report, goal.get('active'))
   for (const theme of file.get('themes').items()) checkTheme(report, theme, register)
   for (const project of file.get('projects').items()) checkProject(report, project, register)
   for (const person of file.get('people').items()) checkPerson(report, person)
@@ -29,7 +30,11 @@ export function checkRegister(file: Part, report: Report): void {
 function checkTheme(report: Report, theme: Part, { goals, units, scale }: Register): void {
   refer(report, theme.get('goal'), 'goal', goals)
   referToScale(report, theme.get('baseline'), scale)
-  for (const section of theme.get('sections').items()) referEach(report, section.get('units'), 'unit', units)
+  checkPeriod(report, theme.get('active'))
+  for (const section of theme.get('sections').items()) {
+    referEach(report, section.get('units'), 'unit', units)
+    checkPeriod(report, section.get('active'))
+  }
 }
 
 function checkProject(report: Report, project: Part, register: Register): void {

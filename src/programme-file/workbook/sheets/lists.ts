@@ -5,6 +5,7 @@ import type { Sheet } from '../sheet.ts'
 const [id] = column('Tunnus', 'id', 'word')
 const name = textColumns('Nimi', 'name')
 const owners = column('Vastuuhenkilöt', 'owners', 'words')
+const period = [...column('Alkaa', 'active.from', 'date'), ...column('Päättyy', 'active.to', 'date')]
 
 export const goals: Sheet = listSheet({
   name: 'Goals',
@@ -14,7 +15,13 @@ export const goals: Sheet = listSheet({
     {
       list: 'goals',
       key: id,
-      columns: [...column('Numero', 'number', 'number'), ...name, ...textColumns('Lyhyt nimi', 'short'), ...owners],
+      columns: [
+        ...column('Numero', 'number', 'number'),
+        ...name,
+        ...textColumns('Lyhyt nimi', 'short'),
+        ...owners,
+        ...period,
+      ],
     },
   ],
 })
@@ -41,6 +48,7 @@ export const themes: Sheet = listSheet({
         ...column('Lähtötaso', 'baseline', 'number'),
         ...textColumns('Lähtötilanne', 'baselineText'),
         ...owners,
+        ...period,
       ],
     },
   ],
@@ -55,7 +63,7 @@ export const sections: Sheet = listSheet({
     {
       list: 'sections',
       key: id,
-      columns: [...textColumns('Otsikko', 'title'), ...column('Yksiköt', 'units', 'words'), ...owners],
+      columns: [...textColumns('Otsikko', 'title'), ...column('Yksiköt', 'units', 'words'), ...owners, ...period],
     },
   ],
 })
