@@ -167,11 +167,12 @@ function listTitle({ rows, view, counts }: RoundStatus, { from, to }: Page, read
       reader,
     )
   if (rows.length === 0) return t(view.filter.clauses.length > 0 ? 'status.none' : 'status.nothing-missing')
-  const projects =
-    rows.length > pageSize ? t('status.projects-page', { from: from + 1, to, all: rows.length }) : count(rows)
+  const page = rows.every(({ expected }) => expected.project !== undefined) ? 'projects' : 'sheets'
+  const listed =
+    rows.length > pageSize ? t(`status.${page}-page`, { from: from + 1, to, all: rows.length }) : count(rows)
   const open = rows.filter(({ subjects }) => subjects.some(({ state }) => state === 'missing'))
   const missing = counts.missing === 0 ? t('status.nothing-missing') : t('status.missing-in', { what: count(open) })
-  return [projects, missing].join(' · ')
+  return [listed, missing].join(' · ')
 }
 
 function buttons(status: RoundStatus, { number, isLast }: Page, reader: Reader): readonly ButtonSet[] {
