@@ -1,10 +1,12 @@
 import { type Answer, countedValues } from '../domain/answer.ts'
 import { type AnswerValue, bareText } from '../domain/answer-value.ts'
+import type { EarlierAnswer } from '../domain/earlier-answers.ts'
 import type { LocalText } from '../domain/local-text.ts'
 import type { Programme, Series } from '../domain/programme.ts'
 import { type Question, reasonId } from '../domain/question.ts'
 import { wordsOf } from '../domain/typed-question.ts'
 import { longDate } from '../locales/dates.ts'
+import { markedRowsWords } from '../locales/marked-rows-words.ts'
 import { type ValueSpeech, valueText as valueWords } from '../locales/value-words.ts'
 import type { Reader } from './reader.ts'
 
@@ -42,18 +44,37 @@ function valueText(
   return valueWords(wordsOf(question, value, programme), speechOf(reader))
 }
 
+/** The same, beside what was answered last: in a first round nothing is new. */
+function wordsSince(
+  earlier: readonly EarlierAnswer[],
+  question: Question,
+  value: AnswerValue,
+  programme: Pick<Programme, 'scale'>,
+  reader: Reader,
+): string {
+  const last = earlier.map(({ answer }) => countedValues(answer)[question.id]).findLast((each) => each !== undefined)
+  if (question.type !== 'group' || question.carry !== true || last === undefined) {
+    return valueText(question, value, programme, reader)
+  }
+  return markedRowsWords(question, value, last, programme, speechOf(reader))
+}
+
 export interface AnswerRow {
   readonly label: string
   readonly lines: readonly { readonly text: string }[]
 }
 
-/** A whole answer as rows of label and text, in the order of the questions. */
+/**
+ * A whole answer as rows of label and text, in the order of the questions; with the answers of earlier rounds, rows
+ * of a group that goes on tell what has become of them.
+ */
 export function answerRows(
   answer: Answer,
   questions: readonly Question[],
   { programme, series }: { readonly programme: Programme; readonly series: Series },
   reader: Reader,
   budget: TextBudget = besideAnInput,
+  earlier: readonly EarlierAnswer[] = [],
 ): readonly AnswerRow[] {
   if (answer.kind !== 'values') {
     const reason = answer.reason === undefined ? [] : [reader.t('answer.reason', { reason: answer.reason })]
@@ -67,7 +88,9 @@ export function answerRows(
     const value = answer.values[question.id]
     const why = answer.values[reasonId(question)]
     const lines =
-      value === undefined ? [] : linesOf(shortened(valueText(question, value, programme, reader), reader, budget))
+      value === undefined
+        ? []
+        : linesOf(shortened(wordsSince(earlier, question, value, programme, reader), reader, budget))
     return [
       ...(value === undefined ? [] : [{ label: questionName(question, reader), lines }]),
       ...(why === undefined

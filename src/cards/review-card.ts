@@ -178,7 +178,10 @@ function itemView(
   return {
     title: subjectTitle(context.programme, item.subject, reader),
     ...returnedView(item.returned, reader),
-    rows: item.answer === undefined ? [] : answerRows(item.answer, item.questions, context, reader, textBudget),
+    rows:
+      item.answer === undefined
+        ? []
+        : answerRows(item.answer, item.questions, context, reader, textBudget, context.earlier.get(item.subject)),
     hasMissing: isOpen(item),
     missing: [
       ...(item.missing.length === 0 ? [] : [t('review.item-missing', { names: names(item.missing) })]),

@@ -86,8 +86,12 @@ describe('a month of follow-up', () => {
       typedInto(second, newRisks),
       (data) => data.subject === 'programme' && data.add !== undefined,
     )
-    await desk.press(message, 'save', typedInto(third, newRisks))
-    await desk.press(message, 'send')
+    const review = await desk.press(message, 'save', typedInto(third, newRisks))
+    const receipt = await desk.press(message, 'send')
+    for (const card of [review, receipt]) {
+      for (const words of ['Ohjelman riskit', 'Muuttunut: Kuvaus', 'Suljettu', 'Uusi'])
+        expect(card.text).toContain(words)
+    }
     const { revisions } = await bot.bot.actions.store.sheet(round, 'programme')
     const [risk] = Object.values(
       z.object({ values: z.record(z.string(), z.unknown()) }).parse(revisions[0]?.answers.programme).values,
@@ -106,7 +110,15 @@ describe('a month of follow-up', () => {
     expect(edition.model.columns.map(({ deadline }) => deadline)).toEqual(['2022-10-14', '2022-11-14', '2022-12-14'])
     const posts = connector.messagesIn(channel).map(({ id }) => readCard(connector.cardFor(coordinator, id)))
     const page = await (await fetch(posts.find(({ links }) => links.length > 0)?.links[0] ?? '')).text()
-    for (const words of ['Viivästynyt', 'Kyberuhka', 'Uusi', 'Muuttunut', 'Suljettu', 'Leverantören rättade felet']) {
+    for (const words of [
+      'Viivästynyt',
+      '30.4.2023',
+      'Kyberuhka',
+      'Uusi',
+      'Muuttunut',
+      'Suljettu',
+      'Leverantören rättade felet',
+    ]) {
       expect(page, words).toContain(words)
     }
     expect(page).not.toContain('@example.fi')
