@@ -1,3 +1,4 @@
+import { isActive, linesInGoalOrder } from './active-lines.ts'
 import type { Delivery } from './delivery.ts'
 import { count, type SubjectStanding, standings } from './gaps.ts'
 import type { Instant } from './instant.ts'
@@ -68,12 +69,12 @@ export function compileReport(input: ReportInput): ReportModel {
     compiledAt: at,
     edition,
     columns,
-    goals: reportGoals(programme, subjects),
+    goals: reportGoals(programme, round, subjects),
     areas: programme.areas.map(({ id, name }) => ({ id, name })),
     ...(programme.themes.length === 0
       ? {}
       : { themes: programme.themes.map((theme) => reportTheme(programme, theme)) }),
-    projects: reportProjects(programme, subjects),
+    projects: reportProjects(programme, series, subjects),
     scale: programme.scale,
     questions: series.questions,
     quickAnswers: series.quickAnswers,
@@ -86,12 +87,16 @@ export function compileReport(input: ReportInput): ReportModel {
   }
 }
 
-/** All goals of the programme, and any that the register has lost since it was answered under. */
-function reportGoals(programme: Programme, subjects: readonly ReportSubject[]): readonly ReportGoal[] {
+/** All goals of the programme that go on or were answered under, and any that the register has lost since. */
+function reportGoals(programme: Programme, round: Round, subjects: readonly ReportSubject[]): readonly ReportGoal[] {
+  const answered = new Set(
+    subjects.flatMap(({ goal, alsoUnder = [] }) => [...alsoUnder, ...(goal === undefined ? [] : [goal])]),
+  )
+  const known = programme.goals.filter(({ id, active }) => isActive(active, round) || answered.has(id))
   const lost = subjects
     .flatMap(({ goal }) => goal ?? [])
     .filter((id) => !programme.goals.some((goal) => goal.id === id))
-  return [...programme.goals.map(reportGoal), ...[...new Set(lost)].map((id) => ({ id, name: id, texts: [] }))]
+  return [...known.map(reportGoal), ...[...new Set(lost)].map((id) => ({ id, name: id, texts: [] }))]
 }
 
 function reportGoal({ id, number, name, short, texts }: Goal): ReportGoal {
@@ -105,12 +110,21 @@ function reportGoal({ id, number, name, short, texts }: Goal): ReportGoal {
 }
 
 /** The projects that the report speaks of, each once; one that the register has lost goes by its id. */
-function reportProjects(programme: Programme, subjects: readonly ReportSubject[]): readonly ReportProject[] {
+function reportProjects(
+  programme: Programme,
+  { sections }: Series,
+  subjects: readonly ReportSubject[],
+): readonly ReportProject[] {
+  // Only there are they told goal by goal without a line: elsewhere, editions of before would differ by them.
+  const byGoal = sections.includes('questionnaire')
   const reported = new Set(subjects.flatMap(({ project }) => project ?? []))
   const known = programme.projects.filter(({ id }) => reported.has(id))
   for (const { id } of known) reported.delete(id)
   return [
-    ...known.map((project) => reportProject(programme, project)),
+    ...known.map((project) => ({
+      ...reportProject(programme, project),
+      ...(byGoal ? { goals: linesInGoalOrder(programme, project).map(({ goal }) => goal) } : {}),
+    })),
     ...[...reported].map((id) => ({ id, name: id, units: [] })),
   ]
 }
@@ -126,7 +140,7 @@ function reportProject(programme: Programme, { id, name, area, units, places, gr
   }
 }
 
-function reportTheme(programme: Programme, { owners: _, sections, ...theme }: Theme): ReportTheme {
+function reportTheme(programme: Programme, { owners: _, active: __, sections, ...theme }: Theme): ReportTheme {
   return {
     ...theme,
     sections: sections.map(({ id, title, units }) => ({ id, title, units: named(programme.units, units) })),

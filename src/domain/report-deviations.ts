@@ -1,26 +1,38 @@
 import { type Answer, countedValues } from './answer.ts'
 import type { LocalText } from './local-text.ts'
-import type { Question } from './question.ts'
+import type { ChoiceQuestion, Question } from './question.ts'
 import type { ReportModel, ReportSubject } from './report-model.ts'
 
-/** The projects that told of something in this round: a choice that is to be told, or a text that such a choice asks for. */
-export function deviatingProjects(model: ReportModel): readonly ReportSubject[] {
-  return model.subjects.filter(({ scope, answer }) => scope === 'project' && isDeviation(model, answer))
+/** A choice by which projects deviate, and what is asked only because of it: cause, new date and whatever else. */
+export interface DeviationTopic {
+  readonly question: ChoiceQuestion
+  readonly dependents: readonly Question[]
 }
 
-/** Asked only because of another answer: the text of a deviation, not the status itself. */
-export function isDeviationText(question: Question | undefined): boolean {
-  return question?.type === 'text' && question.when !== undefined
-}
-
-function isDeviation(model: ReportModel, answer: Answer | undefined): boolean {
-  const values = countedValues(answer)
-  return model.questions.some((question) => {
-    const value = question.scope === 'project' ? values[question.id] : undefined
-    if (value === undefined) return false
-    if (question.type === 'choice') return question.choices.some(({ id, tell }) => id === value && tell !== undefined)
-    return isDeviationText(question)
+/** Every choice of projects that is to be told of, or on which other questions depend. */
+export function deviationTopics({ questions }: Pick<ReportModel, 'questions'>): readonly DeviationTopic[] {
+  const ofProjects = questions.filter(({ scope }) => scope === 'project')
+  return ofProjects.flatMap((question): readonly DeviationTopic[] => {
+    if (question.type !== 'choice') return []
+    const dependents = ofProjects.filter(({ when }) => when?.question === question.id)
+    const isTold = question.choices.some(({ tell }) => tell !== undefined)
+    return isTold || dependents.length > 0 ? [{ question, dependents }] : []
   })
+}
+
+/** Whether an answer is to be told of by this topic: its choice is, or something that only such a choice asks for was answered. */
+export function deviatesBy({ question, dependents }: DeviationTopic, answer: Answer | undefined): boolean {
+  const values = countedValues(answer)
+  const chosen = question.choices.find(({ id }) => id === values[question.id])
+  return chosen?.tell !== undefined || dependents.some(({ id }) => values[id] !== undefined)
+}
+
+/** The projects that told of something in this round. */
+export function deviatingProjects(model: ReportModel): readonly ReportSubject[] {
+  const topics = deviationTopics(model)
+  return model.subjects.filter(
+    ({ scope, answer }) => scope === 'project' && topics.some((topic) => deviatesBy(topic, answer)),
+  )
 }
 
 /** How many projects are in each state that must be told of, in the order of the choices; none are left out. */

@@ -102,6 +102,8 @@ export interface ReportProject {
   readonly places?: readonly Named[]
   /** A sub-heading over neighbouring projects. */
   readonly group?: LocalText
+  /** Under which goals it has lines, where the report tells of projects goal by goal. */
+  readonly goals?: readonly string[]
 }
 
 export interface ReportSubject extends Partial<PrintedAnswer> {

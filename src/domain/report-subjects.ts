@@ -9,7 +9,7 @@ import type { ReportSubject } from './report-model.ts'
 import { reportPerson } from './report-person.ts'
 import { placeOfSubject, scopeRank } from './scopes/registry.ts'
 import { themeOf } from './scopes/scope.ts'
-import { parseSubject, type SheetId, type Subject, type SubjectId } from './subject.ts'
+import { parseSubject, type SheetId, type Subject, type SubjectId, sectionSubject } from './subject.ts'
 
 export interface SubjectFacts extends PrintFacts {
   readonly opened: OpenedRound
@@ -127,14 +127,17 @@ function inReportOrder(programme: Programme, subjects: readonly ReportSubject[])
   const area = ranks(programme.areas)
   const project = ranks(programme.projects)
   const theme = ranks(programme.themes)
-  const section = ranks(programme.themes.flatMap(({ sections }) => sections))
+  // Spearheads may call their sections alike.
+  const section = ranks(
+    programme.themes.flatMap(({ id, sections }) => sections.map((each) => ({ id: sectionSubject(id, each.id) }))),
+  )
   const place = (subject: ReportSubject): readonly number[] => [
     scopeRank(subject.scope),
     goal(subject.goal),
     area(subject.area),
     project(subject.project),
     theme(subject.scope === 'line' ? undefined : subject.theme),
-    section(subject.section),
+    section(subject.id),
   ]
   return subjects
     .map((subject) => ({ subject, place: place(subject) }))

@@ -1,5 +1,6 @@
 import { countedValues } from './answer.ts'
 import { type AnswerValue, rowsIn, type ValueRow } from './answer-value.ts'
+import { groupBy } from './group-by.ts'
 import type { LocalDate } from './programme.ts'
 import type { Question } from './question.ts'
 import type { DatedAnswer, ReportModel, ReportSubject } from './report-model.ts'
@@ -25,6 +26,15 @@ export function reportedValues(model: ReportModel): readonly ReportedValue[] {
       question.type === 'number' ? valuesOf(model, subject, question) : [],
     ),
   )
+}
+
+/** The numbers of one question about one subject that were told in several rounds, the oldest first. */
+export function valueTrends(values: readonly ReportedValue[]): readonly (readonly ReportedValue[])[] {
+  const ofRounds = values.filter(({ at }) => 'round' in at)
+  const bySubject = groupBy(ofRounds, ({ subject }) => subject)
+  return [...bySubject.values()]
+    .flatMap((own) => [...groupBy(own, ({ question }) => question.id).values()])
+    .filter(({ length }) => length > 1)
 }
 
 function valuesOf(

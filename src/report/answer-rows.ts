@@ -5,18 +5,10 @@ import { languages } from '../domain/local-text.ts'
 import { reasonInput } from '../domain/page-inputs.ts'
 import { type Question, reasonId } from '../domain/question.ts'
 import type { DatedAnswer, ReportSubject } from '../domain/report-model.ts'
-import { topicName } from '../domain/report-names.ts'
 import { answerParts, levelWords, newestFirst, shortWords, valueWords } from './answer-words.ts'
-import { areaName, plain, type ReportView, roundWords, subjectWords } from './view.ts'
-
-/** A table for spreadsheets: names of columns, and rows of as many cells. */
-export interface FlatTable {
-  readonly columns: readonly string[]
-  readonly rows: readonly (readonly FlatCell[])[]
-}
-
-/** Undefined is an empty cell. */
-export type FlatCell = string | number | undefined
+import type { FlatCell, FlatTable } from './flat-table.ts'
+import { type PlaceColumn, placeColumns } from './place-columns.ts'
+import { plain, type ReportView, roundWords, subjectWords, unitsOf } from './view.ts'
 
 /**
  * One row per subject and round, oldest round first, with every answer in a column of its own exactly as it was typed.
@@ -26,8 +18,9 @@ export function answerRows(view: ReportView): FlatTable {
   const { t, model } = view
   const columns = answerColumns(view)
   const beside = besideColumns(view)
+  const places = [...placeColumns(view, model.subjects), ...subjectColumn(view), ...lineColumns(view)]
   const rows = model.subjects.flatMap((subject) => {
-    const place = placeCells(view, subject)
+    const place = places.map(({ cell }) => cell(subject))
     return newestFirst(model, subject)
       .toReversed()
       .map((printed) => {
@@ -44,13 +37,7 @@ export function answerRows(view: ReportView): FlatTable {
   })
   return {
     columns: [
-      t('report.goal'),
-      t('report.area'),
-      t('report.project'),
-      t('report.units'),
-      t('report.targets-alone'),
-      t('report.indicators'),
-      t('report.source'),
+      ...places.map(({ name }) => name),
       t('report.round'),
       t('report.short-answer'),
       t('report.reason'),
@@ -161,25 +148,30 @@ function shortCells(view: ReportView, answer: Answer): readonly [FlatCell, FlatC
   return answer.kind === 'values' ? [undefined, undefined] : [shortWords(view, answer), answer.reason]
 }
 
-function placeCells(view: ReportView, subject: ReportSubject): readonly FlatCell[] {
-  const { model } = view
-  const project = model.projects.find(({ id }) => id === subject.project)
-  const { targets } = subject
-  const lines = (texts: readonly string[]): string | undefined => (texts.length === 0 ? undefined : texts.join('\n'))
-  return [
-    ...lineCells(view, subject),
-    lines((project?.units ?? []).map(({ name }) => plain(view, name))),
-    lines(targets.map(({ text }) => plain(view, text))),
-    lines(targets.flatMap(({ indicators }) => indicators.map(({ text }) => plain(view, text)))),
-    lines(targets.flatMap(({ source }) => (source === undefined ? [] : [plain(view, source)]))),
-  ]
+/** Where rows are about more than lines, what each is. */
+function subjectColumn(view: ReportView): readonly PlaceColumn[] {
+  const isTold = view.model.subjects.some(({ scope }) => scope !== 'line')
+  return isTold ? [{ name: view.t('report.subject'), cell: (subject) => subjectWords(view, subject) }] : []
 }
 
-/** Goal, area and project: what a row of any sheet begins with. */
-export function lineCells(view: ReportView, subject: ReportSubject): readonly FlatCell[] {
+function lineColumns(view: ReportView): readonly PlaceColumn[] {
+  const { t, model } = view
+  const lines = (texts: readonly string[]): FlatCell => (texts.length === 0 ? undefined : texts.join('\n'))
   return [
-    subjectWords(view, subject),
-    subject.area === undefined ? undefined : plain(view, areaName(view, subject.area)),
-    plain(view, topicName(view.model, subject)),
+    {
+      name: t('report.units'),
+      cell: (subject) => lines(unitsOf(model, subject).map(({ name }) => plain(view, name))),
+    },
+    { name: t('report.targets-alone'), cell: ({ targets }) => lines(targets.map(({ text }) => plain(view, text))) },
+    {
+      name: t('report.indicators'),
+      cell: ({ targets }) =>
+        lines(targets.flatMap(({ indicators }) => indicators.map(({ text }) => plain(view, text)))),
+    },
+    {
+      name: t('report.source'),
+      cell: ({ targets }) =>
+        lines(targets.flatMap(({ source }) => (source === undefined ? [] : [plain(view, source)]))),
+    },
   ]
 }

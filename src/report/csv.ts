@@ -2,7 +2,8 @@ import { stringify } from 'csv-stringify/sync'
 import type { RenderOptions, ReportRenderer } from '../actions/ports.ts'
 import type { Language } from '../domain/local-text.ts'
 import type { ReportModel } from '../domain/report-model.ts'
-import { answerRows, type FlatCell } from './answer-rows.ts'
+import { answerRows } from './answer-rows.ts'
+import type { FlatCell } from './flat-table.ts'
 import { reportView } from './view.ts'
 
 /** Tells Excel that the file is UTF-8. */

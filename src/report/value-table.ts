@@ -1,15 +1,20 @@
 import { topicName } from '../domain/report-names.ts'
 import { type ReportedValue, reportedValues } from '../domain/report-values.ts'
 import { longDate } from '../locales/dates.ts'
-import type { FlatCell, FlatTable } from './answer-rows.ts'
+import type { FlatCell, FlatTable } from './flat-table.ts'
+import { topicHeading } from './place-columns.ts'
 import { plain, type ReportView, roundWords, subjectWords } from './view.ts'
 
 /** Every number of the report with its place, its day or round, and what it has changed since the one before. */
 export function valueTable(view: ReportView): FlatTable {
   const { t } = view
+  const values = reportedValues(view.model)
   return {
     columns: [
-      t('report.project'),
+      topicHeading(
+        view,
+        values.map(({ subject }) => subject),
+      ),
       t('report.subject'),
       t('report.values.question'),
       t('field.place'),
@@ -18,7 +23,7 @@ export function valueTable(view: ReportView): FlatTable {
       t('report.values.unit'),
       t('report.values.change'),
     ],
-    rows: reportedValues(view.model).map((value) => valueCells(view, value)),
+    rows: values.map((value) => valueCells(view, value)),
   }
 }
 
@@ -43,6 +48,7 @@ export function momentWords(view: ReportView, at: ReportedValue['at']): string {
   return 'date' in at ? longDate(at.date, view.language) : roundWords(view, at.round)
 }
 
-function questionText(view: ReportView, { number, label }: ReportedValue['question']): string {
+/** `7.3.1 Odotusaika`. */
+export function questionText(view: ReportView, { number, label }: ReportedValue['question']): string {
   return number === undefined ? plain(view, label) : `${number} ${plain(view, label)}`
 }

@@ -54,6 +54,14 @@ describe('the Excel file', () => {
     )
   })
 
+  test('tells beside the levels what moved since the round before', async () => {
+    const rows = rowsOf(await workbookOf(fullReport()), 'Tasot kierroksittain')
+    const moved = rows.find((row) => row['syksy 2021'] !== undefined)
+    expect(moved?.['Muutos edellisestä kierroksesta']).toBe('nousi')
+    const others = rows.filter((row) => row['syksy 2021'] === undefined)
+    expect(new Set(others.map((row) => row['Muutos edellisestä kierroksesta']))).toEqual(new Set([undefined]))
+  })
+
   test('names who owes what to coordinators only', async () => {
     const office = rowsOf(await workbookOf(fullReport(), 'coordinators'), 'Puuttuvat')
     expect(office.map((row) => row.Vastuuhenkilöt)).toContainEqual(expect.stringContaining(silentName))

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { RenderOptions } from '../../src/actions/ports.ts'
 import type { ReportModel } from '../../src/domain/report-model.ts'
 import { csvReport } from '../../src/report/csv.ts'
+import { values } from '../builders.ts'
 import { clinic, everyName, office, officeName } from '../domain/report/region.ts'
 import { fullReport, lastRound, late } from './full-report.ts'
 
@@ -27,6 +28,37 @@ describe('the CSV', () => {
       ['kevät 2021', lastRound],
       ['syksy 2021', 'Syksyn tulos.'],
     ])
+  })
+
+  test('has spearheads, groups and parts in columns of their own where rows have them', () => {
+    const full = fullReport('Alkoi.')
+    const model: ReportModel = {
+      ...full,
+      themes: [{ id: 'k1', number: 1, name: 'Varhainen apu', sections: [] }],
+      projects: full.projects.map((project) => ({ ...project, group: 'Neuvolatyö' })),
+      subjects: [
+        ...full.subjects.map((each) =>
+          each.id === clinic ? { ...each, theme: 'k1', parts: ['koulu', 'koti'] } : each,
+        ),
+        {
+          id: 'theme/k1',
+          scope: 'theme',
+          theme: 'k1',
+          targets: [],
+          history: [],
+          answer: values({ results: 'Kärki.' }),
+        },
+      ],
+    }
+    const rows = rowsOf(csvReport.render(model, { audience: 'public', language: 'fi' }))
+    expect(rows.find((row) => row.Tulokset === 'Alkoi.')).toMatchObject({
+      Kärki: '1. Varhainen apu',
+      Ryhmä: 'Neuvolatyö',
+      Osat: 'koulu\nkoti',
+      Aihe: 'Neuvola',
+    })
+    expect(rows.find((row) => row.Aihe === '1. Varhainen apu')).toMatchObject({ Hyötytavoite: '' })
+    expect(Object.keys(rowsOf(csvOf())[0] ?? {})).not.toContain('Osat')
   })
 
   test('names nobody, to the public and to coordinators alike', () => {

@@ -171,9 +171,28 @@ describe('a programme with spearheads', () => {
 
   test('tells of each how it began and then each round after the last', () => {
     const text = markdownOf(spearheads)
-    expect(text).toContain('### 1. Sähköiset palvelut')
+    expect(text).toMatch(/### 1\. Saatavuuden parantaminen\n[\s\S]*#### 1\. Sähköiset palvelut/)
     expect(text).toMatch(/Palveluja oli vähän\.[\s\S]*Keväällä alkoi\.[\s\S]*Syksyllä jatkui\./)
   })
+})
+
+test('a goal’s chapter begins with what the goal aims at, and tells under its question what came of it', () => {
+  const base = regionReport()
+  const outcome = values({ outcome: 'Jonot lyhenivät.' })
+  const model: ReportModel = {
+    ...base,
+    series: { ...base.series, sections: ['narrative'] },
+    goals: base.goals.map((goal) =>
+      goal.id === 'availability' ? { ...goal, texts: [{ title: 'Painopiste', text: 'Apua ajoissa.' }] } : goal,
+    ),
+    questions: [{ id: 'outcome', type: 'text', scope: 'goal', label: 'Mitä muuttui?', required: true, maxLength: 500 }],
+    subjects: [
+      { id: 'goal/availability', scope: 'goal', goal: 'availability', targets: [], history: [], answer: outcome },
+    ],
+  }
+  expect(markdownOf(model)).toMatch(
+    /### 1\. Saatavuuden parantaminen\n\n#### Painopiste\n\nApua ajoissa\.\n\n#### Mitä muuttui\?\n[\s\S]*Jonot lyhenivät\./,
+  )
 })
 
 test('a questionnaire prints each question with its number and this round’s answer', () => {

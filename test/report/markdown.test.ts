@@ -36,6 +36,10 @@ test('shows progress in words', () => {
   expect(text).toContain('| Neuvola | Käynnistetty (25\u00a0%) | Hyvässä vauhdissa (50\u00a0%), nousi |')
 })
 
+test('has what stands over the rows of a table as a row of its own', () => {
+  expect(text).toContain('| **Lapset ja perheet** |  |')
+})
+
 test('says of a draft that it is one', () => {
   expect(text).toContain('#### Lapset ja perheet (Luonnos, ei vielä tarkistettu)')
 })

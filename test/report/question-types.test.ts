@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { AnswerValues } from '../../src/domain/answer.ts'
+import type { Project } from '../../src/domain/programme.ts'
+import type { Question } from '../../src/domain/question.ts'
 import type { ReportModel } from '../../src/domain/report-model.ts'
 import { reportedValues } from '../../src/domain/report-values.ts'
 import { composeDocument } from '../../src/report/document/compose-document.ts'
@@ -11,6 +13,7 @@ import { aLine, aProject, aSeries, values } from '../builders.ts'
 import { clinic, region, regionReport, sentSheet } from '../domain/report/region.ts'
 import { count, need, pages, points, risks } from '../question-samples.ts'
 import { spring } from './full-report.ts'
+import { byId, named, parsedPage } from './parsed-page.ts'
 
 const project = 'project/clinic'
 const series = aSeries({
@@ -107,6 +110,28 @@ describe('the indicators of a line', () => {
     expect(markdown(model)).toContain('*Kartta on julkaistu*\n\nEi')
   })
 
+  test('are drawn over the rounds beside the table of their numbers, each from nothing up', () => {
+    const chapter = composeDocument(model, { audience: 'public', language: 'fi' }).chapters.find(
+      ({ id }) => id === 'values',
+    )
+    const charts = chapter?.blocks.flatMap((block) => (block.kind === 'chart' ? [block.chart] : []))
+    expect(charts).toMatchObject([
+      {
+        shape: 'lines',
+        rows: [
+          {
+            name: 'Perhekeskus, 1. Saatavuus: Odotusaika',
+            points: [
+              { label: 'kevät 2021', value: 100, text: '14,5\u00A0vrk' },
+              { label: 'syksy 2021', value: expect.closeTo(82.76, 2), text: '12\u00A0vrk' },
+            ],
+          },
+        ],
+      },
+    ])
+    expect(chapter?.blocks.map(({ kind }) => kind)).toEqual(['chart', 'table'])
+  })
+
   test('are followed over the rounds', () => {
     expect(reportedValues(model).map(({ value, change }) => [value, change])).toEqual([
       [14.5, undefined],
@@ -126,6 +151,64 @@ describe('an answer that is shown under a goal too', () => {
     const text = markdown(model)
     expect(text.match(/example\.fi/g)).toHaveLength(2)
     expect(text.indexOf('Linkit')).toBeLessThan(text.indexOf('example'))
+  })
+})
+
+describe('a questionnaire of goals that have projects of their own', () => {
+  const paragraph: Question = {
+    id: 'chapter',
+    type: 'text',
+    scope: 'project',
+    number: '7',
+    label: 'Mallin osuus',
+    required: false,
+    maxLength: 500,
+    showUnder: 'availability',
+  }
+  const asked = aSeries({ questions: [paragraph, count], sections: ['questionnaire'] })
+  const grouped = (id: string, goal: string): Project =>
+    aProject({ id, name: `Malli ${id}`, group: 'Etävastaanotto', lines: [aLine({ goal })] })
+  const model = regionReport({
+    programme: {
+      ...region,
+      series: [asked],
+      projects: [grouped('a', 'availability'), grouped('b', 'availability'), grouped('c', 'costs')],
+    },
+    series: asked,
+    sheets: new Map(
+      ['a', 'b', 'c'].map((id) =>
+        sentSheet(id, { answers: { [`project/${id}`]: values({ chapter: `Kappale ${id}`, count: 3 }) } }),
+      ),
+    ),
+  })
+
+  test('tells per goal what is shown under it, and then each project under its group', () => {
+    const headings = markdown(model).match(/^#+ .*$/gm)
+    expect(headings?.slice(headings.indexOf('## Kysymykset ja vastaukset') + 1)).toEqual([
+      '### 1. Saatavuuden parantaminen',
+      '#### 7 Mallin osuus',
+      '#### Etävastaanotto',
+      '##### Malli a',
+      '##### Malli b',
+      '### 5. Kustannusten hillitseminen',
+      '#### Etävastaanotto',
+      '##### Malli c',
+      '## Arvot ja niiden muutos',
+    ])
+  })
+
+  test('puts a project that serves several goals after them all', () => {
+    const both = { ...model, projects: model.projects.map((each) => ({ ...each, goals: ['availability', 'costs'] })) }
+    expect(markdown(both)).toMatch(/#### 7 Mallin osuus[\s\S]*### Malli a\n/)
+  })
+
+  test('leads to goals and groups from the contents of the page, one within the other', () => {
+    const page = parsedPage(model)
+    const [contents] = named(page, 'nav')
+    const entries = contents === undefined ? [] : named(contents, 'a').map(({ attribs }) => attribs.href)
+    expect(entries).toContain('#questionnaire/availability')
+    expect(entries.filter((href) => href?.startsWith('#questionnaire/group/'))).toHaveLength(2)
+    for (const href of entries) expect(byId(page, href?.slice(1) ?? '')).toBeDefined()
   })
 })
 
@@ -161,6 +244,21 @@ describe('the risks of a report', () => {
       ['Osaajat', 'Suljettu'],
       ['Aikataulu', 'Suljettu'],
       ['Rahoitus', 'Suljettu'],
+    ])
+  })
+
+  test('stand as they were where nothing has changed, without those that were closed before', () => {
+    const model = reportWith(now, before)
+    const unchanged: ReportModel = {
+      ...model,
+      subjects: model.subjects.map((each) =>
+        each.id === project ? { ...each, answer: { kind: 'unchanged', since: spring, values: {} } } : each,
+      ),
+    }
+    expect(marksIn(unchanged)).toEqual([
+      ['Osaajat', 'Ennallaan'],
+      ['Aikataulu', 'Ennallaan'],
+      ['Rahoitus', 'Ennallaan'],
     ])
   })
 

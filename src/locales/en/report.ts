@@ -21,6 +21,8 @@ export const report = {
 
   'report.counts.of':
     'An item is a project’s answer under one benefit goal, or to the project’s own questions. The numbers cover the items that must be answered in this round.',
+  'report.counts.of-topics':
+    'An item is one answer: a project’s under one benefit goal or to its own questions, or one about a theme, a section of it, a goal or the whole programme. The numbers cover the items that must be answered in this round.',
   'report.counts.expected': 'Items',
   'report.counts.answered': 'Answered',
   'report.counts.missing': 'Answer missing',
@@ -49,6 +51,11 @@ export const report = {
   'report.risks.closed': 'Closed',
   'report.risks.same': 'As before',
   'report.project': 'Project',
+  'report.theme': 'Theme',
+  'report.group': 'Group',
+  'report.parts': 'Parts',
+  'report.programme': 'Programme',
+  'report.topic': 'Topic',
   'report.all': 'Total',
   'report.this-round': 'this round',
   'report.to-come': 'to come',
@@ -75,7 +82,13 @@ export const report = {
   'report.source': 'Data source',
   'report.results': 'Results by round, newest first',
 
-  'report.deviations.caption': 'Deviations in this round',
+  'report.deviations.caption': 'Deviations',
+  'report.deviations.caption-of': 'Told round by round: {{question}}',
+  'report.deviations.none-of': 'Nothing was told in this round: {{question}}',
+  'report.deviations.now': 'In this round',
+  'report.deviations.earlier': 'In earlier rounds, no longer in this one',
+  'report.deviations.answers': 'Answers by round, the newest first',
+  'report.statuses.caption-of': 'All projects by round: {{question}}',
   'report.deviations.none': 'No deviations have been reported in this round.',
   'report.deviations.texts': 'Causes and new schedules by round, newest first',
   'report.statuses.caption': 'Status of every project by round',
@@ -144,6 +157,7 @@ export const report = {
   'report.filter.none': 'No row matches. Clear the search to see everything.',
   'report.chart.levels': 'Lines by level',
   'report.chart.movement': 'Change since the last round',
+  'report.chart.values': 'How the numbers went round by round; each line has a scale of its own, from nothing up',
   'report.chart.trend': 'Average level by round',
   'report.section.corrections': 'What this edition corrects',
   'report.section.narrative': 'How the work went',

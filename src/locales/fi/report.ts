@@ -19,6 +19,8 @@ export const report = {
 
   'report.counts.of':
     'Kohta on projektin vastaus yhden hyötytavoitteen alla tai projektin omiin kysymyksiin. Luvuissa ovat kohdat, joihin tällä kierroksella on vastattava.',
+  'report.counts.of-topics':
+    'Kohta on yksi vastaus: projektin yhden hyötytavoitteen alla tai sen omiin kysymyksiin, taikka kärjen, sen osion, hyötytavoitteen tai koko hankkeen. Luvuissa ovat kohdat, joihin tällä kierroksella on vastattava.',
   'report.counts.expected': 'Kohtia',
   'report.counts.answered': 'Vastattu',
   'report.counts.missing': 'Vastaus puuttuu',
@@ -47,6 +49,11 @@ export const report = {
   'report.risks.closed': 'Suljettu',
   'report.risks.same': 'Ennallaan',
   'report.project': 'Projekti',
+  'report.theme': 'Kärki',
+  'report.group': 'Ryhmä',
+  'report.parts': 'Osat',
+  'report.programme': 'Hanke',
+  'report.topic': 'Aihe',
   'report.all': 'Yhteensä',
   'report.this-round': 'tämä kierros',
   'report.to-come': 'tulossa',
@@ -73,7 +80,13 @@ export const report = {
   'report.source': 'Tietolähde',
   'report.results': 'Tulokset kierroksittain, uusin ensin',
 
-  'report.deviations.caption': 'Poikkeamat tällä kierroksella',
+  'report.deviations.caption': 'Poikkeamat',
+  'report.deviations.caption-of': 'Ilmoitettu kierroksittain: {{question}}',
+  'report.deviations.none-of': 'Tällä kierroksella ei ole ilmoitettu mitään: {{question}}',
+  'report.deviations.now': 'Tällä kierroksella',
+  'report.deviations.earlier': 'Aiemmilla kierroksilla, ei enää tällä',
+  'report.deviations.answers': 'Vastaukset kierroksittain, uusin ensin',
+  'report.statuses.caption-of': 'Kaikki projektit kierroksittain: {{question}}',
   'report.deviations.none': 'Tällä kierroksella ei ole ilmoitettu poikkeamia.',
   'report.deviations.texts': 'Syyt ja uudet aikataulut kierroksittain, uusin ensin',
   'report.statuses.caption': 'Kaikkien projektien tilanne kierroksittain',
@@ -142,6 +155,7 @@ export const report = {
   'report.filter.none': 'Yksikään rivi ei vastaa hakua. Tyhjennä rajaus nähdäksesi kaiken.',
   'report.chart.levels': 'Kohdat tasoittain',
   'report.chart.movement': 'Muutos edellisestä kierroksesta',
+  'report.chart.values': 'Lukujen kehitys kierroksittain; jokaisella käyrällä on oma, nollasta alkava asteikkonsa',
   'report.chart.trend': 'Tasojen keskiarvo kierroksittain',
   'report.section.corrections': 'Mitä tässä painoksessa on korjattu',
   'report.section.narrative': 'Kehittämisen kulku',

@@ -21,6 +21,8 @@ export const report = {
 
   'report.counts.of':
     'En punkt är ett projekts svar under ett nyttomål eller på projektets egna frågor. Siffrorna gäller de punkter som ska besvaras i den här omgången.',
+  'report.counts.of-topics':
+    'En punkt är ett svar: ett projekts under ett nyttomål eller på dess egna frågor, eller ett svar om en spets, en del av den, ett nyttomål eller hela programmet. Siffrorna gäller de punkter som ska besvaras i den här omgången.',
   'report.counts.expected': 'Punkter',
   'report.counts.answered': 'Besvarade',
   'report.counts.missing': 'Svar saknas',
@@ -49,6 +51,11 @@ export const report = {
   'report.risks.closed': 'Avslutad',
   'report.risks.same': 'Oförändrad',
   'report.project': 'Projekt',
+  'report.theme': 'Spets',
+  'report.group': 'Grupp',
+  'report.parts': 'Delar',
+  'report.programme': 'Program',
+  'report.topic': 'Ämne',
   'report.all': 'Totalt',
   'report.this-round': 'denna omgång',
   'report.to-come': 'kommande',
@@ -75,7 +82,13 @@ export const report = {
   'report.source': 'Datakälla',
   'report.results': 'Resultat per omgång, det nyaste först',
 
-  'report.deviations.caption': 'Avvikelser i denna omgång',
+  'report.deviations.caption': 'Avvikelser',
+  'report.deviations.caption-of': 'Meddelat per omgång: {{question}}',
+  'report.deviations.none-of': 'Inget har meddelats i den här omgången: {{question}}',
+  'report.deviations.now': 'I den här omgången',
+  'report.deviations.earlier': 'I tidigare omgångar, inte längre i den här',
+  'report.deviations.answers': 'Svaren per omgång, det nyaste först',
+  'report.statuses.caption-of': 'Alla projekt per omgång: {{question}}',
   'report.deviations.none': 'Inga avvikelser har anmälts i denna omgång.',
   'report.deviations.texts': 'Orsaker och nya tidtabeller per omgång, det nyaste först',
   'report.statuses.caption': 'Alla projekts läge per omgång',
@@ -144,6 +157,7 @@ export const report = {
   'report.filter.none': 'Ingen rad motsvarar sökningen. Rensa avgränsningen för att se allt.',
   'report.chart.levels': 'Punkter per nivå',
   'report.chart.movement': 'Förändring sedan förra omgången',
+  'report.chart.values': 'Talens utveckling per omgång; varje kurva har en egen skala som börjar från noll',
   'report.chart.trend': 'Nivåernas medeltal per omgång',
   'report.section.corrections': 'Rättelser i den här utgåvan',
   'report.section.narrative': 'Utvecklingens gång',

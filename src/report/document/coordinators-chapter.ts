@@ -2,6 +2,7 @@ import type { ReportSubject } from '../../domain/report-model.ts'
 import { topicName } from '../../domain/report-names.ts'
 import { dateAndTime } from '../../locales/dates.ts'
 import { missingByOwner } from '../missing-by-owner.ts'
+import { topicHeading } from '../place-columns.ts'
 import { sendersByTopic } from '../senders.ts'
 import { type ReportView, subjectWords } from '../view.ts'
 import type { Block, Chapter, Piece, TableRow, Words } from './document.ts'
@@ -21,21 +22,28 @@ export function coordinatorsChapter(view: ReportView): Chapter {
 function missing(view: ReportView): readonly Block[] {
   const { t, model } = view
   const subjects = new Map(model.subjects.map((subject) => [subject.id, subject]))
-  const rows = missingByOwner(view).flatMap(({ subject: id, owners, reason }): readonly TableRow[] => {
+  const owed = missingByOwner(view).flatMap(({ subject: id, ...rest }) => {
     const subject = subjects.get(id)
-    if (subject === undefined) return []
+    return subject === undefined ? [] : [{ subject, ...rest }]
+  })
+  const rows = owed.map(({ subject, owners, reason }) => {
     const reasonWords = paragraph('words', t(`report.missing.${reason}`))
-    return [row(view, subject, [people(owners)], [reasonWords])]
+    return row(view, subject, [people(owners)], [reasonWords])
   })
   const head = heading(3, [t('report.missing.heading')])
   if (rows.length === 0) return [head, paragraph('text', t('report.missing.none'))]
   const caption = t('report.missing.caption', { count: rows.length })
-  return [head, grid(view, caption, ['report.project', 'report.subject', 'report.owners', 'report.state'], rows)]
+  const topic = topicHeading(
+    view,
+    owed.map(({ subject }) => subject),
+  )
+  return [head, grid(view, caption, topic, ['report.subject', 'report.owners', 'report.state'], rows)]
 }
 
 function exempt(view: ReportView): readonly Block[] {
   const { t, model } = view
-  const rows = model.subjects.flatMap((subject): readonly TableRow[] => {
+  const told = model.subjects.filter(({ exemption }) => exemption !== undefined)
+  const rows = told.flatMap((subject): readonly TableRow[] => {
     const { exemption } = subject
     if (exemption === undefined) return []
     return [row(view, subject, [typed(view, exemption.reason)], [people([exemption.by])])]
@@ -44,13 +52,14 @@ function exempt(view: ReportView): readonly Block[] {
   const caption = t('report.exempt.caption', { count: rows.length })
   return [
     heading(3, [t('report.exempt.heading')]),
-    grid(view, caption, ['report.project', 'report.subject', 'report.reason', 'report.decided-by'], rows),
+    grid(view, caption, topicHeading(view, told), ['report.subject', 'report.reason', 'report.decided-by'], rows),
   ]
 }
 
 function senders(view: ReportView): readonly Block[] {
   const { t, model, language } = view
-  const rows = sendersByTopic(model).map(({ topic, subjects, sent }): TableRow => {
+  const sendings = sendersByTopic(model)
+  const rows = sendings.map(({ topic, subjects, sent }): TableRow => {
     const told = [
       ...(sent.late ? [t('report.late')] : []),
       ...(sent.corrected === true ? [t('report.corrected')] : []),
@@ -71,14 +80,12 @@ function senders(view: ReportView): readonly Block[] {
     }
   })
   if (rows.length === 0) return []
-  const headings: readonly Heading[] = [
-    'report.project',
-    'report.subjects',
-    'report.sender',
-    'report.on-behalf-of',
-    'report.arrived',
-  ]
-  return [heading(3, [t('report.senders.heading')]), grid(view, t('report.senders.caption'), headings, rows)]
+  const topic = topicHeading(
+    view,
+    sendings.flatMap(({ subjects }) => subjects),
+  )
+  const headings = ['report.subjects', 'report.sender', 'report.on-behalf-of', 'report.arrived'] as const
+  return [heading(3, [t('report.senders.heading')]), grid(view, t('report.senders.caption'), topic, headings, rows)]
 }
 
 function row(view: ReportView, subject: ReportSubject, ...cells: readonly (readonly Block[])[]): TableRow {
@@ -92,8 +99,8 @@ function row(view: ReportView, subject: ReportSubject, ...cells: readonly (reado
   }
 }
 
+/** What stands beside the names of what rows are about. */
 type Heading =
-  | 'report.project'
   | 'report.subject'
   | 'report.subjects'
   | 'report.owners'
@@ -104,7 +111,13 @@ type Heading =
   | 'report.on-behalf-of'
   | 'report.arrived'
 
-function grid({ t }: ReportView, caption: string, headings: readonly Heading[], rows: readonly TableRow[]): Block {
-  const columns = headings.map((key) => ({ words: [t(key)] }))
+function grid(
+  { t }: ReportView,
+  caption: string,
+  topic: string,
+  headings: readonly Heading[],
+  rows: readonly TableRow[],
+): Block {
+  const columns = [topic, ...headings.map((key) => t(key))].map((name) => ({ words: [name] }))
   return { kind: 'table', table: { kind: 'grid', caption, columns, groups: [{ rows }] } }
 }

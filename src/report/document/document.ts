@@ -64,8 +64,11 @@ export type Block =
   /** For a screen: every number of it stands in a table too. */
   | { readonly kind: 'chart'; readonly chart: Chart }
 
+/** The title of the report is of the first, chapters are of the second. */
+export type HeadingRank = 3 | 4 | 5
+
 export interface Heading {
-  readonly rank: 3 | 4
+  readonly rank: HeadingRank
   readonly words: Words
   /** Of a part that the table of contents leads to. */
   readonly entry?: { readonly id: string; readonly title: string }

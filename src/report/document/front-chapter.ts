@@ -14,11 +14,17 @@ export function frontChapter(view: ReportView): Chapter {
     wide: false,
     blocks: [
       { kind: 'counts', counts: namedCounts(view) },
-      paragraph('hint', t('report.counts.of')),
+      paragraph('hint', countsOf(view)),
       ...gapNotes(view),
       ...titledTexts(view, model.series.front, 3),
     ],
   }
+}
+
+/** What is counted, in a programme that asks about projects only and in one that asks about more. */
+function countsOf({ t, model }: ReportView): string {
+  const isOfProjects = model.subjects.every(({ project }) => project !== undefined)
+  return t(isOfProjects ? 'report.counts.of' : 'report.counts.of-topics')
 }
 
 /** What the report is published without: told to coordinators on its first page. */

@@ -10,17 +10,15 @@ import type { ReportColumn, ReportGoal, ReportSubject } from '../../domain/repor
 import { levelWords, shortWords } from '../answer-words.ts'
 import { gapWords } from '../gap-words.ts'
 import { levelCell, levelColumns } from '../level-columns.ts'
+import { movementSigns, movementWords, stoodStillSign } from '../movement-words.ts'
 import { areaName, byArea, goalWords, linesUnder, type ReportView, referenceWords } from '../view.ts'
-import type { Block, Cell, Chapter, MovementWords, TableGroup, TableRow, Words } from './document.ts'
+import type { Block, Cell, Chapter, TableGroup, TableRow, Words } from './document.ts'
 import { facetsOf } from './facets.ts'
 import { progressCharts, trendTable } from './progress-charts.ts'
 import { roundColumn } from './round-column.ts'
 import { rowWords } from './row-words.ts'
 import { goalHeading, numberedWords, paragraph, registerWords } from './words.ts'
 
-const signs: Readonly<Record<Movement, string>> = { rose: '▲', fell: '▼', still: '=', new: '+' }
-/** Twice the sign of what stands still: for two rounds. */
-const stoodStillSign = '=='
 const movements: readonly Movement[] = ['rose', 'fell', 'still', 'new']
 
 /** Where every line stands on the scale, round by round; undefined where the series has no meter. */
@@ -58,7 +56,7 @@ function overview(view: ReportView): Block {
       columns: [
         { words: [t('report.goal')] },
         ...model.scale.map(({ value }) => ({ words: [levelWords(view, value)] })),
-        ...movements.map((movement) => ({ words: [t(`report.movement.${movement}`)], sign: signs[movement] })),
+        ...movements.map((movement) => ({ words: [t(`report.movement.${movement}`)], sign: movementSigns[movement] })),
         { words: [t('report.movement.stood-still')], sign: stoodStillSign },
       ],
       groups: [{ rows: [...rows, overviewRow(t('report.all'), all)] }],
@@ -139,11 +137,6 @@ function progressCell(view: ReportView, line: ReportSubject, column: ReportColum
   if (answer !== undefined && answer.kind !== 'values') return [paragraph('short', shortWords(view, answer))]
   const gap = column.when === 'this' ? gapWords(view, line) : undefined
   return gap === undefined ? undefined : [paragraph('alert', gap)]
-}
-
-function movementWords({ t }: ReportView, movement: Movement, stoodStill?: true): MovementWords {
-  if (stoodStill === true) return { movement, sign: stoodStillSign, text: t('report.movement.stood-still') }
-  return { movement, sign: signs[movement], text: t(`report.movement.${movement}`) }
 }
 
 /** Answered once, under the goal where the row belongs. */

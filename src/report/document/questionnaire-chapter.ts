@@ -1,53 +1,92 @@
-import type { ReportSubject } from '../../domain/report-model.ts'
+import type { Answer } from '../../domain/answer.ts'
+import type { ReportGoal, ReportSubject } from '../../domain/report-model.ts'
 import { topicKey, topicName } from '../../domain/report-names.ts'
 import { answerParts, shortWords } from '../answer-words.ts'
 import { gapWords } from '../gap-words.ts'
 import { plain, type ReportView } from '../view.ts'
 import { partBlocks } from './answers.ts'
-import type { Block, Chapter } from './document.ts'
-import { goalHeading, heading, paragraph, questionWords, registerWords, typed } from './words.ts'
+import type { Block, Chapter, HeadingRank } from './document.ts'
+import { goalHeading, heading, paragraph, questionWords, registerWords, titledTexts, typed } from './words.ts'
 
-/** The questions by their numbers, goal by goal and project by project, each with this round's answer. */
+/**
+ * The questions by their numbers, each with this round's answer: goal by goal what the goal, its spearheads and their
+ * sections say, what projects say for it, and then every project that stands under it alone; the others after all goals.
+ */
 export function questionnaireChapter(view: ReportView): Chapter | undefined {
   const { model, t } = view
   // What a narrative tells stands there.
   const told = model.series.sections.includes('narrative')
   const subjects = model.subjects.filter(({ scope }) => scope === 'project' || (scope !== 'line' && !told))
   if (subjects.length === 0) return undefined
+  const goals = model.goals.map(({ id }) => id)
+  const others = subjects.filter((subject) => !goals.includes(goalOf(view, subject) ?? ''))
   return {
     id: 'questionnaire',
     title: t('report.section.questionnaire'),
     wide: false,
     blocks: [
-      ...underGoals(view, subjects).flatMap((subject) => subjectBlocks(view, subject)),
-      ...paragraphsUnderGoals(view),
-      ...subjects.filter(({ goal }) => goal === undefined).flatMap((subject) => subjectBlocks(view, subject)),
+      ...model.goals.flatMap((goal) => goalBlocks(view, goal, subjects)),
+      ...others.flatMap((subject) => subjectBlocks(view, subject, 3)),
     ],
   }
 }
 
-/** A goal before the spearheads and sections that stand under it. */
-function underGoals({ model }: ReportView, subjects: readonly ReportSubject[]): readonly ReportSubject[] {
-  const known = new Set(model.goals.map(({ id }) => id))
-  const ofGoal = (id: string): readonly ReportSubject[] => subjects.filter(({ goal }) => goal === id)
-  const others = subjects.filter(({ goal }) => goal !== undefined && !known.has(goal))
-  const goals = model.goals.flatMap(({ id }) => [
-    ...ofGoal(id).filter(({ scope }) => scope === 'goal'),
-    ...ofGoal(id).filter(({ scope }) => scope !== 'goal'),
-  ])
-  return [...goals, ...others]
+/** A project stands under its goal where it has only one. */
+function goalOf({ model }: ReportView, { scope, project, goal }: ReportSubject): string | undefined {
+  if (scope !== 'project') return goal
+  const [only, ...others] = model.projects.find(({ id }) => id === project)?.goals ?? []
+  return others.length === 0 ? only : undefined
 }
 
-/** What is told of single projects and belongs under a goal too: the goal, the question, and project by project its answer. */
-function paragraphsUnderGoals(view: ReportView): readonly Block[] {
+function goalBlocks(view: ReportView, goal: ReportGoal, subjects: readonly ReportSubject[]): readonly Block[] {
+  const { sections } = view.model.series
+  const here = subjects.filter((subject) => goalOf(view, subject) === goal.id)
+  const blocks = [
+    // Another chapter that goes through the goals begins with them.
+    ...(sections.includes('results') || sections.includes('narrative') ? [] : titledTexts(view, goal.texts, 4)),
+    ...here.filter(({ scope }) => scope === 'goal').flatMap((subject) => ownAnswers(view, goal, subject)),
+    ...here
+      .filter(({ scope }) => scope !== 'goal' && scope !== 'project')
+      .flatMap((subject) => subjectBlocks(view, subject, 4)),
+    ...paragraphsUnder(view, goal),
+    ...projectsUnder(
+      view,
+      here.filter(({ scope }) => scope === 'project'),
+    ),
+  ]
+  return blocks.length === 0 ? [] : [goalHeading(view, 'questionnaire', goal), ...blocks]
+}
+
+/** Under a heading where they would pass for one of the goal's own texts. */
+function ownAnswers(view: ReportView, { texts }: ReportGoal, subject: ReportSubject): readonly Block[] {
+  const own = answers(view, subject)
+  return own.length === 0 || texts.length === 0 ? own : [heading(4, [view.t('subject.goal')]), ...own]
+}
+
+/** What is told of single projects and belongs under a goal too: the question, and project by project its answer. */
+function paragraphsUnder(view: ReportView, goal: ReportGoal): readonly Block[] {
   const { model } = view
-  return model.goals.flatMap((goal) => {
-    const questions = model.questions.filter(({ showUnder }) => showUnder === goal.id)
-    const blocks = questions.flatMap((question) => {
-      const told = model.subjects.flatMap((subject) => projectParagraph(view, subject, question.id))
-      return told.length === 0 ? [] : [heading(4, questionWords(view, question)), ...told]
-    })
-    return blocks.length === 0 ? [] : [goalHeading(view, 'questionnaire', goal), ...blocks]
+  const questions = model.questions.filter(({ showUnder }) => showUnder === goal.id)
+  return questions.flatMap((question) => {
+    const told = model.subjects.flatMap((subject) => projectParagraph(view, subject, question.id))
+    return told.length === 0 ? [] : [heading(4, questionWords(view, question)), ...told]
+  })
+}
+
+/** Neighbours of one group stand under its sub-heading. */
+function projectsUnder(view: ReportView, projects: readonly ReportSubject[]): readonly Block[] {
+  const groupOf = ({ project }: ReportSubject) => view.model.projects.find(({ id }) => id === project)?.group
+  return projects.flatMap((subject, index) => {
+    const group = groupOf(subject)
+    if (group === undefined) return subjectBlocks(view, subject, 4)
+    const before = projects[index - 1]
+    const name = plain(view, group)
+    const isFirst = before === undefined || plain(view, groupOf(before) ?? '') !== name
+    const entry = { id: `questionnaire/group/${topicKey(subject)}`, title: name }
+    return [
+      ...(isFirst ? [{ kind: 'heading' as const, rank: 4 as const, words: registerWords(view, group), entry }] : []),
+      ...subjectBlocks(view, subject, 5),
+    ]
   })
 }
 
@@ -61,13 +100,15 @@ function projectParagraph(view: ReportView, subject: ReportSubject, question: st
     : [paragraph('label', ...registerWords(view, topicName(view.model, subject))), ...blocks]
 }
 
-function subjectBlocks(view: ReportView, subject: ReportSubject): readonly Block[] {
+/** A heading of the lowest rank is one of many, and not in the contents. */
+function subjectBlocks(view: ReportView, subject: ReportSubject, rank: HeadingRank): readonly Block[] {
   const name = topicName(view.model, subject)
   const entry = {
     id: `questionnaire/${topicKey(subject)}${subject.section === undefined ? '' : `/${subject.section}`}`,
     title: plain(view, name),
   }
-  return [{ kind: 'heading', rank: 3, words: registerWords(view, name), entry }, ...answers(view, subject)]
+  const words = registerWords(view, name)
+  return [rank === 5 ? heading(rank, words) : { kind: 'heading', rank, words, entry }, ...answers(view, subject)]
 }
 
 function answers(view: ReportView, subject: ReportSubject): readonly Block[] {
@@ -75,12 +116,17 @@ function answers(view: ReportView, subject: ReportSubject): readonly Block[] {
   const gap = gapWords(view, subject)
   if (gap !== undefined) return [paragraph('alert', gap)]
   if (answer === undefined) return []
-  if (answer.kind === 'quick') {
-    const reason = answer.reason === undefined ? [] : [typed(view, answer.reason, answer.language)]
-    return [paragraph('short', shortWords(view, answer)), ...reason]
-  }
-  return answerParts(view.model, subject, answer).flatMap((part) => {
-    const asked = part.question === undefined ? [] : [paragraph('label', ...questionWords(view, part.question))]
-    return [...asked, ...partBlocks(view, part, false, answer.language)]
-  })
+  return [
+    ...shortBlocks(view, answer),
+    ...answerParts(view.model, subject, answer).flatMap((part) => {
+      const asked = part.question === undefined ? [] : [paragraph('label', ...questionWords(view, part.question))]
+      return [...asked, ...partBlocks(view, part, false, answer.language)]
+    }),
+  ]
+}
+
+function shortBlocks(view: ReportView, answer: Answer): readonly Block[] {
+  if (answer.kind === 'values') return []
+  const reason = answer.reason === undefined ? [] : [typed(view, answer.reason, answer.language)]
+  return [paragraph('short', shortWords(view, answer)), ...reason]
 }

@@ -1,7 +1,8 @@
+import type { ReportSubject } from '../../domain/report-model.ts'
 import { topicName } from '../../domain/report-names.ts'
-import { type ReportedValue, reportedValues } from '../../domain/report-values.ts'
+import { type ReportedValue, reportedValues, valueTrends } from '../../domain/report-values.ts'
 import { numberText } from '../../locales/value-words.ts'
-import { momentWords } from '../value-table.ts'
+import { momentWords, questionText } from '../value-table.ts'
 import { plain, type ReportView, subjectWords } from '../view.ts'
 import type { Block, Chapter, TableGroup, TableRow } from './document.ts'
 import { facetsOf } from './facets.ts'
@@ -22,31 +23,66 @@ export function valuesChapter(view: ReportView): Chapter | undefined {
       groups: groupsOf(view, values),
     },
   }
-  return { id: 'values', title: t('report.section.values'), wide: true, blocks: [table] }
+  return { id: 'values', title: t('report.section.values'), wide: true, blocks: [...charts(view, values), table] }
+}
+
+/** A line for each number that was told in several rounds; the table below has the same numbers. */
+function charts(view: ReportView, values: readonly ReportedValue[]): readonly Block[] {
+  const trends = valueTrends(values)
+  if (trends.length === 0) return []
+  const rows = trends.map((points) => {
+    const [first] = points
+    const heights = onOneScale(points.map(({ value }) => value))
+    return {
+      name: first === undefined ? '' : `${subjectText(view, first)}: ${questionText(view, first.question)}`,
+      points: points.map((point, index) => ({
+        label: momentWords(view, point.at),
+        value: heights[index] ?? 0,
+        text: valueText(view, point),
+      })),
+    }
+  })
+  const caption = view.t('report.chart.values')
+  return [{ kind: 'chart', chart: { id: 'chart-values', caption, shape: 'lines', rows } }]
+}
+
+/** From 0 to 100; from nothing up, so that a small change does not look large. */
+function onOneScale(values: readonly number[]): readonly number[] {
+  const [least, most] = [Math.min(0, ...values), Math.max(0, ...values)]
+  return values.map((value) => (most === least ? 0 : ((value - least) * 100) / (most - least)))
 }
 
 /** A group for each subject, under the project's name. */
 function groupsOf(view: ReportView, values: readonly ReportedValue[]): readonly TableGroup[] {
   const subjects = [...new Set(values.map(({ subject }) => subject))]
   return subjects.map((subject) => ({
-    words: [
-      ...registerWords(view, topicName(view.model, subject)),
-      ...(subject.goal === undefined ? [] : [`, ${subjectWords(view, subject)}`]),
-    ],
+    words: [...registerWords(view, topicName(view.model, subject)), ...placeWords(view, subject)],
     rows: values.filter((value) => value.subject === subject).map((value) => rowOf(view, value)),
   }))
 }
 
-function rowOf(view: ReportView, { subject, question, place, at, value, change }: ReportedValue): TableRow {
-  const speech = { language: view.language, text: (text: typeof question.label) => plain(view, text) }
-  const number = numberText(value, question.unit, speech)
+/** Of a line the goal, beside the name of its project. */
+function placeWords(view: ReportView, subject: ReportSubject): readonly string[] {
+  return subject.scope === 'line' ? [`, ${subjectWords(view, subject)}`] : []
+}
+
+function subjectText(view: ReportView, { subject }: ReportedValue): string {
+  return [plain(view, topicName(view.model, subject)), ...placeWords(view, subject)].join('')
+}
+
+function valueText(view: ReportView, { question, value }: ReportedValue): string {
+  return numberText(value, question.unit, { language: view.language, text: (text) => plain(view, text) })
+}
+
+function rowOf(view: ReportView, reported: ReportedValue): TableRow {
+  const { subject, question, place, at, change } = reported
   return {
     facets: facetsOf(view, subject),
     cells: [
       questionWords(view, question),
       place === undefined ? undefined : [paragraph('words', place)],
       [paragraph('words', momentWords(view, at))],
-      [paragraph('words', number)],
+      [paragraph('words', valueText(view, reported))],
       change === undefined ? undefined : [paragraph('words', changeText(view, change))],
     ],
   }

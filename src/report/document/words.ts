@@ -3,7 +3,7 @@ import type { TitledText } from '../../domain/programme.ts'
 import type { Question } from '../../domain/question.ts'
 import type { ReportGoal, ReportPerson } from '../../domain/report-model.ts'
 import { goalWords, plain, type ReportView } from '../view.ts'
-import type { Block, ParagraphStyle, Piece, Text, Typed, Words } from './document.ts'
+import type { Block, HeadingRank, ParagraphStyle, Piece, Text, Typed, Words } from './document.ts'
 
 /** A text of the register, marked where it is in another language than the report. */
 export function registerText(view: ReportView, text: LocalText): Text {
@@ -39,7 +39,7 @@ export function paragraph(style: ParagraphStyle, ...words: Words): Block {
   return { kind: 'paragraph', style, words }
 }
 
-export function heading(rank: 3 | 4, words: Words): Block {
+export function heading(rank: HeadingRank, words: Words): Block {
   return { kind: 'heading', rank, words }
 }
 

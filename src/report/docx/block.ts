@@ -13,6 +13,8 @@ const paragraphStyles: Readonly<Record<ParagraphStyle, string>> = {
   alert: 'Alert',
 }
 
+const headingLevels = { 3: HeadingLevel.HEADING_2, 4: HeadingLevel.HEADING_3, 5: HeadingLevel.HEADING_4 } as const
+
 /** `wide` where the page lies on its side. */
 export function drawBlock(block: Block, wide: boolean): FileChild[] {
   return block.kind === 'table' ? drawTable(block.table, wide, drawParagraphs) : drawParagraphs(block)
@@ -22,8 +24,7 @@ export function drawBlock(block: Block, wide: boolean): FileChild[] {
 export function drawParagraphs(block: Block): Paragraph[] {
   switch (block.kind) {
     case 'heading': {
-      const heading = block.rank === 3 ? HeadingLevel.HEADING_2 : HeadingLevel.HEADING_3
-      return [new Paragraph({ heading, children: wordsRuns(block.words) })]
+      return [new Paragraph({ heading: headingLevels[block.rank], children: wordsRuns(block.words) })]
     }
     case 'paragraph':
       return [new Paragraph({ style: paragraphStyles[block.style], children: wordsRuns(block.words) })]

@@ -21,7 +21,8 @@ export function styles(language: Language): NonNullable<IPropertiesOptions['styl
         paragraph: { spacing: { before: 360, after: 160 }, keepNext: true },
       },
       heading2: { run: { size: 26, bold: true }, paragraph: { spacing: { before: 280, after: 120 }, keepNext: true } },
-      heading3: { run: { size: 22, bold: true }, paragraph: { spacing: { before: 200, after: 80 }, keepNext: true } },
+      heading3: { run: { size: 23, bold: true }, paragraph: { spacing: { before: 220, after: 80 }, keepNext: true } },
+      heading4: { run: { size: 21, bold: true }, paragraph: { spacing: { before: 160, after: 60 }, keepNext: true } },
     },
     paragraphStyles: [
       { id: 'Subtitle', name: 'Subtitle', ...next, run: { bold: true, color: accent } },

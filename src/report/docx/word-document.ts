@@ -63,6 +63,7 @@ function pagesOf(
 
 function front({ language, title, programme, facts, notice, chapters }: ReportDocument): ISectionOptions['children'] {
   const contents = translator(language)('report.contents')
+  const entries = chapters.flatMap(entriesOf)
   return [
     new Paragraph({ style: 'Subtitle', children: wordsRuns(programme) }),
     new Paragraph({ heading: HeadingLevel.TITLE, children: wordsRuns([title]) }),
@@ -74,15 +75,17 @@ function front({ language, title, programme, facts, notice, chapters }: ReportDo
     // Entries of its own would carry numbers that count on from one file to the next. Word adds pages and links.
     new TableOfContents(contents, {
       hyperlink: true,
-      headingStyleRange: '1-2',
-      cachedEntries: chapters.flatMap(entriesOf),
+      headingStyleRange: entries.some(({ level }) => level === 3) ? '1-3' : '1-2',
+      cachedEntries: entries,
     }),
   ]
 }
 
 function entriesOf({ title, blocks }: Chapter): { readonly title: string; readonly level: number }[] {
   const parts = blocks.flatMap((block) =>
-    block.kind === 'heading' && block.rank === 3 ? [{ title: xmlText(wordsText(block.words)), level: 2 }] : [],
+    block.kind === 'heading' && (block.rank === 3 || block.entry !== undefined)
+      ? [{ title: xmlText(wordsText(block.words)), level: block.rank - 1 }]
+      : [],
   )
   return [{ title: xmlText(title), level: 1 }, ...parts]
 }

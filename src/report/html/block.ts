@@ -1,5 +1,6 @@
 import type {
   Block,
+  HeadingRank,
   MovementWords,
   ParagraphStyle,
   RoundWords,
@@ -11,12 +12,18 @@ import { html, type Markup } from './markup.ts'
 import { table } from './table.ts'
 import { textMarkup, typedMarkup, wordsMarkup } from './words.ts'
 
+const headingMarkup: Readonly<Record<HeadingRank, (id: Markup | false, words: Markup) => Markup>> = {
+  3: (id, words) => html`<h3${id}>${words}</h3>\n`,
+  4: (id, words) => html`<h4${id}>${words}</h4>\n`,
+  5: (id, words) => html`<h5${id}>${words}</h5>\n`,
+}
+
 export function blockMarkup(block: Block): Markup {
   switch (block.kind) {
     case 'heading': {
       const id = block.entry !== undefined && html` id="${block.entry.id}"`
       const words = wordsMarkup(block.words)
-      return block.rank === 3 ? html`<h3${id}>${words}</h3>\n` : html`<h4${id}>${words}</h4>\n`
+      return headingMarkup[block.rank](id, words)
     }
     case 'paragraph':
       return paragraphMarkup(block.style, wordsMarkup(block.words))

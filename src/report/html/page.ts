@@ -3,7 +3,7 @@ import type { RenderOptions, ReportRenderer } from '../../actions/ports.ts'
 import type { ReportModel } from '../../domain/report-model.ts'
 import { type Translate, translator } from '../../locales/translate.ts'
 import { composeDocument } from '../document/compose-document.ts'
-import type { Chapter, ReportDocument } from '../document/document.ts'
+import type { Block, Chapter, ReportDocument } from '../document/document.ts'
 import { wordsText } from '../document/words-text.ts'
 import { blockMarkup } from './block.ts'
 import { filterForm } from './filter-form.ts'
@@ -69,13 +69,33 @@ ${chapters.map(contentsEntry)}</ul>
 `
 }
 
+interface ContentsEntry {
+  readonly id: string
+  readonly title: string
+  readonly within: readonly ContentsEntry[]
+}
+
 function contentsEntry({ id, title, blocks }: Chapter): Markup {
-  const entries = blocks.flatMap((block) =>
-    block.kind === 'heading' && block.entry !== undefined
-      ? [html`<li><a href="#${block.entry.id}">${block.entry.title}</a></li>`]
-      : [],
+  return html`<li><a href="#${id}">${title}</a>${entryList(entriesIn(blocks))}</li>\n`
+}
+
+function entriesIn(blocks: readonly Block[]): readonly ContentsEntry[] {
+  const entries: { id: string; title: string; within: ContentsEntry[] }[] = []
+  for (const block of blocks) {
+    if (block.kind !== 'heading' || block.entry === undefined) continue
+    const entry = { ...block.entry, within: [] }
+    // What is of a lower rank stands within the part before it.
+    if (block.rank === 3) entries.push(entry)
+    else (entries.at(-1)?.within ?? entries).push(entry)
+  }
+  return entries
+}
+
+function entryList(entries: readonly ContentsEntry[]): Markup | false {
+  return (
+    entries.length > 0 &&
+    html`<ul>${entries.map(({ id, title, within }) => html`<li><a href="#${id}">${title}</a>${entryList(within)}</li>`)}</ul>`
   )
-  return html`<li><a href="#${id}">${title}</a>${entries.length > 0 && html`<ul>${entries}</ul>`}</li>\n`
 }
 
 function chapterMarkup({ id, title, blocks }: Chapter): Markup {

@@ -18,11 +18,12 @@ a:focus-visible, main:focus-visible { outline: 0.2rem solid var(--accent); outli
 main:focus { outline: none; }
 .skip { position: absolute; left: 1rem; top: -5rem; padding: 0.5rem 1rem; background: var(--paper); }
 .skip:focus { top: 1rem; }
-h1, h2, h3, h4 { line-height: 1.25; text-wrap: balance; break-after: avoid; }
+h1, h2, h3, h4, h5 { line-height: 1.25; text-wrap: balance; break-after: avoid; }
 h1 { margin: 0; font-size: 2.25rem; }
 h2 { margin: 3.5rem 0 1rem; padding-bottom: 0.4rem; border-bottom: 0.15rem solid var(--accent); font-size: 1.6rem; }
 h3 { margin: 2.5rem 0 0.75rem; font-size: 1.25rem; }
-h4 { margin: 1.5rem 0 0.35rem; font-size: 1.05rem; }
+h4 { margin: 1.75rem 0 0.35rem; font-size: 1.1rem; }
+h5 { margin: 1.25rem 0 0.25rem; font-size: 1rem; }
 p { margin: 0.5rem 0; }
 ul { margin: 0.25rem 0; padding-left: 1.25rem; }
 header { padding: 2.5rem 0 0.5rem; }

@@ -17,7 +17,7 @@ export function chapterBlocks({ title, blocks }: Chapter): readonly string[] {
 function blockLines(block: Block, rank: number): readonly string[] {
   switch (block.kind) {
     case 'heading':
-      return [`${'#'.repeat(block.rank)} ${words(block.words)}`]
+      return [headingLine(block.rank, words(block.words))]
     case 'paragraph':
       if (block.style === 'label' || block.style === 'alert') return [`*${words(block.words)}*`]
       return [typedBlock(wordsText(block.words))]
@@ -56,12 +56,12 @@ function targetLines({ text, indicators, source }: TargetWords, labels: TargetLa
 /** Long texts keep their line breaks, which a table cannot: each row stands under a heading of its own. */
 function proseLines({ groups }: Table, rank: number): readonly string[] {
   return groups.flatMap((group) => {
-    const head = group.words === undefined ? [] : [`${'#'.repeat(rank + 1)} ${words(group.words)}`]
+    const head = group.words === undefined ? [] : [headingLine(rank + 1, words(group.words))]
     const own = rank + 1 + head.length
     return [
       ...head,
       ...group.rows.flatMap(({ cells: [name, ...cells] }) => [
-        `${'#'.repeat(own)} ${words(name)}`,
+        headingLine(own, words(name)),
         ...cells.flatMap((cell) => (cell ?? []).flatMap((block) => blockLines(block, own))),
       ]),
     ]
@@ -69,15 +69,19 @@ function proseLines({ groups }: Table, rank: number): readonly string[] {
 }
 
 function gridLines({ caption, columns, groups }: Table): readonly string[] {
-  const rows = groups.flatMap((group) => group.rows)
   const head = columns.map((column) => inline(wordsText(column.words)))
-  return [
-    typedBlock(caption),
-    markdownTable(
-      head,
-      rows.map(({ cells: [name, ...cells] }) => [words(name), ...cells.map((cell) => inline(cellText(cell)))]),
-    ),
-  ]
+  const none = columns.slice(1).map(() => '')
+  const rows = groups.flatMap((group) => [
+    // Such a table has no rows across all columns: what is over its rows is a row of its own.
+    ...(group.words === undefined ? [] : [[`**${words(group.words)}**`, ...none]]),
+    ...group.rows.map(({ cells: [name, ...cells] }) => [words(name), ...cells.map((cell) => inline(cellText(cell)))]),
+  ])
+  return [typedBlock(caption), markdownTable(head, rows)]
+}
+
+/** There are no headings below the sixth. */
+function headingLine(rank: number, text: string): string {
+  return `${'#'.repeat(Math.min(rank, 6))} ${text}`
 }
 
 /** A cell in one line: what is asked before what is answered, and what is listed with semicolons. */

@@ -1,9 +1,13 @@
-import { levelQuestion } from '../../domain/level-movement.ts'
+import { levelQuestion, zeroLevel } from '../../domain/level-movement.ts'
+import type { ReportColumn, ReportSubject } from '../../domain/report-model.ts'
 import { topicName } from '../../domain/report-names.ts'
 import { dateAndTime } from '../../locales/dates.ts'
-import { answerRows, type FlatTable, lineCells } from '../answer-rows.ts'
+import { answerRows } from '../answer-rows.ts'
+import type { FlatCell, FlatTable } from '../flat-table.ts'
 import { levelCell, levelColumns } from '../level-columns.ts'
 import { missingByOwner } from '../missing-by-owner.ts'
+import { movementWords } from '../movement-words.ts'
+import { placeColumns, topicHeading } from '../place-columns.ts'
 import { fieldText, markText, riskRows } from '../risk-rows.ts'
 import { valueTable } from '../value-table.ts'
 import { plain, type ReportView, roundWords, subjectWords } from '../view.ts'
@@ -31,22 +35,31 @@ function levels(view: ReportView): readonly Sheet[] {
   if (question === undefined) return []
   const columns = levelColumns(model, question.id)
   const lines = model.subjects.filter(({ scope }) => scope === 'line')
+  const places = placeColumns(view, lines)
   return [
     {
       name: t('report.sheet.levels'),
       levels: true,
       columns: [
-        t('report.goal'),
-        t('report.area'),
-        t('report.project'),
+        ...places.map(({ name }) => name),
         ...columns.map(({ deadline }) => roundWords(view, deadline)),
+        t('report.chart.movement'),
       ],
       rows: lines.map((line) => [
-        ...lineCells(view, line),
+        ...places.map(({ cell }) => cell(line)),
         ...columns.map((column) => levelCell(line, column, question.id).level),
+        movement(view, line, columns, question.id),
       ]),
     },
   ]
+}
+
+/** What this round's level is beside the one before; undefined where there is none this round. */
+function movement(view: ReportView, line: ReportSubject, columns: readonly ReportColumn[], question: string): FlatCell {
+  const column = columns.find(({ when }) => when === 'this')
+  if (column === undefined) return undefined
+  const cell = levelCell(line, column, question, zeroLevel(view.model, line))
+  return cell.movement === undefined ? undefined : movementWords(view, cell.movement, cell.stoodStill).text
 }
 
 function values(view: ReportView): readonly Sheet[] {
@@ -66,7 +79,14 @@ function risks(view: ReportView): readonly Sheet[] {
       {
         // A question may have more words, or others, than the name of a sheet can hold.
         name: index === 0 ? t('report.section.risks') : `${t('report.section.risks')} ${index + 1}`,
-        columns: [t('report.project'), t('report.risks.mark'), ...fields.map(({ label }) => plain(view, label))],
+        columns: [
+          topicHeading(
+            view,
+            groups.map(({ subject }) => subject),
+          ),
+          t('report.risks.mark'),
+          ...fields.map(({ label }) => plain(view, label)),
+        ],
         rows: groups
           .filter((group) => group.question === question)
           .flatMap(({ subject, rows }) =>
@@ -84,22 +104,24 @@ function risks(view: ReportView): readonly Sheet[] {
 function missing(view: ReportView): Sheet {
   const { model, t } = view
   const subjects = new Map(model.subjects.map((subject) => [subject.id, subject]))
+  const owed = missingByOwner(view).flatMap(({ subject: id, ...rest }) => {
+    const subject = subjects.get(id)
+    return subject === undefined ? [] : [{ subject, ...rest }]
+  })
+  const places = placeColumns(
+    view,
+    owed.map(({ subject }) => subject),
+  )
   return {
     name: t('report.sheet.missing'),
-    columns: [
-      t('report.goal'),
-      t('report.area'),
-      t('report.project'),
-      t('report.subject'),
-      t('report.owners'),
-      t('report.state'),
-    ],
-    rows: missingByOwner(view).flatMap(({ subject: id, owners, reason }) => {
-      const subject = subjects.get(id)
-      if (subject === undefined) return []
+    columns: [...places.map(({ name }) => name), t('report.subject'), t('report.owners'), t('report.state')],
+    rows: owed.map(({ subject, owners, reason }) => {
       const names = owners.map(({ name, email }) => (name === email ? email : `${name}, ${email}`))
       return [
-        [...lineCells(view, subject), subjectWords(view, subject), names.join('\n'), t(`report.missing.${reason}`)],
+        ...places.map(({ cell }) => cell(subject)),
+        subjectWords(view, subject),
+        names.join('\n'),
+        t(`report.missing.${reason}`),
       ]
     }),
   }

@@ -1,5 +1,5 @@
 import exceljs, { type Worksheet } from 'exceljs'
-import type { FlatCell } from '../answer-rows.ts'
+import type { FlatCell } from '../flat-table.ts'
 import { xmlText } from '../xml-text.ts'
 import type { Sheet } from './sheets.ts'
 
@@ -30,7 +30,7 @@ export async function writeWorkbook(sheets: readonly Sheet[], at: Date): Promise
       width: widthOf(header, rows, index),
       style: {
         alignment: { vertical: 'top', wrapText: true },
-        ...(levels === true && index > 2 ? { numFmt: '0" %"' } : {}),
+        ...(levels === true ? { numFmt: '0" %"' } : {}),
       },
     }))
     sheet.getRow(1).font = { bold: true }
