@@ -2,7 +2,7 @@ import type { Line, Period, Programme, Project, Theme } from './programme.ts'
 import type { Round } from './round.ts'
 
 /** A period counts when it touches the time from the beginning of the described month to the deadline; none is for ever. */
-export function isActive(period: Period | undefined, round: Round): boolean {
+export function isActive(period: Period | undefined, round: Pick<Round, 'deadline' | 'asOf'>): boolean {
   const start = round.asOf === undefined ? round.deadline : `${round.asOf}-01`
   const { from = '', to } = period ?? {}
   return from <= round.deadline && (to === undefined || to >= start)

@@ -1,13 +1,14 @@
+import { isActive } from './active-lines.ts'
 import type { Extension } from './extension.ts'
 import type { Handover } from './handover.ts'
 import { indicatorQuestions } from './indicator-questions.ts'
 import type { Instant } from './instant.ts'
-import type { Email, Programme, Series } from './programme.ts'
+import type { Email, Line, Programme, Series } from './programme.ts'
 import type { Question } from './question.ts'
 import type { Round } from './round.ts'
 import type { RoundAct } from './round-act.ts'
 import { placeOfSubject, sheetOfSubject, subjectsInRound, topicsOf } from './scopes/registry.ts'
-import { themeOf } from './scopes/scope.ts'
+import { type SubjectPlace, themeOf } from './scopes/scope.ts'
 import { parseSubject, type SheetId, type SubjectId } from './subject.ts'
 
 export interface ExpectedSubject {
@@ -102,7 +103,7 @@ export function freezeExpectedSet(programme: Programme, series: Series, round: R
 export function questionsOf(
   programme: Programme,
   series: Series,
-  round: Pick<Round, 'deadline'>,
+  round: Pick<Round, 'deadline' | 'asOf'>,
   subject: SubjectId,
 ): readonly Question[] {
   const scope = parseSubject(subject)?.scope
@@ -112,10 +113,7 @@ export function questionsOf(
     (question) =>
       question.scope === scope &&
       isAskedIn(question, round) &&
-      allows(question.only?.projects, place.project?.id) &&
-      allows(question.only?.areas, place.project?.area) &&
-      allows(question.only?.goals, place.goal) &&
-      allows(question.only?.themes, themeOf(place)),
+      concerns(question, place, (line) => isActive(line.active, round)),
   )
   const { line } = place
   return asked.length === 0 || scope !== 'line' || line === undefined
@@ -128,6 +126,26 @@ export function isAskedIn(question: Question, round: Pick<Round, 'deadline'>): b
   return (question.only?.from ?? '') <= round.deadline && (question.only?.to ?? '9999') >= round.deadline
 }
 
-function allows(only: readonly string[] | undefined, value: string | undefined): boolean {
-  return only === undefined || (value !== undefined && only.includes(value))
+/**
+ * Whether the question is meant for what stands there. A project stands under the goals and spearheads of those of its
+ * lines that count.
+ */
+export function concerns(
+  { only }: Question,
+  place: SubjectPlace,
+  counts: (line: Line) => boolean = () => true,
+): boolean {
+  const { project, goal } = place
+  const lines = goal === undefined ? (project?.lines.filter(counts) ?? []) : []
+  const theme = themeOf(place)
+  return (
+    allows(only?.projects, project?.id) &&
+    allows(only?.areas, project?.area) &&
+    allows(only?.goals, goal, ...lines.map((line) => line.goal)) &&
+    allows(only?.themes, theme, ...lines.map((line) => line.theme))
+  )
+}
+
+function allows(only: readonly string[] | undefined, ...values: readonly (string | undefined)[]): boolean {
+  return only === undefined || values.some((value) => value !== undefined && only.includes(value))
 }

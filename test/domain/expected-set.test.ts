@@ -146,11 +146,6 @@ describe('a question', () => {
     expect(questionsOf(programme, aSeries({ questions: [question] }), round, line)).toEqual(asked ? [question] : [])
   })
 
-  test('for a goal is not asked of a project', () => {
-    const question = { ...status, only: { goals: ['availability'] } }
-    expect(questionsOf(programme, aSeries({ questions: [question] }), round, 'project/perhekeskus')).toEqual([])
-  })
-
   test('is asked of its scope only', () => {
     expect(questionsOf(programme, lineAndProject, round, line)).toEqual([level, results])
     expect(questionsOf(programme, lineAndProject, round, 'project/perhekeskus')).toEqual([status, deviation])
@@ -177,3 +172,20 @@ function freeze(projects: readonly Project[], series = lineAndProject) {
 function subjectsOf(project: Project): readonly string[] | undefined {
   return freeze([project])[0]?.subjects.map(({ id }) => id)
 }
+
+describe('a question about a project as a whole', () => {
+  const lines = [aLine({ theme: 'k1' }), aLine({ goal: 'costs', active: { to: '2021-05-31' } })]
+  const programme = aProgramme({ goals, projects: [aProject({ lines })] })
+
+  test.each<[string, Question['only'], boolean]>([
+    ['for a goal under which it has a line', { goals: ['availability'] }, true],
+    ['for a goal under which it has none', { goals: ['quality'] }, false],
+    ['for a goal under which its line is over', { goals: ['costs'] }, false],
+    ['for one of several goals', { goals: ['quality', 'availability'] }, true],
+    ['for a spearhead to which a line belongs', { themes: ['k1'] }, true],
+    ['for another spearhead', { themes: ['k2'] }, false],
+  ])('%s', (_, only, isAsked) => {
+    const series = aSeries({ questions: [{ ...status, ...(only === undefined ? {} : { only }) }] })
+    expect(questionsOf(programme, series, round, 'project/perhekeskus')).toHaveLength(isAsked ? 1 : 0)
+  })
+})

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ask, faultsOf, type Parts } from './programme-with.ts'
+import { ask, faultsOf, type Parts, status } from './programme-with.ts'
 
 describe('a programme file is refused for', () => {
   it.each<[string, Parts, string]>([
@@ -64,6 +64,21 @@ describe('a programme file is refused for', () => {
         ],
       },
       'series[0].questions[1].id: The rows of the question "v" use this id',
+    ],
+    [
+      'a question with the id of an indicator’s input',
+      {
+        line: { targets: [{ id: 't1', text: 'T', indicators: [{ id: 'm1', text: 'M', type: 'number' }] }] },
+        questions: [status, { id: 't1-m1', type: 'text' }],
+      },
+      'projects[0].lines[0].targets[0].indicators[0].id: The indicator would be asked as t1-m1, which the question "t1-m1" uses',
+    ],
+    [
+      'an indicator with the id of an explanation',
+      {
+        line: { targets: [{ id: 'status', text: 'T', indicators: [{ id: 'why', text: 'M', type: 'text' }] }] },
+      },
+      'projects[0].lines[0].targets[0].indicators[0].id: The indicator would be asked as status-why, which the question "status" uses',
     ],
     ['a question without a type', { questions: [{ id: 'q' }] }, 'series[0].questions[0].type: This is missing.'],
   ])('%s', (_, parts, fault) => {

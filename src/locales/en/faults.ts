@@ -97,6 +97,8 @@ export const faults = {
   'fault.no-such-choice': 'The question {{question}} has no choice {{choice}}.',
   'fault.own-goal': 'The line stands under this goal anyway.',
   'fault.same-indicator': 'Two indicators of the line would be called {{name}}: rename a target or an indicator.',
+  'fault.question-indicator':
+    'The indicator would be asked as {{name}}, which the question {{question}} uses already: rename the target or the indicator.',
   'fault.own-deputy': 'A person cannot be their own deputy.',
   'fault.ends-before': 'The end {{to}} is before the beginning {{from}}.',
   'fault.second-line': 'The project already has a line under {{goal}}: {{first}}.',
@@ -112,6 +114,12 @@ export const faults = {
     'No project has a line under the goal {{goal}}, and nothing else is asked of it: the report has nothing to show there.',
   'fault.question-not-shown':
     'No section of the report shows the question {{question}}. Add one of these to sections: {{sections}}.',
+  'fault.question-never-asked':
+    'The question {{question}} is asked of nothing: nothing is within its limits (only). Change them or take them away.',
+  'fault.nothing-required_one':
+    'No answer is required on the sheet {{sheet}}: no card is sent for it and nobody is reminded. Make one of its questions required: true.',
+  'fault.nothing-required_other':
+    'No answer is required on {{count}} sheets, the first of them {{sheet}}: no card is sent for them and nobody is reminded. Make one of their questions required: true.',
   'fault.deadline-on-day-off_one':
     'The deadline {{day}} is a day off. The answers and the report are due on working days before it.',
   'fault.deadline-on-day-off_other':

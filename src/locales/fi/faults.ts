@@ -98,6 +98,8 @@ export const faults = {
   'fault.no-such-choice': 'Kysymyksessä {{question}} ei ole vaihtoehtoa {{choice}}.',
   'fault.own-goal': 'Kohta kuuluu jo tähän hyötytavoitteeseen.',
   'fault.same-indicator': 'Kahdella kohdan mittarilla olisi sama nimi {{name}}: muuta tavoitteen tai mittarin tunnus.',
+  'fault.question-indicator':
+    'Mittaria kysyttäisiin nimellä {{name}}, joka on jo kysymyksen {{question}} käytössä: muuta tavoitteen tai mittarin tunnus.',
   'fault.own-deputy': 'Kukaan ei voi olla oma varahenkilönsä.',
   'fault.ends-before': 'Päättymispäivä {{to}} on ennen alkamispäivää {{from}}.',
   'fault.second-line': 'Projektilla on jo kohta hyötytavoitteessa {{goal}}: {{first}}.',
@@ -113,6 +115,12 @@ export const faults = {
     'Yhdelläkään projektilla ei ole kohtaa tavoitteessa {{goal}}, eikä siitä kysytä muuta: raportissa sen luku jää tyhjäksi.',
   'fault.question-not-shown':
     'Mikään raportin osio ei näytä kysymystä {{question}}. Lisää kohtaan sections jokin näistä: {{sections}}.',
+  'fault.question-never-asked':
+    'Kysymystä {{question}} ei kysytä mistään: sen rajaukseen (only) ei osu mitään. Muuta rajausta tai poista se.',
+  'fault.nothing-required_one':
+    'Lomakkeella {{sheet}} mikään vastaus ei ole pakollinen: siitä ei lähetetä korttia eikä muistuteta. Merkitse jokin kysymys pakolliseksi (required: true).',
+  'fault.nothing-required_other':
+    '{{count}} lomakkeella, ensimmäisenä lomakkeella {{sheet}}, mikään vastaus ei ole pakollinen: niistä ei lähetetä korttia eikä muistuteta. Merkitse jokin kysymys pakolliseksi (required: true).',
   'fault.deadline-on-day-off_one':
     'Määräpäivä {{day}} on vapaapäivä. Vastausten ja raportin aika on sitä edeltävinä työpäivinä.',
   'fault.deadline-on-day-off_other':

@@ -96,6 +96,8 @@ export const faults = {
   'fault.own-goal': 'Punkten hör redan till det här nyttomålet.',
   'fault.same-indicator':
     'Två av punktens indikatorer skulle heta {{name}}: ändra ett måls eller en indikators beteckning.',
+  'fault.question-indicator':
+    'Indikatorn skulle frågas som {{name}}, som frågan {{question}} redan använder: byt id för målet eller indikatorn.',
   'fault.own-deputy': 'Ingen kan vara sin egen ersättare.',
   'fault.ends-before': 'Slutdagen {{to}} är före startdagen {{from}}.',
   'fault.second-line': 'Projektet har redan en punkt under nyttomålet {{goal}}: {{first}}.',
@@ -111,6 +113,12 @@ export const faults = {
     'Inget projekt har en punkt under målet {{goal}}, och inget annat frågas om det: kapitlet blir tomt i rapporten.',
   'fault.question-not-shown':
     'Ingen del av rapporten visar frågan {{question}}. Lägg till någon av dessa i sections: {{sections}}.',
+  'fault.question-never-asked':
+    'Frågan {{question}} ställs inte om någonting: ingenting ryms i dess avgränsning (only). Ändra avgränsningen eller ta bort den.',
+  'fault.nothing-required_one':
+    'På blanketten {{sheet}} är inget svar obligatoriskt: inget kort skickas och ingen påminns om den. Gör någon fråga obligatorisk (required: true).',
+  'fault.nothing-required_other':
+    'På {{count}} blanketter, den första är {{sheet}}, är inget svar obligatoriskt: inget kort skickas och ingen påminns om dem. Gör någon fråga obligatorisk (required: true).',
   'fault.deadline-on-day-off_one':
     'Tidsfristen {{day}} är en ledig dag. Svaren och rapporten ska vara klara på arbetsdagar före den.',
   'fault.deadline-on-day-off_other':

@@ -27,6 +27,31 @@ export function checkQuestions(file: Part, report: Report): void {
       checkInputs(report, question, questions)
     }
   }
+  checkIndicators(file, report)
+}
+
+/** An indicator is asked beside the questions about its line: none of them may have its input, nor its explanation. */
+function checkIndicators(file: Part, report: Report): void {
+  const questions = file
+    .get('series')
+    .items()
+    .flatMap((series) => series.get('questions').items())
+    .filter((question) => scopeOf(question) === 'line')
+    .flatMap((question) => question.get('id').text() ?? [])
+  const taken = new Map<string, string>(['answer', ...questions].map((id) => [`${id}-why`, id]))
+  for (const id of questions) taken.set(id, id)
+  for (const project of file.get('projects').items()) {
+    for (const line of project.get('lines').items()) {
+      for (const target of line.get('targets').items()) {
+        for (const indicator of target.get('indicators').items()) {
+          const name = `${target.get('id').text() ?? ''}-${indicator.get('id').text() ?? ''}`
+          const question = indicator.get('type').value === undefined ? undefined : taken.get(name)
+          if (question === undefined) continue
+          report(indicator.get('id'), { code: 'question-indicator', values: { name, question: quoted(question) } })
+        }
+      }
+    }
+  }
 }
 
 /** A field of a group depends on another field of its row. */

@@ -1,6 +1,8 @@
 import { deadlinesOnDaysOff } from './deadlines-on-days-off.ts'
 import { goalsWithoutLines } from './goals-without-lines.ts'
+import { nothingRequired } from './nothing-required.ts'
 import { peopleWithoutLanguage } from './people-without-language.ts'
+import { questionsNeverAsked } from './questions-never-asked.ts'
 import { questionsNotShown } from './questions-not-shown.ts'
 import { sameNames } from './same-names.ts'
 import { sheetsWithoutOwners } from './sheets-without-owners.ts'
@@ -12,6 +14,8 @@ export const warningRules: readonly WarningRule[] = [
   sheetsWithoutOwners,
   goalsWithoutLines,
   questionsNotShown,
+  questionsNeverAsked,
+  nothingRequired,
   deadlinesOnDaysOff,
   peopleWithoutLanguage,
   textsMissing,

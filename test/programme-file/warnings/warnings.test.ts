@@ -4,7 +4,7 @@ import { faultText } from '../../../src/locales/fault-text.ts'
 import { readProgramme } from '../../../src/programme-file/read-programme.ts'
 import { readWarnings } from '../../../src/programme-file/warnings/read-warnings.ts'
 
-const news = { id: 'news', type: 'text' }
+const news = { id: 'news', type: 'text', required: true }
 const series = { id: 's', schedule: { deadlines: { dates: ['2022-11-16'] } }, questions: [news] }
 const project = { id: 'p1', owners: ['a@example.fi'], lines: [{ goal: 'g1' }] }
 
@@ -62,6 +62,49 @@ describe('a programme', () => {
       'series[0].questions[1]: No section of the report shows the question level. Add one of these to sections: progress, results.',
     ],
     [
+      'a question that is limited to what is not there',
+      {
+        series: [{ ...series, questions: [news, { ...news, id: 'q', only: { themes: ['k1'] } }] }],
+        themes: [{ id: 'k1' }],
+      },
+      'series[0].questions[1].only: The question q is asked of nothing: nothing is within its limits (only). Change them or take them away.',
+    ],
+    [
+      'a limit on what is asked of the whole programme',
+      {
+        series: [
+          {
+            ...series,
+            sections: ['results', 'narrative'],
+            questions: [news, { ...news, id: 'q', scope: 'programme', only: { goals: ['g1'] } }],
+          },
+        ],
+      },
+      'series[0].questions[1].only: The question q is asked of nothing: nothing is within its limits (only). Change them or take them away.',
+    ],
+    [
+      'a sheet on which nothing is required',
+      {
+        goals: [{ id: 'g1', owners: ['a@example.fi'] }],
+        series: [
+          {
+            ...series,
+            sections: ['results', 'narrative'],
+            questions: [news, { id: 'q', type: 'text', scope: 'goal' }],
+          },
+        ],
+      },
+      'series[0].questions: No answer is required on the sheet goal/g1: no card is sent for it and nobody is reminded. Make one of its questions required: true.',
+    ],
+    [
+      'sheets on which nothing is required',
+      {
+        projects: [project, { ...project, id: 'p2' }],
+        series: [{ ...series, questions: [{ ...news, required: false }] }],
+      },
+      'series[0].questions: No answer is required on 2 sheets, the first of them project/p1: no card is sent for them and nobody is reminded. Make one of their questions required: true.',
+    ],
+    [
       'a deadline on a Sunday',
       { series: [{ ...series, schedule: { deadlines: { dates: ['2022-05-15'] } } }] },
       'series[0].schedule.deadlines: The deadline 2022-05-15 is a day off. The answers and the report are due on working days before it.',
@@ -106,6 +149,12 @@ describe('a programme', () => {
     expect(
       warningsOf({ ...sound, areas: [{ id: 'a1' }], projects: [project, idle], series: [{ ...series, questions }] }),
     ).toEqual([])
+  })
+
+  it('may ask about projects by the goals of their lines', () => {
+    const questions = [news, { ...news, id: 'q', scope: 'project', only: { goals: ['g1'] } }]
+    const sections = ['results', 'questionnaire']
+    expect(warningsOf({ ...sound, series: [{ ...series, sections, questions }] })).toEqual([])
   })
 
   it('need not give a text in a language that nobody reads', () => {
