@@ -1,4 +1,5 @@
 import type { AnswerValues } from './answer-value.ts'
+import { isAsked } from './answer-values.ts'
 import type { Question } from './question.ts'
 import type { RowField, RowsType } from './question-types/question-type.ts'
 import { typeOf } from './question-types/registry.ts'
@@ -19,7 +20,7 @@ export interface PageKey {
 /** What stands on one page: a few questions, or some rows of one. */
 export interface PagePart extends ShownRows {
   readonly questions: readonly Question[]
-  /** For a further row, when those before it are filled: shown when it is asked for, and passed else. */
+  /** For one more row, or for what the answers before it leave out: shown when it is asked for, and passed else. */
   readonly isSpare?: true
 }
 
@@ -54,12 +55,20 @@ export function pageParts(questions: readonly Question[], standing: Standing = n
     open.questions.push(question)
     open.characters += length
   }
-  return parts.map(({ questions, rows, fields, isSpare }) => ({
+  return parts.map(({ questions, rows, fields, isSpare }, index) => ({
     questions,
     ...(rows === undefined ? {} : { rows }),
     ...(fields === undefined ? {} : { fields }),
-    ...(isSpare === undefined ? {} : { isSpare }),
+    ...(isSpare === true || (index > 0 && isLeftOut(questions, standing)) ? { isSpare: true as const } : {}),
   }))
+}
+
+/** Whether the answers say that none of it is asked; what is undecided stays, as nobody knows yet. */
+function isLeftOut(questions: readonly Question[], { values }: Standing): boolean {
+  return questions.every(
+    (question) =>
+      question.when !== undefined && values[question.when.question] !== undefined && !isAsked(question, values),
+  )
 }
 
 function charactersOf(question: Question, standing: Standing): number {

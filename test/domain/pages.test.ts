@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { AnswerValues } from '../../src/domain/answer-value.ts'
 import { pageParts } from '../../src/domain/pages.ts'
 import type { Question } from '../../src/domain/question.ts'
 import { level, results, status } from '../builders.ts'
@@ -54,5 +55,22 @@ describe('a subject’s questions are divided into pages', () => {
         }
       }),
     )
+  })
+})
+
+describe('a page that the answers before it leave out', () => {
+  const why: Question = { ...text(4000), when: { question: status.id, in: ['delayed'] } }
+  const both: Question = { ...text(3999), when: { question: status.id, in: ['delayed', 'at-risk'] } }
+  const passed = (questions: readonly Question[], values: AnswerValues): readonly boolean[] =>
+    pageParts(questions, { values, used: {} }).map(({ isSpare }) => isSpare === true)
+
+  test.each<[string, readonly Question[], AnswerValues, readonly boolean[]]>([
+    ['is passed', [level, text(4000), status, why], { status: 'on-track' }, [false, true]],
+    ['is there while nothing has been decided', [status, level, text(4000), why], {}, [false, false]],
+    ['is there where it is asked', [status, text(4000), why], { status: 'delayed' }, [false, false]],
+    ['is there where one of its questions is asked', [status, text(4000), both], { status: 'at-risk' }, [false, false]],
+    ['is shown where it is the first', [why, text(1)], { status: 'on-track' }, [false, false]],
+  ])('%s', (_, questions, values, expected) => {
+    expect(passed(questions, values)).toEqual(expected)
   })
 })
