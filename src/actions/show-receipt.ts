@@ -1,8 +1,9 @@
-import { owedBy } from '../domain/duties.ts'
+import { type Duty, type DutyFacts, owedBy } from '../domain/duties.ts'
 import type { Email } from '../domain/programme.ts'
-import { type Receipt, receiptOf } from '../domain/review.ts'
+import { mostNext, type Receipt, receiptOf } from '../domain/review.ts'
 import type { SheetContext } from '../domain/sheet-context.ts'
 import type { ReadingContext } from './context.ts'
+import { loadEarlierAnswers } from './load-earlier-answers.ts'
 import { loadPersonalFacts } from './load-personal-facts.ts'
 import { isLocked } from './load-sheet.ts'
 
@@ -15,6 +16,11 @@ export async function showReceipt(
   const now = context.clock.now()
   const locked = isLocked(context, sheet)
   const facts = await loadPersonalFacts(context, sheet, person, 'counts')
-  const next = locked ? [] : owedBy(facts, person, now).filter((duty) => duty.sheet.id !== sheet.expected.id)
+  const owed = (earlier: DutyFacts['earlier'] = new Map()): readonly Duty[] =>
+    owedBy({ ...facts, earlier }, person, now).filter((duty) => duty.sheet.id !== sheet.expected.id)
+  const counted = locked ? [] : owed()
+  const shown = counted.slice(0, mostNext).map((duty) => duty.sheet)
+  // What was answered before tells where "no change" can be said; only of what is shown, and often there is nothing.
+  const next = shown.length === 0 ? counted : owed(await loadEarlierAnswers(context, sheet, shown))
   return receiptOf(sheet, { next, locked })
 }

@@ -6,7 +6,7 @@ import { reopeningOf } from '../domain/round-acts.ts'
 import { drawnDuties, type Occasion } from '../domain/shown-card.ts'
 import { dateAndTime, shortDay } from '../locales/dates.ts'
 import { alone, type ButtonSet, type CardAction, execute, withTooltip } from './actions.ts'
-import { openButton } from './open-button.ts'
+import { answerButtons, openButton } from './open-button.ts'
 import type { Reader } from './reader.ts'
 import { deadlineNote, roundTitle } from './round-title.ts'
 import { sheetCount } from './sheet-count.ts'
@@ -61,15 +61,13 @@ export function dutiesCard(duties: Duties, occasion: Occasion, reader: Reader, s
     owed: duties.owed.slice(0, mostListed).map((duty) => ({
       name: reader.text(duty.topic.name),
       progress: progressOf(duty, duties, reader),
-      actions: duty.locked
-        ? []
-        : [
-            openButton(duty, openTitle(duty, reader), data, reader),
-            ...(duty.mayStay ? [unchangedButton(duty, data, reader)] : []),
-          ],
+      actions: duty.locked ? [] : answerButtons(duty, openTitle(duty, reader), data, reader),
     })),
     hasMore: duties.owed.length > mostListed,
-    more: t('duties.more', { count: duties.owed.length - mostListed }),
+    more: t('duties.more', {
+      what: sheetCount(idsOf(duties.owed.slice(mostListed)), reader),
+      count: duties.owed.length - mostListed,
+    }),
     hasNotice: duties.notice !== undefined,
     notice: noticeOf(duties, reader),
     hasLater: duties.owed.length > 0 && duties.at < round.locksAt,
@@ -108,9 +106,12 @@ const introKeys = {
   reopened: 'duties.ask',
 } as const satisfies Readonly<Record<Occasion, string>>
 
-function noticeOf({ notice, programme }: Duties, { t, language }: Reader): string {
+function noticeOf({ notice, programme }: Duties, reader: Reader): string {
+  const { t, language } = reader
   if (notice === undefined) return ''
-  if (notice.kind === 'handed-over') return t('duties.handed-over', { name: notice.to, count: notice.count })
+  if (notice.kind === 'handed-over') {
+    return t('duties.handed-over', { name: notice.to, what: sheetCount(notice.sheets, reader) })
+  }
   return t('duties.snoozed', { at: dateAndTime(notice.until, programme.timeZone, language) })
 }
 
@@ -159,12 +160,6 @@ function progressOf(duty: Duty, { programme, opened }: Duties, { t, language }: 
   if (reopening === undefined) return state
   const until = dateAndTime(reopening.until, programme.timeZone, language)
   return [state, t('duties.open-until', { until, reason: reopening.reason })].join('. ')
-}
-
-/** "No change" for the whole sheet, sent in one press. */
-function unchangedButton(duty: Duty, data: { readonly round: string }, { t, text }: Reader): CardAction {
-  const action = execute(t('duties.unchanged'), 'unchanged', { ...data, sheet: duty.sheet.id })
-  return withTooltip(action, text(duty.topic.name))
 }
 
 function openTitle(duty: Duty, { t }: Reader): string {

@@ -1,7 +1,7 @@
 import { nameOf } from '../domain/access.ts'
 import { localDateOf } from '../domain/instant.ts'
 import type { Programme } from '../domain/programme.ts'
-import type { Receipt, Review, ReviewItem } from '../domain/review.ts'
+import { mostNext, type Receipt, type Review, type ReviewItem } from '../domain/review.ts'
 import { sheetLocksAt } from '../domain/round-acts.ts'
 import type { Acceptance } from '../domain/sheet-act.ts'
 import { type SheetContext, seenDrafts } from '../domain/sheet-context.ts'
@@ -9,7 +9,7 @@ import { drawnSheet } from '../domain/shown-card.ts'
 import { dateAndTime, shortDay } from '../locales/dates.ts'
 import { type CardAction, execute, withTooltip } from './actions.ts'
 import { type AnswerRow, answerRows } from './answer-text.ts'
-import { openButton } from './open-button.ts'
+import { answerButtons } from './open-button.ts'
 import type { Reader } from './reader.ts'
 import { type ReturnedView, returnedView } from './returned.ts'
 import { roundTitle } from './round-title.ts'
@@ -40,7 +40,6 @@ interface ReviewView {
 }
 
 const expand = cardTemplate<ReviewView>('review')
-const mostNext = 5
 /** Of each answer: with five goals and the project a card stays well under the size that Teams takes. */
 const textBudget = { characters: 600, lines: 12 }
 
@@ -136,7 +135,7 @@ export function receiptCard(receipt: Receipt, reader: Reader): Card {
     }),
     next: receipt.next.slice(0, mostNext).map((duty) => ({
       name: text(duty.topic.name),
-      actions: [openButton(duty, t('duties.start'), { round: opened.round.id }, reader)],
+      actions: answerButtons(duty, t('duties.start'), { round: opened.round.id }, reader),
     })),
   })
   return { content, summary: `${project}: ${title}`, drawn: drawnSheet(receipt.context) }

@@ -49,6 +49,9 @@ export interface Review {
   readonly notice?: 'incomplete' | 'changed-meanwhile' | 'storage-failed'
 }
 
+/** As many of what is still owed as a receipt leads to. */
+export const mostNext = 5
+
 /** What replaces the card when the sheet has been sent: what was sent, never a draft. */
 export interface Receipt {
   readonly kind: 'receipt'

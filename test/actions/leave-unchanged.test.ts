@@ -4,7 +4,7 @@ import { openDueRounds } from '../../src/actions/open-due-rounds.ts'
 import { savePage } from '../../src/actions/save-page.ts'
 import { showDuties } from '../../src/actions/show-duties.ts'
 import type { HistoryAnswer } from '../../src/domain/programme.ts'
-import { anExemption, coordinator, now, owner, secondOwner, spring, values } from '../builders.ts'
+import { aLine, anExemption, aProject, coordinator, now, owner, secondOwner, spring, values } from '../builders.ts'
 import { type TestContext, withFullDisk } from '../fakes/action-context.ts'
 import {
   about,
@@ -60,6 +60,17 @@ describe('“no change” on a prompt', () => {
     const { drafts } = await context.store.sheet(next.round, sheet)
     expect(drafts[about('costs')]?.answer).toMatchObject(still(100))
     expect(Object.keys(drafts)).toEqual([third])
+  })
+
+  test('is offered for the next project on the receipt of the first', async () => {
+    const ofSchool = answeredBefore('availability', 25).map((each) => ({ ...each, subject: 'line/koulu/availability' }))
+    const programme = threeLines(...full, ofSchool)
+    const school = aProject({ id: 'koulu', owners: [owner], lines: [aLine({ goal: 'availability' })] })
+    const context = await openContext({ ...programme, projects: [...programme.projects, school] })
+    const duties = await showDuties(context, owner)
+    const receipt = await press(context, duties, 'unchanged', { on: { sheet } })
+    const next = await press(context, receipt, 'unchanged', { on: { sheet: 'project/koulu' } })
+    expect(next).toMatchObject({ kind: 'receipt', context: { expected: { id: 'project/koulu' } }, next: [] })
   })
 
   test('is read again after a restart', async () => {
