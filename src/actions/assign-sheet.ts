@@ -2,9 +2,9 @@ import { isCoordinator } from '../domain/access.ts'
 import type { Account } from '../domain/account.ts'
 import { readOptionalComment } from '../domain/comment.ts'
 import type { OpenedRound } from '../domain/expected-set.ts'
-import { projectsNamed } from '../domain/find-project.ts'
+import { topicsNamed } from '../domain/find-topic.ts'
 import { peopleOf } from '../domain/people.ts'
-import type { Email, Programme, Project } from '../domain/programme.ts'
+import type { Email, Programme } from '../domain/programme.ts'
 import {
   type Reassigned,
   type ReassignmentChoice,
@@ -17,16 +17,19 @@ import {
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
 import { registerVersion } from '../domain/register-change.ts'
 import { effectsOnRounds } from '../domain/register-effects.ts'
+import { topicsOf } from '../domain/scopes/registry.ts'
+import type { Topic } from '../domain/scopes/scope.ts'
+import { programmeSubject, type SheetId } from '../domain/subject.ts'
 import { changeRegister, tellOfMoves } from './change-register.ts'
 import type { ActionContext, ReadingContext } from './context.ts'
 import { loadProgramme } from './load-round.ts'
 
 interface AssignmentRequest {
   readonly person: Email
-  readonly project: string
+  readonly sheet: SheetId
 }
 
-/** Shows what another owner for a project would mean, for `perhekeskus to new@example.fi`. */
+/** Shows what another owner for a project, a spearhead or a goal would mean, for `perhekeskus to new@example.fi`. */
 export async function askAssignment(
   context: ReadingContext,
   request: { readonly person: Email; readonly typed: string },
@@ -35,18 +38,19 @@ export async function askAssignment(
   if (!isCoordinator(programme, request.person)) return refuse('not-for-you')
   const read = readAssignment(request.typed)
   if (read === undefined) return refuse('bad-assignment')
-  const [project, ...others] = projectsNamed(programme, read.project)
-  if (project === undefined) return refuse('unknown-project', { project: read.project })
+  const [topic, ...others] = topicsNamed(programme, read.name)
+  if (topic === undefined) return refuse('unknown-project', { project: read.name })
   if (others.length > 0) {
-    const ids = [project, ...others].slice(0, 5).map(({ id }) => id)
+    const ids = [topic, ...others].slice(0, 5).map(({ project, sheet }) => project?.id ?? sheet)
     return refuse('which-project', { projects: ids.join(', ') })
   }
+  if (topic.sheet === programmeSubject) return refuse('no-owners-to-change')
   const people = readOwners(programme, read.people)
   if ('unknown' in people) return refuse('unknown-owner', { person: people.unknown })
-  return form(context, { programme, project, after: people.owners })
+  return form(context, { programme, topic, after: people.owners })
 }
 
-/** From a project's card: asks to whom it is to go. */
+/** From a sheet's card: asks to whom it is to go. */
 export async function chooseOwner(
   context: ReadingContext,
   request: AssignmentRequest,
@@ -69,8 +73,8 @@ export async function checkOwner(
   return form(context, { ...found, after: people.owners }, typed.comment)
 }
 
-/** Gives the project to others for good; whoever takes over answers what is open, and is told. */
-export async function assignProject(
+/** Gives the sheet to others for good; whoever takes over answers what is open, and is told. */
+export async function assignSheet(
   context: ActionContext,
   request: AssignmentRequest & {
     /** The owners the card was drawn from. */
@@ -84,18 +88,18 @@ export async function assignProject(
   const version = registerVersion(await context.store.registerChanges())
   const found = await find(context, request)
   if (isRefusal(found)) return found
-  const { programme, project } = found
+  const { programme, topic } = found
   const assignment = { ...found, after }
   // Pressed twice, it is done once; and what somebody else has done meanwhile is not undone unseen.
-  if (isSame(project.owners, after)) return { kind: 'reassigned', ...(await effects(context, assignment)), before }
-  if (!isSame(project.owners, before)) return form(context, assignment, comment, refuse('owners-changed'))
+  if (isSame(topic.owners, after)) return { kind: 'reassigned', ...(await effects(context, assignment)), before }
+  if (!isSame(topic.owners, before)) return form(context, assignment, comment, refuse('owners-changed'))
   const read = readOptionalComment(comment)
   if (isRefusal(read)) return form(context, assignment, comment, read)
   const done = { kind: 'reassigned', ...(await effects(context, assignment)) } as const
   const changed = await changeRegister(context, {
     current: programme,
     version,
-    next: withOwners(programme, project.id, after),
+    next: withOwners(programme, topic.sheet, after),
     act: 'assign',
     id: context.newId(),
     by: person,
@@ -108,19 +112,20 @@ export async function assignProject(
 
 interface Found {
   readonly programme: Programme
-  readonly project: Project
+  readonly topic: Topic
 }
 
-async function find(context: ReadingContext, { person, project: id }: AssignmentRequest): Promise<Found | Refusal> {
+async function find(context: ReadingContext, { person, sheet }: AssignmentRequest): Promise<Found | Refusal> {
   const programme = await loadProgramme(context)
   if (!isCoordinator(programme, person)) return refuse('not-for-you')
-  const project = programme.projects.find((each) => each.id === id)
-  return project === undefined ? refuse('unknown-project', { project: id }) : { programme, project }
+  if (sheet === programmeSubject) return refuse('no-owners-to-change')
+  const topic = topicsOf(programme).get(sheet)
+  return topic === undefined ? refuse('unknown-project', { project: sheet }) : { programme, topic }
 }
 
 async function choice(
   context: ReadingContext,
-  { programme, project }: Found,
+  { programme, topic }: Found,
   typed: TypedReassignment,
   fault?: Refusal,
 ): Promise<ReassignmentChoice> {
@@ -129,11 +134,11 @@ async function choice(
   return {
     kind: 'reassignment-choice',
     programme,
-    project,
-    before: project.owners,
-    people: people.flatMap(({ email, name }) => (project.owners.includes(email) ? [] : [{ email, name }])),
+    topic,
+    before: topic.owners,
+    people: people.flatMap(({ email, name }) => (topic.owners.includes(email) ? [] : [{ email, name }])),
     typed,
-    ...placeIn(await context.store.rounds(), project),
+    ...placeIn(await context.store.rounds(), topic),
     ...(fault === undefined ? {} : { fault }),
   }
 }
@@ -150,27 +155,26 @@ async function form(
 
 async function effects(
   { store, clock }: ReadingContext,
-  { programme, project, after }: Found & { readonly after: readonly Email[] },
+  { programme, topic, after }: Found & { readonly after: readonly Email[] },
 ): Promise<Omit<Reassigned, 'kind'>> {
   const rounds = await store.rounds()
-  const moved = effectsOnRounds(programme, withOwners(programme, project.id, after), rounds, clock.now())
+  const moved = effectsOnRounds(programme, withOwners(programme, topic.sheet, after), rounds, clock.now())
   const accounts = await Promise.all(after.map((email) => store.accountByEmail(email)))
   return {
     programme,
-    project,
-    before: project.owners,
+    topic,
+    before: topic.owners,
     after,
     moves: moved.flatMap((effect) => effect.moves),
     unreachable: after.flatMap((email, index) => unreached(email, accounts[index])),
-    ...placeIn(rounds, project),
+    ...placeIn(rounds, topic),
   }
 }
 
-/** The newest round, and the project's sheet in it. */
-function placeIn(rounds: readonly OpenedRound[], { id }: Project): Pick<Reassigned, 'round' | 'sheet'> {
-  const newest = rounds.at(-1)
-  const sheet = newest?.sheets.find(({ project }) => project === id)?.id
-  return { round: newest?.round.id ?? '', ...(sheet === undefined ? {} : { sheet }) }
+/** The newest round that asks for the sheet, else the newest. */
+function placeIn(rounds: readonly OpenedRound[], { sheet }: Topic): Pick<Reassigned, 'round' | 'isAsked'> {
+  const asking = rounds.findLast(({ sheets }) => sheets.some(({ id }) => id === sheet))
+  return { round: (asking ?? rounds.at(-1))?.round.id ?? '', isAsked: asking !== undefined }
 }
 
 function unreached(email: Email, account: Account | undefined): Reassigned['unreachable'] {

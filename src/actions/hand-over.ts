@@ -62,7 +62,8 @@ export async function handOver(
   await tell(context, facts, handovers)
   const now = await loadOpenDuties(context, request)
   if (isRefusal(now)) return now
-  return { ...now.duties, notice: { kind: 'handed-over', to: nameOf(facts.programme, deputy), count: sheets.length } }
+  const handed = sheets.map(({ sheet }) => sheet.id)
+  return { ...now.duties, notice: { kind: 'handed-over', to: nameOf(facts.programme, deputy), sheets: handed } }
 }
 
 /** Only the latest word about the sheet counts: what was handed back may be handed over again. */

@@ -64,7 +64,7 @@ async function openPlanned(
   const people = new Set(sheets.flatMap(({ owners }) => owners)).size
   const read = readOptionalComment(comment)
   if (isEarly && (step !== 'confirm' || isRefusal(read))) {
-    const ask = { verb: 'open-round', projects: sheets.length, people } as const
+    const ask = { verb: 'open-round', sheets: sheets.map(({ id }) => id), people } as const
     const form: DeskForm = { kind: 'desk-form', ...place, ask, typed: { comment }, seen: {} }
     return isRefusal(read) ? { ...form, fault: read } : form
   }

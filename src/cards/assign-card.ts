@@ -14,7 +14,7 @@ import type { Card } from './template.ts'
 /** Asks who answers for the project from now on: somebody of the register, or any address. */
 export function assignChoiceCard(shown: ReassignmentChoice, reader: Reader): Card {
   const { t, text } = reader
-  const { programme, project, before, people, typed, round } = shown
+  const { programme, topic, before, people, typed, round } = shown
   const others = textInput('others', t('assign.others'), {
     value: typed.others,
     placeholder: t('assign.others-hint'),
@@ -23,7 +23,7 @@ export function assignChoiceCard(shown: ReassignmentChoice, reader: Reader): Car
   return withInputs(
     {
       round: text(programme.name),
-      title: t('assign.title', { project: text(project.name) }),
+      title: t('assign.title', { project: text(topic.name) }),
       ...faultOf(shown, reader),
       sections: [
         { text: [t('assign.before', { names: namesOf(shown, before, reader) }), t('assign.for-good')].join('\n') },
@@ -36,7 +36,7 @@ export function assignChoiceCard(shown: ReassignmentChoice, reader: Reader): Car
         reasonInput(typed.comment, reader),
       ],
       actions: [
-        execute(t('assign.check'), 'assign', { round, project: project.id, step: 'check' }),
+        execute(t('assign.check'), 'assign', { round, sheet: topic.sheet, step: 'check' }),
         ...back(shown, reader),
       ],
     },
@@ -48,11 +48,11 @@ export function assignChoiceCard(shown: ReassignmentChoice, reader: Reader): Car
 /** Who answers for the project now and who would, to be confirmed; or who does from now on, with the way back. */
 export function assignCard(shown: ReassignmentForm | Reassigned, reader: Reader): Card {
   const { t, text } = reader
-  const { programme, project, before, after } = shown
+  const { programme, topic, before, after } = shown
   const isDone = shown.kind === 'reassigned'
   const card: OfficeCard = {
     round: text(programme.name),
-    title: t(isDone ? 'assign.done' : 'assign.title', { project: text(project.name) }),
+    title: t(isDone ? 'assign.done' : 'assign.title', { project: text(topic.name) }),
     ...(isDone ? {} : faultOf(shown, reader)),
     sections: [
       {
@@ -107,18 +107,18 @@ function withInputs(card: OfficeCard, { round }: { readonly round: string }, rea
   return { ...officeCard(card, reader), ...drawn }
 }
 
-/** To the project's card, where it has one: that is of a round. */
-function back({ round, sheet }: ReassignmentForm | ReassignmentChoice, { t }: Reader): readonly CardAction[] {
-  return sheet === undefined ? [] : [execute(t('page.back'), 'project', { round, sheet })]
+/** To the card of the sheet, where there is one: that is of a round. */
+function back({ round, topic, isAsked }: ReassignmentForm | ReassignmentChoice, { t }: Reader): readonly CardAction[] {
+  return isAsked ? [execute(t('page.back'), 'project', { round, sheet: topic.sheet })] : []
 }
 
 function press(
   title: string,
-  { project, round }: ReassignmentForm | Reassigned,
+  { topic, round }: ReassignmentForm | Reassigned,
   before: readonly string[],
   after: readonly string[],
 ): CardAction {
-  return execute(title, 'assign', { round, project: project.id, before: before.join(','), after: after.join(',') })
+  return execute(title, 'assign', { round, sheet: topic.sheet, before: before.join(','), after: after.join(',') })
 }
 
 function namesOf({ programme }: Pick<ReassignmentForm, 'programme'>, people: readonly string[], { t }: Reader): string {

@@ -4,6 +4,7 @@ import type { ExpectedSheet, OpenedRound } from '../domain/expected-set.ts'
 import type { Instant } from '../domain/instant.ts'
 import { earlyClosing, exemptionOf, reopeningOf, sheetLocksAt } from '../domain/round-acts.ts'
 import { acceptanceOf, answeredRevision } from '../domain/sheet-act.ts'
+import { programmeSubject } from '../domain/subject.ts'
 import { alone, type ButtonSet, type CardAction, execute } from './actions.ts'
 import type { Reader } from './reader.ts'
 import { listData } from './view-data.ts'
@@ -81,9 +82,9 @@ function sheetActions(
     ...(takesAnswers
       ? [execute(t('desk.answer'), 'open', place), execute(t('desk.hand-on.button'), 'hand-on', data)]
       : []),
-    ...(expected.project === undefined
+    ...(expected.id === programmeSubject
       ? []
-      : [execute(t('desk.assign.button'), 'assign', { ...data, project: expected.project, step: 'choose' })]),
+      : [execute(t('desk.assign.button'), 'assign', { ...data, step: 'choose' })]),
     ...(isRoundLocked ? [execute(t(isReopened ? 'desk.reopen.again' : 'desk.reopen.button'), 'reopen', data)] : []),
     ...(isReopened ? [execute(t('desk.reopen.end'), 'reopen', { ...data, step: 'undo' })] : []),
     ...(revision > 0 || Object.keys(sheet.drafts).length > 0 ? [execute(t('desk.move.button'), 'move', data)] : []),

@@ -20,6 +20,7 @@ import {
 import { personInput } from './person-input.ts'
 import type { Reader } from './reader.ts'
 import { roundTitle } from './round-title.ts'
+import { sheetCount } from './sheet-count.ts'
 import { subjectTitle } from './subject-title.ts'
 import { type Card, cardTemplate } from './template.ts'
 import { listData, listView } from './view-data.ts'
@@ -74,7 +75,7 @@ function explanationOf({ ask, opened, programme }: DeskForm, reader: Reader): st
       return t('desk.close.text', { count: ask.missing })
     case 'open-round':
       return t('desk.open-round.text', {
-        projects: t('duties.projects', { count: ask.projects }),
+        projects: sheetCount(ask.sheets, reader),
         people: t('audit.count.people', { count: ask.people }),
       })
     case 'extend':
@@ -88,12 +89,13 @@ function explanationOf({ ask, opened, programme }: DeskForm, reader: Reader): st
 
 const mostNamed = 10
 
-function remindedText(reminded: Reminded, programme: DeskForm['programme'], { t, language }: Reader): string {
-  const { people, projects, capped, unreachable, recent } = reminded
+function remindedText(reminded: Reminded, programme: DeskForm['programme'], reader: Reader): string {
+  const { t, language } = reader
+  const { people, sheets, capped, unreachable, recent } = reminded
   const names = unreachable.slice(0, mostNamed).map((person) => nameOf(programme, person))
   const more = unreachable.length - names.length
   return [
-    t('desk.remind.text', { count: people.length, projects: t('duties.projects', { count: projects }) }),
+    t('desk.remind.text', { count: people.length, projects: sheetCount(sheets, reader) }),
     ...(capped.length === 0 ? [] : [t('desk.remind.capped', { count: capped.length })]),
     ...(recent === undefined
       ? []

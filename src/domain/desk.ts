@@ -55,7 +55,7 @@ export type DeskAsk =
   | { readonly verb: 'reopen' | 'extend'; readonly day: LocalDate }
   | { readonly verb: 'accept' }
   | { readonly verb: 'close'; readonly missing: number }
-  | { readonly verb: 'open-round'; readonly projects: number; readonly people: number }
+  | { readonly verb: 'open-round'; readonly sheets: readonly SheetId[]; readonly people: number }
   | { readonly verb: 'remind'; readonly reminded: Reminded }
   | { readonly verb: 'hand-on'; readonly people: readonly NamedPerson[] }
   | { readonly verb: 'move'; readonly from: readonly MovableText[]; readonly to: readonly TextPlace[] }
@@ -68,7 +68,8 @@ export interface NamedPerson {
 /** Whom a reminder by hand would reach. */
 export interface Reminded {
   readonly people: readonly Email[]
-  readonly projects: number
+  /** What they owe. */
+  readonly sheets: readonly SheetId[]
   /** Among them: they have had as many reminders as the round allows. */
   readonly capped: readonly Email[]
   /** Beside them: they owe an answer, and nothing can be sent to them. */

@@ -11,7 +11,7 @@ import type { Topic } from './scopes/scope.ts'
 import { askedSubjects, isFinished, type SheetContext, type SheetState, sheetState } from './sheet-context.ts'
 import { type Unchanged, unchangedOf } from './shortcuts.ts'
 import { type Snooze, snoozedUntil, snoozes } from './snooze.ts'
-import { isLine, type SubjectId } from './subject.ts'
+import { isLine, type SheetId, type SubjectId } from './subject.ts'
 import { type DaysOff, workingDayBefore, workingDaysLeft } from './working-days.ts'
 
 /** One sheet a person answers for, and how far it is. */
@@ -58,7 +58,7 @@ export interface Duties {
 
 export type DutiesNotice =
   | { readonly kind: 'snoozed'; readonly until: Instant }
-  | { readonly kind: 'handed-over'; readonly to: string; readonly count: number }
+  | { readonly kind: 'handed-over'; readonly to: string; readonly sheets: readonly SheetId[] }
 
 export interface DutyFacts {
   readonly programme: Programme

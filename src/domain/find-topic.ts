@@ -1,4 +1,4 @@
-import { folded, foldedNames } from './find-project.ts'
+import { folded, foldedNames } from './folded-names.ts'
 import type { LocalText } from './local-text.ts'
 import type { Programme } from './programme.ts'
 import { topicsOf } from './scopes/registry.ts'

@@ -1,6 +1,6 @@
 import type { NamedPerson } from './desk.ts'
 import { editDistance } from './edit-distance.ts'
-import { folded } from './find-project.ts'
+import { folded } from './folded-names.ts'
 import { type Refusal, refuse } from './refusal.ts'
 
 /** A list longer than this no longer fits a card: then a name or an address is typed. */

@@ -58,7 +58,7 @@ export function projectStatus(
   const row = statusRow({ topic, expected, sheet, all, responsible })
   const reopening = reopeningOf(opened, expected.id)
   const acceptance = acceptanceOf(sheet)
-  const since = topic.project === undefined ? undefined : ownersSince(registerChanges, topic.project.id)
+  const since = ownersSince(registerChanges, topic.sheet)
   return {
     kind: 'project-status',
     facts,

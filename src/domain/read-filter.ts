@@ -1,5 +1,5 @@
 import { editDistance } from './edit-distance.ts'
-import { folded, foldedNames } from './find-project.ts'
+import { folded, foldedNames } from './folded-names.ts'
 import type { LocalText } from './local-text.ts'
 import type { Programme } from './programme.ts'
 import { type Refusal, refuse } from './refusal.ts'

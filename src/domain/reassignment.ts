@@ -1,22 +1,24 @@
 import type { Account } from './account.ts'
 import type { NamedPerson } from './desk.ts'
-import type { Email, Programme, Project } from './programme.ts'
+import type { Email, Programme } from './programme.ts'
 import type { Refusal } from './refusal.ts'
 import type { OwnerMove } from './register-change.ts'
-import type { SheetId } from './subject.ts'
+import type { Topic } from './scopes/scope.ts'
+import { parseSubject, type SheetId } from './subject.ts'
 
-interface OfProject {
+interface OfSheet {
   readonly programme: Programme
-  readonly project: Project
+  /** A project, a spearhead, a section of one, or a goal. */
+  readonly topic: Topic
   /** The owners there are. */
   readonly before: readonly Email[]
   readonly round: string
-  /** Of that round, where the project is in it. */
-  readonly sheet?: SheetId
+  /** Whether its sheet is in that round. */
+  readonly isAsked: boolean
 }
 
-/** A project is to go to other owners for good: to whom? */
-export interface ReassignmentChoice extends OfProject {
+/** A sheet is to go to other owners for good: to whom? */
+export interface ReassignmentChoice extends OfSheet {
   readonly kind: 'reassignment-choice'
   /** Of the register, beside those who have it. */
   readonly people: readonly NamedPerson[]
@@ -33,9 +35,9 @@ export interface TypedReassignment {
   readonly comment: string
 }
 
-interface Reassignment extends OfProject {
+interface Reassignment extends OfSheet {
   readonly after: readonly Email[]
-  /** Open sheets that move with it. */
+  /** In the rounds that are open. */
   readonly moves: readonly OwnerMove[]
   /** New owners whom nothing can be sent to. */
   readonly unreachable: readonly { readonly email: Email; readonly reach: Unreachable }[]
@@ -43,7 +45,7 @@ interface Reassignment extends OfProject {
 
 type Unreachable = Exclude<Account['reach'], 'installed' | 'roster'> | 'not-met'
 
-/** Other owners for a project, before a coordinator confirms it. */
+/** Other owners for a sheet, before a coordinator confirms it. */
 export interface ReassignmentForm extends Reassignment {
   readonly kind: 'reassignment'
   /** Why, as far as it was typed. */
@@ -51,19 +53,20 @@ export interface ReassignmentForm extends Reassignment {
   readonly fault?: Refusal
 }
 
-/** The project has other owners from now on; `before` is the way back. */
+/** The sheet has other owners from now on; `before` is the way back. */
 export interface Reassigned extends Reassignment {
   readonly kind: 'reassigned'
 }
 
 const address = /^[^\s@,;:<>"()]+@[^\s@,;:<>"()]+\.[^\s@,;:<>"().]+$/
 
-/** What follows the command: a project, then one or several people by their address or their name in the register. */
-export function readAssignment(typed: string): { readonly project: string; readonly people: string } | undefined {
-  const byWord = /^(.+?)(?:\s*:\s*|\s+(?:to|till|henkilölle)\s+)(.+)$/i.exec(typed)
+/** What follows the command: a name, then one or several people by their address or their name in the register. */
+export function readAssignment(typed: string): { readonly name: string; readonly people: string } | undefined {
+  // The last of them: names have colons and such words too.
+  const byWord = /^(.+)(?::\s*|\s+(?:to|till|henkilölle)\s+)(.+)$/i.exec(typed)
   const byAddress = /^(.+?)\s+(\S+@.+)$/.exec(typed)
-  const [, project, people] = byWord ?? byAddress ?? []
-  return project === undefined || people === undefined ? undefined : { project: project.trim(), people: people.trim() }
+  const [, name, people] = byWord ?? byAddress ?? []
+  return name === undefined || people === undefined ? undefined : { name: name.trim(), people: people.trim() }
 }
 
 /** The people by their addresses or names; the first that cannot be found. */
@@ -82,10 +85,32 @@ export function readOwners(
   return { owners }
 }
 
-/** The register with other owners for one project. */
-export function withOwners(programme: Programme, project: string, owners: readonly Email[]): Programme {
-  return {
-    ...programme,
-    projects: programme.projects.map((each) => (each.id === project ? { ...each, owners } : each)),
+/** The register with other owners for one sheet; the programme's own is answered by the coordinators, always. */
+export function withOwners(programme: Programme, sheet: SheetId, owners: readonly Email[]): Programme {
+  const subject = parseSubject(sheet)
+  switch (subject?.scope) {
+    case 'project':
+      return { ...programme, projects: owned(programme.projects, subject.project, owners) }
+    case 'theme':
+      return { ...programme, themes: owned(programme.themes, subject.theme, owners) }
+    case 'section':
+      return {
+        ...programme,
+        themes: programme.themes.map((theme) =>
+          theme.id === subject.theme ? { ...theme, sections: owned(theme.sections, subject.section, owners) } : theme,
+        ),
+      }
+    case 'goal':
+      return { ...programme, goals: owned(programme.goals, subject.goal, owners) }
+    default:
+      return programme
   }
+}
+
+function owned<T extends { readonly id: string; readonly owners: readonly Email[] }>(
+  list: readonly T[],
+  id: string,
+  owners: readonly Email[],
+): readonly T[] {
+  return list.map((each) => (each.id === id ? { ...each, owners } : each))
 }

@@ -37,6 +37,7 @@ export type RefusalCode =
   | 'bad-date'
   | 'unknown-project'
   | 'which-project'
+  | 'no-owners-to-change'
   | 'unknown-filter'
   | 'unknown-filter-near'
   | 'only-editions'

@@ -2,7 +2,7 @@ import type { Instant } from './instant.ts'
 import type { Email } from './programme.ts'
 import type { EntryChange } from './register-diff.ts'
 import type { RoundId } from './round.ts'
-import type { SheetId } from './subject.ts'
+import { goalSubject, projectSheet, type SheetId, sectionSubject, themeSubject } from './subject.ts'
 
 /** What brought a change of the register about. */
 export type RegisterAct = 'import' | 'assign' | 'suggestion' | 'suggestion-undone'
@@ -40,16 +40,26 @@ export function recorded(changes: readonly EntryChange[]): readonly EntryChange[
   return changes.map((change) => (change.kind === 'added' ? { ...change, fields: [] } : change))
 }
 
-/** When and by whom a project got the owners it has. */
+/** When and by whom a sheet got the owners it has. */
 export type OwnersSince = Pick<RegisterChange, 'at' | 'by'>
 
 /** Undefined where it has had them from the beginning. */
-export function ownersSince(changes: readonly RegisterChange[], project: string): OwnersSince | undefined {
+export function ownersSince(changes: readonly RegisterChange[], sheet: SheetId): OwnersSince | undefined {
   const last = changes.findLast((change) =>
     change.changes.some(
-      ({ list, id, kind, fields }) =>
-        list === 'projects' && id === project && (kind === 'added' || fields.some(({ field }) => field === 'owners')),
+      (entry) =>
+        (entry.kind === 'added' && sheetOfEntry(entry) === sheet) ||
+        entry.fields.some(({ field }) => field.endsWith('owners') && sheetOfEntry(entry, field) === sheet),
     ),
   )
   return last === undefined ? undefined : { at: last.at, by: last.by }
+}
+
+/** The sheet that a thing of the register is about, or with a field that part of it; undefined for all others. */
+export function sheetOfEntry({ list, id }: EntryChange, field = ''): SheetId | undefined {
+  if (id === '') return undefined
+  const [, section] = /^sections\.([^.]+)\.owners$/.exec(field) ?? []
+  if (list === 'themes') return section === undefined ? themeSubject(id) : sectionSubject(id, section)
+  if (list === 'goals') return goalSubject(id)
+  return list === 'projects' ? projectSheet(id) : undefined
 }

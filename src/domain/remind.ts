@@ -26,7 +26,7 @@ export function remindable(
   },
 ): Reminded {
   const contacts = groupBy(deliveries, ({ key }) => key.recipient)
-  const projects = new Set<SheetId>()
+  const owing = new Set<SheetId>()
   const people: Email[] = []
   const unreachable: Email[] = []
   const today = localDateOf(at, facts.programme.timeZone)
@@ -46,14 +46,14 @@ export function remindable(
       continue
     }
     people.push(person)
-    for (const { sheet } of owed) projects.add(sheet.id)
+    for (const { sheet } of owed) owing.add(sheet.id)
   }
   const { most } = facts.series.reminders
   const capped = people.filter((person) => contactsMade(contacts.get(person) ?? []) >= most)
   const last = recent.sort().at(-1)
   return {
     people,
-    projects: projects.size,
+    sheets: [...owing],
     capped,
     unreachable,
     ...(last === undefined ? {} : { recent: { count: recent.length, at: last } }),

@@ -1,7 +1,7 @@
 import { acceptAnswers } from '../../src/actions/accept-answers.ts'
 import { applyProposal } from '../../src/actions/apply-proposal.ts'
 import { askExtension } from '../../src/actions/ask-extension.ts'
-import { assignProject } from '../../src/actions/assign-project.ts'
+import { assignSheet } from '../../src/actions/assign-sheet.ts'
 import { closeRound } from '../../src/actions/close-round.ts'
 import { type Decision, decideSuggestion } from '../../src/actions/decide-suggestion.ts'
 import { exemptSubjects } from '../../src/actions/exempt-subjects.ts'
@@ -210,8 +210,8 @@ export const auditedActs: readonly AuditedAct[] = [
   {
     name: 'gives a project to another owner',
     does: (context) =>
-      assignProject(context, {
-        ...{ person: coordinator, project, before: [owner, secondOwner], after: [deputy] },
+      assignSheet(context, {
+        ...{ person: coordinator, sheet, before: [owner, secondOwner], after: [deputy] },
         comment: 'Uusi tehtävä',
       }),
     told: [

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { applyProposal, dropProposal } from '../../src/actions/apply-proposal.ts'
-import { askAssignment, assignProject, checkOwner, chooseOwner } from '../../src/actions/assign-project.ts'
+import { askAssignment, assignSheet, checkOwner, chooseOwner } from '../../src/actions/assign-sheet.ts'
 import { loadAudit } from '../../src/actions/list-audit.ts'
 import { proposeRegister, tellProposal, waitingProposal } from '../../src/actions/propose-register.ts'
 import { runDue } from '../../src/actions/run-due.ts'
@@ -24,7 +24,7 @@ async function registerOf({ store }: TestContext) {
 
 /** A coordinator hands in the register with another owner of the first project. */
 async function handIn(context: TestContext, id = 'one', owners: readonly string[] = [thirdOwner]) {
-  const programme = withOwners(await registerOf(context), project, owners)
+  const programme = withOwners(await registerOf(context), sheet, owners)
   return proposeRegister(context, { person: coordinator, id, programme })
 }
 
@@ -87,7 +87,7 @@ describe('a register that is handed in', () => {
     const context = await promptedContext()
     await handIn(context)
     const assignment = await existing(context, { person: coordinator, after: ['fourth.owner@example.fi'] })
-    expect(await assignProject(context, assignment)).toMatchObject({ kind: 'reassigned' })
+    expect(await assignSheet(context, assignment)).toMatchObject({ kind: 'reassigned' })
     const request = { person: coordinator, id: 'one', version: 0 }
     expect(await applyProposal(context, request)).toMatchObject({ refused: 'register-changed' })
     expect(await context.store.registerChanges()).toHaveLength(1)
@@ -117,7 +117,7 @@ describe('a register that is handed in', () => {
     await proposeRegister(context, { person: coordinator, id: 'zero', programme })
     await applyProposal(context, { person: coordinator, id: 'zero', version: 0 })
     for (const person of [coordinator, other]) {
-      const own = withOwners(programme, project, [person === coordinator ? thirdOwner : secondOwner])
+      const own = withOwners(programme, sheet, [person === coordinator ? thirdOwner : secondOwner])
       await proposeRegister(context, { person, id: person, programme: own })
     }
     const results = await Promise.all(
@@ -218,9 +218,9 @@ describe('a coordinator who is one no longer', () => {
     await applyProposal(context, { person: coordinator, id: 'two', version: 0 })
     const refused = { refused: 'not-for-you' }
     expect(await applyProposal(context, { person: coordinator, id: 'one', version: 0 })).toMatchObject(refused)
-    expect(
-      await assignProject(context, await existing(context, { person: coordinator, after: [owner] })),
-    ).toMatchObject(refused)
+    expect(await assignSheet(context, await existing(context, { person: coordinator, after: [owner] }))).toMatchObject(
+      refused,
+    )
     expect(await askAssignment(context, { person: coordinator, typed: 'x to y@example.fi' })).toMatchObject(refused)
   })
 })
@@ -235,7 +235,7 @@ describe('another owner for a project', () => {
     const context = await promptedContext()
     expect(await askAssignment(context, { person: coordinator, typed })).toMatchObject({
       kind: 'reassignment',
-      project: { id: project },
+      topic: { sheet },
       after: [thirdOwner],
       moves: [{ sheet, after: [thirdOwner] }],
     })
@@ -255,11 +255,11 @@ describe('another owner for a project', () => {
   test('is there when it is confirmed, once, and can be taken back', async () => {
     const context = await promptedContext()
     const request = await existing(context, { person: coordinator, after: [thirdOwner] })
-    for (const _ of [1, 2]) expect(await assignProject(context, request)).toMatchObject({ kind: 'reassigned' })
+    for (const _ of [1, 2]) expect(await assignSheet(context, request)).toMatchObject({ kind: 'reassigned' })
     expect(await context.store.registerChanges()).toHaveLength(1)
     expect((await context.store.round(round))?.sheets.find(({ id }) => id === sheet)?.owners).toEqual([thirdOwner])
     const back = { ...request, before: request.after, after: request.before }
-    expect(await assignProject(context, back)).toMatchObject({ kind: 'reassigned', after: request.before })
+    expect(await assignSheet(context, back)).toMatchObject({ kind: 'reassigned', after: request.before })
     expect((await context.store.round(round))?.sheets.find(({ id }) => id === sheet)?.owners).toEqual(request.before)
     expect((await loadAudit(context)).filter(({ act }) => act === 'assigned')).toHaveLength(2)
   })
@@ -271,15 +271,15 @@ describe('another owner for a project', () => {
     await context.store.actOnRound(round, { ...act, reason: 'Luku puuttui.' })
     await delivered(context, owner)
     const request = await existing(context, { person: coordinator, after: [thirdOwner] })
-    expect(await assignProject(context, request)).toMatchObject({ kind: 'reassigned', moves: [{ sheet }] })
+    expect(await assignSheet(context, request)).toMatchObject({ kind: 'reassigned', moves: [{ sheet }] })
     expect(await delivered(context, thirdOwner)).toMatchObject([{ kind: 'assigned' }])
   })
 
   test('is refused when the project has got others meanwhile', async () => {
     const context = await promptedContext()
     const request = await existing(context, { person: coordinator, after: [thirdOwner] })
-    await assignProject(context, { ...request, after: [coordinator] })
-    expect(await assignProject(context, { ...request, comment: 'Virkavapaa' })).toMatchObject({
+    await assignSheet(context, { ...request, after: [coordinator] })
+    expect(await assignSheet(context, { ...request, comment: 'Virkavapaa' })).toMatchObject({
       kind: 'reassignment',
       before: [coordinator],
       after: [thirdOwner],
@@ -293,8 +293,8 @@ describe('another owner for a project', () => {
     const context = await deskContext()
     const request = await existing(context, { person: coordinator, after: [thirdOwner] })
     const results = await Promise.all([
-      assignProject(context, request),
-      assignProject(context, { ...request, person: secondCoordinator, after: [secondOwner] }),
+      assignSheet(context, request),
+      assignSheet(context, { ...request, person: secondCoordinator, after: [secondOwner] }),
     ])
     expect(results.map((each) => ('kind' in each ? each.kind : '')).sort()).toEqual(['reassigned', 'reassignment'])
     expect(results.find((each) => 'fault' in each)).toMatchObject({ fault: { refused: 'owners-changed' } })
@@ -304,7 +304,7 @@ describe('another owner for a project', () => {
   test('is in the audit with its reason, before and after', async () => {
     const context = await promptedContext()
     const request = await existing(context, { person: coordinator, after: [thirdOwner] })
-    await assignProject(context, { ...request, comment: 'Aino jää virkavapaalle.' })
+    await assignSheet(context, { ...request, comment: 'Aino jää virkavapaalle.' })
     expect((await loadAudit(context)).find(({ act }) => act === 'assigned')).toMatchObject({
       by: coordinator,
       project,
@@ -318,7 +318,7 @@ describe('another owner for a project', () => {
     const context = await promptedContext()
     const request = await existing(context, { person: coordinator, after: [thirdOwner] })
     const comment = 'x'.repeat(2001)
-    expect(await assignProject(context, { ...request, comment })).toMatchObject({
+    expect(await assignSheet(context, { ...request, comment })).toMatchObject({
       kind: 'reassignment',
       comment,
       fault: { refused: 'bad-comment' },
@@ -332,7 +332,7 @@ describe('another owner for a project', () => {
     const typed = `${project} to ${thirdOwner}`
     expect(await askAssignment(context, { person: coordinator, typed })).toMatchObject({ unreachable })
     const request = await existing(context, { person: coordinator, after: [thirdOwner] })
-    expect(await assignProject(context, request)).toMatchObject({ kind: 'reassigned', unreachable })
+    expect(await assignSheet(context, request)).toMatchObject({ kind: 'reassigned', unreachable })
   })
 
   test.each([
@@ -353,8 +353,8 @@ describe('from a project’s card another owner', () => {
 
   test('is chosen from everybody of the register who has it not', async () => {
     const context = await promptedContext()
-    const shown = await chooseOwner(context, { person: coordinator, project })
-    expect(shown).toMatchObject({ kind: 'reassignment-choice', round, sheet, typed: nothing })
+    const shown = await chooseOwner(context, { person: coordinator, sheet })
+    expect(shown).toMatchObject({ kind: 'reassignment-choice', round, topic: { sheet }, isAsked: true, typed: nothing })
     const offered = 'people' in shown ? shown.people.map(({ email }) => email) : []
     expect(offered).toContain(coordinator)
     expect(offered).not.toContain((await registerOf(context)).projects[0]?.owners[0])
@@ -366,7 +366,7 @@ describe('from a project’s card another owner', () => {
   ])('named %s is shown to be confirmed with the reason, and nothing is changed yet', async (_, named) => {
     const context = await promptedContext()
     const typed = { ...named, comment: 'Virkavapaa' }
-    expect(await checkOwner(context, { person: coordinator, project, typed })).toMatchObject({
+    expect(await checkOwner(context, { person: coordinator, sheet, typed })).toMatchObject({
       kind: 'reassignment',
       after: [thirdOwner],
       comment: 'Virkavapaa',
@@ -379,16 +379,16 @@ describe('from a project’s card another owner', () => {
     ['somebody unknown', { ...nothing, others: 'Tuntematon', comment: 'Virkavapaa' }, 'unknown-owner'],
   ])('who is %s is asked again with what was typed', async (_, typed, refused) => {
     const context = await promptedContext()
-    const shown = await checkOwner(context, { person: coordinator, project, typed })
+    const shown = await checkOwner(context, { person: coordinator, sheet, typed })
     expect(shown).toMatchObject({ kind: 'reassignment-choice', typed, fault: { refused } })
   })
 
-  test('is for coordinators only, and of a project that is there', async () => {
+  test('is for coordinators only, and of a sheet that is there', async () => {
     const context = await promptedContext()
     const refused = { refused: 'not-for-you' }
-    expect(await chooseOwner(context, { person: owner, project })).toMatchObject(refused)
-    expect(await checkOwner(context, { person: owner, project, typed: nothing })).toMatchObject(refused)
-    const gone = { person: coordinator, project: 'gone' }
+    expect(await chooseOwner(context, { person: owner, sheet })).toMatchObject(refused)
+    expect(await checkOwner(context, { person: owner, sheet, typed: nothing })).toMatchObject(refused)
+    const gone = { person: coordinator, sheet: 'project/gone' }
     expect(await chooseOwner(context, gone)).toMatchObject({ refused: 'unknown-project' })
   })
 })
@@ -399,5 +399,5 @@ async function existing(
   { person, after }: { readonly person: string; readonly after: readonly string[] },
 ) {
   const [first] = (await registerOf(context)).projects
-  return { person, project: first?.id ?? '', before: first?.owners ?? [], after, comment: '' }
+  return { person, sheet, before: first?.owners ?? [], after, comment: '' }
 }

@@ -40,7 +40,7 @@ describe('handing over', () => {
     expect(await handOver(context, request())).toMatchObject({
       kind: 'duties',
       owed: [],
-      notice: { kind: 'handed-over', to: 'Donna Deputy', count: 2 },
+      notice: { kind: 'handed-over', to: 'Donna Deputy', sheets: ['project/perhekeskus', 'project/koulu'] },
     })
     await runDue(context)
     expect(lastMessage(context)).toMatchObject({ to: deputy, message: { kind: 'handover' } })

@@ -146,7 +146,7 @@ describe('opening a round', () => {
     context.clock.moveTo(early)
     expect(await openRound(context, { person: coordinator })).toMatchObject({
       kind: 'desk-form',
-      ask: { verb: 'open-round', projects: 1, people: 2 },
+      ask: { verb: 'open-round', sheets: ['project/perhekeskus'], people: 2 },
       opened: { round: { id: spring } },
     })
     expect(await context.store.round(spring)).toBeUndefined()

@@ -15,7 +15,10 @@ describe('reminding by hand', () => {
     const context = await dayContext()
     expect(await remindMissing(context, aRequest({ step: undefined }))).toMatchObject({
       kind: 'desk-form',
-      ask: { verb: 'remind', reminded: { people: [owner, secondOwner], projects: 1, capped: [], unreachable: [] } },
+      ask: {
+        verb: 'remind',
+        reminded: { people: [owner, secondOwner], sheets: [sheet], capped: [], unreachable: [] },
+      },
       seen: { asked: context.clock.now() },
     })
     expect(await delivered(context, owner)).toEqual([])

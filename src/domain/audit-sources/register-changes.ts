@@ -1,6 +1,6 @@
 import type { AuditEvent, AuditRecords } from '../audit-event.ts'
 import { languages } from '../local-text.ts'
-import type { RegisterChange } from '../register-change.ts'
+import { type RegisterChange, sheetOfEntry } from '../register-change.ts'
 import type { EntryChange, FieldChange } from '../register-diff.ts'
 import type { FieldValue } from '../register-fields.ts'
 import { lineSubject } from '../subject.ts'
@@ -27,7 +27,15 @@ function entryEvents({ at, by, act, why }: RegisterChange, entry: EntryChange): 
     ...placeOf(entry),
     ...(why === undefined ? {} : { why }),
   }
-  return entry.fields.length === 0 ? [event] : entry.fields.map((field) => ({ ...event, ...fieldOf(field) }))
+  return entry.fields.length === 0
+    ? [{ ...event, ...sheetOf(entry) }]
+    : entry.fields.map((field) => ({ ...event, ...sheetOf(entry, field.field), ...fieldOf(field) }))
+}
+
+/** Of what is no project, which is told by its own name. */
+function sheetOf(entry: EntryChange, field?: string): Pick<AuditEvent, 'sheet'> {
+  const sheet = entry.list === 'projects' ? undefined : sheetOfEntry(entry, field)
+  return sheet === undefined ? {} : { sheet }
 }
 
 function placeOf({ list, id }: EntryChange): Pick<AuditEvent, 'project' | 'subjects'> {

@@ -10,8 +10,8 @@ export const refusals = {
   'refusal.not-open-yet': 'The round {{round}} is not open yet. You will get a message when it opens.',
   'refusal.round-locked':
     'The round was closed on {{locked}}. If something needs mending, ask for it to be opened: {{who}}.',
-  'refusal.unknown-sheet': 'This project is not asked in this round. Write "my" to see what is yours.',
-  'refusal.unknown-page': 'There is no such item in this round. Write "my" and open the project again.',
+  'refusal.unknown-sheet': 'This is not asked in this round. Write "my" to see what is yours.',
+  'refusal.unknown-page': 'There is no such item in this round. Write "my" and open the form again.',
   'refusal.unknown-action': 'This button belongs to an old card. Write "my" to get a new one.',
   'refusal.unknown-command': 'I did not understand. Write "help" and I will tell you what I can do.',
   'refusal.bad-card': 'The card could not be read and nothing was changed. Write "my" to get a new one.',
@@ -34,7 +34,7 @@ export const refusals = {
   'refusal.bad-absence': 'Check the days of the absence: the last day must be after the first and not in the past.',
   'refusal.unknown-reminders': 'Write: reminders last or reminders all',
   'refusal.unknown-project':
-    'There is no project {{project}}. Write a part of its name, for example: history family centre',
+    'Nothing is called {{project}}. Write a part of its name, for example: history family centre',
   'refusal.which-project': 'Which of these do you mean: {{projects}}? Write the whole name.',
   'refusal.bad-date': 'I did not understand the date. Write it like this: extend 2021-11-22',
   'refusal.date-past': '{{date}} has already passed. Give today or a later day.',
@@ -51,22 +51,21 @@ export const refusals = {
   'refusal.changed-meanwhile': 'The answers have just changed. Look at them again, then press again.',
   'refusal.round-changed':
     'The round has just been changed: answers are due {{due}}. Look at the status and try again if needed.',
-  'refusal.nothing-sent':
-    'Not all answers of the project have been sent yet. Remind the owner or answer on their behalf.',
+  'refusal.nothing-sent': 'Not all answers have been sent yet. Remind the owner or answer on their behalf.',
   'refusal.nothing-to-return': 'There is no sent answer here to return. Remind the owner.',
-  'refusal.locked-for-owner': 'The round is closed, and the owner could not complete it. Open the project again first.',
+  'refusal.locked-for-owner': 'The round is closed, and the owner could not complete it. Open the form again first.',
   'refusal.still-open': 'The round is still open: answers can be changed until {{locks}}.',
   'refusal.bad-moment': 'Give a day and a time that are still to come, within half a year.',
   'refusal.unknown-choice': 'Choose what it is about.',
   'refusal.not-closed':
-    'The round was not closed before its time. Write extend and a day to give more time, or open one project again on its card.',
+    'The round was not closed before its time. Write extend and a day to give more time, or open one form again on its card.',
   'refusal.already-locked': 'The round was closed already {{locked}}.',
   'refusal.already-open': 'The round is open already: answers can be changed until {{locks}}.',
   'refusal.nobody-to-remind':
     'There is nobody to remind just now: the answers are in, or those who owe them cannot be reached.',
   'refusal.reminded-already':
     'Everybody has been reminded already, last at {{at}}. Wait an hour after the last reminder.',
-  'refusal.nothing-to-move': 'This project has no text to move.',
+  'refusal.nothing-to-move': 'There is no text here to move.',
   'refusal.cannot-move':
     'The text cannot go there: choose another place, or ask the owner to take the short answer back first.',
   'refusal.being-edited':

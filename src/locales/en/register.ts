@@ -141,8 +141,10 @@ export const register = {
   'assign.waits': 'It can be done all the same. The message that waits is sent once the bot reaches the owner.',
   'assign.confirm': 'Change the owner',
   'assign.undo': 'Undo the change',
+  'refusal.no-owners-to-change':
+    'The programme’s own items are answered by the coordinators. To change them, import a register with the new coordinators: write import.',
   'refusal.bad-assignment':
-    'I did not understand who gets the project. Write it like this: assign family centre to new@example.fi',
+    'I did not understand who the new owner is. Write it like this: assign family centre to new@example.fi',
   'refusal.unknown-owner': 'There is nobody called {{person}} in the register. Write the whole e-mail address.',
   'refusal.owners-changed':
     'The project or the register was changed meanwhile, so nothing is changed yet. Look through it and confirm again.',

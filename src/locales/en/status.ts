@@ -97,9 +97,9 @@ export const status = {
     'Check the e-mail address in the register. Add them to the programme’s team, or ask them to install the app in Teams.',
   'people.remedy.uninstalled': 'Ask them to install the app in Teams again.',
   'people.remedy.blocked': 'Ask them to unblock the bot in Teams and to write to it: my',
-  'people.remedy.left': 'Add them to the team again, or give the project to another owner.',
+  'people.remedy.left': 'Add them to the team again, or choose another owner.',
   'people.remedy.guest':
-    'The bot cannot write to a guest. Give the project to an owner or a deputy of your own organisation.',
+    'The bot cannot write to a guest. Choose an owner of your own organisation, or hand over to a deputy.',
 
   'funnel.unreachable': 'not reachable',
   'funnel.not-contacted': 'not contacted',

@@ -183,13 +183,12 @@ export const cards = {
 
   'duties.handed':
     '{{from}} on siirtänyt sinulle vastattavaa. Sinulla on nyt {{what}}. Vastaa viimeistään {{due}} ({{left}}).',
-  'duties.more_one': 'Lisäksi {{count}} projekti: saat sen, kun olet lähettänyt nämä.',
-  'duties.more_other': 'Lisäksi {{count}} projektia: saat ne, kun olet lähettänyt nämä.',
+  'duties.more_one': 'Lisäksi {{what}}: saat sen, kun olet lähettänyt nämä.',
+  'duties.more_other': 'Lisäksi {{what}}: saat ne, kun olet lähettänyt nämä.',
   'duties.later': 'Myöhemmin tai varahenkilölle',
   'duties.delegate': 'Siirrä varahenkilölle',
   'duties.snoozed': 'Selvä, muistutan seuraavan kerran {{at}}.',
-  'duties.handed-over_one': 'Siirretty: {{count}} projekti. Vastaaja: {{name}}.',
-  'duties.handed-over_other': 'Siirretty: {{count}} projektia. Vastaaja: {{name}}.',
+  'duties.handed-over': 'Siirretty: {{what}}. Vastaaja: {{name}}.',
   'snooze.tomorrow': 'Muistuta huomenna',
   'snooze.three-days': 'Muistuta 3 työpäivän päästä',
   'snooze.monday': 'Muistuta ensi maanantaina',

@@ -7,8 +7,8 @@ export const refusals = {
   'refusal.which-round': 'Tämä voi tarkoittaa useaa kierrosta. Kirjoita tunnus kokonaan: {{rounds}}',
   'refusal.not-open-yet': 'Kierros {{round}} ei ole vielä auki. Saat viestin, kun se avautuu.',
   'refusal.round-locked': 'Kierros suljettiin {{locked}}. Jos jokin on korjattava, pyydä avaamaan se: {{who}}.',
-  'refusal.unknown-sheet': 'Tätä projektia ei kysytä tällä kierroksella. Kirjoita "omat", niin näet omat kohtasi.',
-  'refusal.unknown-page': 'Tätä kohtaa ei ole tällä kierroksella. Kirjoita "omat" ja avaa projekti uudelleen.',
+  'refusal.unknown-sheet': 'Tätä ei kysytä tällä kierroksella. Kirjoita "omat", niin näet omat kohtasi.',
+  'refusal.unknown-page': 'Tätä kohtaa ei ole tällä kierroksella. Kirjoita "omat" ja avaa lomake uudelleen.',
   'refusal.unknown-action': 'Tämä painike on vanhasta kortista. Kirjoita "omat", niin saat uuden.',
   'refusal.unknown-command': 'En ymmärtänyt. Kirjoita "ohje", niin kerron, missä voin auttaa.',
   'refusal.bad-card': 'Korttia ei voitu lukea, eikä mitään muutettu. Kirjoita "omat", niin saat uuden kortin.',
@@ -32,7 +32,7 @@ export const refusals = {
     'Tarkista poissaolon päivät: loppupäivän on oltava alkupäivän jälkeen eikä se saa olla jo mennyt.',
   'refusal.unknown-reminders': 'Kirjoita: muistutukset viimeiset tai muistutukset kaikki',
   'refusal.unknown-project':
-    'Projektia {{project}} ei löydy. Kirjoita osa sen nimestä, esimerkiksi: historia perhekeskus',
+    'Nimellä {{project}} ei löydy mitään. Kirjoita osa nimestä, esimerkiksi: historia perhekeskus',
   'refusal.which-project': 'Mitä näistä tarkoitat: {{projects}}? Kirjoita nimi kokonaan.',
   'refusal.bad-date': 'En ymmärtänyt päivää. Kirjoita näin: jatka 22.11.2021',
   'refusal.date-past': '{{date}} on jo mennyt. Anna tämä päivä tai myöhempi.',
@@ -50,25 +50,24 @@ export const refusals = {
   'refusal.changed-meanwhile': 'Vastauksia on muutettu juuri nyt. Katso ne uudelleen ja paina sitten uudelleen.',
   'refusal.round-changed':
     'Kierrosta on muutettu juuri nyt: vastausaika on {{due}} asti. Katso tilanne ja yritä tarvittaessa uudelleen.',
-  'refusal.nothing-sent':
-    'Projektista ei ole vielä lähetetty kaikkia vastauksia. Muistuta vastaajaa tai vastaa hänen puolestaan.',
+  'refusal.nothing-sent': 'Kaikkia vastauksia ei ole vielä lähetetty. Muistuta vastaajaa tai vastaa hänen puolestaan.',
   'refusal.nothing-to-return': 'Tässä ei ole lähetettyä vastausta, jonka voisi palauttaa. Muistuta vastaajaa.',
-  'refusal.locked-for-owner': 'Kierros on suljettu, eikä vastaaja voisi täydentää. Avaa projekti ensin uudelleen.',
+  'refusal.locked-for-owner': 'Kierros on suljettu, eikä vastaaja voisi täydentää. Avaa lomake ensin uudelleen.',
   'refusal.still-open': 'Kierros on vielä auki: vastauksia voi muokata {{locks}} asti.',
   'refusal.bad-moment': 'Anna päivä ja kellonaika, jotka ovat vielä edessä, enintään puoli vuotta tästä.',
   'refusal.unknown-choice': 'Valitse, mitä tämä koskee.',
   'refusal.not-closed':
-    'Kierrosta ei ole suljettu etuajassa. Anna lisää vastausaikaa kirjoittamalla jatka ja päivä, tai avaa yksi projekti uudelleen sen kortista.',
+    'Kierrosta ei ole suljettu etuajassa. Anna lisää vastausaikaa kirjoittamalla jatka ja päivä, tai avaa yksi lomake uudelleen sen kortista.',
   'refusal.already-locked': 'Kierros on jo suljettu {{locked}}.',
   'refusal.already-open': 'Kierros on jo auki: vastauksia voi muokata {{locks}} asti.',
   'refusal.nobody-to-remind':
     'Ketään ei voi juuri nyt muistuttaa: vastaukset ovat tulleet, tai botti ei tavoita niitä, joilta ne puuttuvat.',
   'refusal.reminded-already': 'Kaikkia on jo muistutettu, viimeksi {{at}}. Odota tunti edellisestä muistutuksesta.',
-  'refusal.nothing-to-move': 'Tässä projektissa ei ole tekstiä, jonka voisi siirtää.',
+  'refusal.nothing-to-move': 'Tässä ei ole tekstiä, jonka voisi siirtää.',
   'refusal.cannot-move':
     'Tekstiä ei voi siirtää tähän: valitse toinen kohta, tai pyydä vastaajaa ensin ottamaan lyhyt vastaus pois.',
   'refusal.being-edited':
-    'Vastaaja muokkaa tätä projektia, eikä muutoksia ole vielä lähetetty. Pyydä häntä lähettämään ne ensin.',
+    'Vastaaja muokkaa vastauksia, eikä muutoksia ole vielä lähetetty. Pyydä häntä lähettämään ne ensin.',
   'refusal.not-scheduled':
     'Ohjelman aikataulussa ei ole kierrosta {{round}}. Kirjoita määräpäivä näin: avaa 2022-05-15',
   'refusal.storage-failed':

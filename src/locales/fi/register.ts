@@ -143,8 +143,10 @@ export const register = {
   'assign.waits': 'Vaihdon voi silti tehdä. Odottava viesti lähtee, kun botti tavoittaa vastuuhenkilön.',
   'assign.confirm': 'Vaihda vastuuhenkilö',
   'assign.undo': 'Peru vaihto',
+  'refusal.no-owners-to-change':
+    'Ohjelman omiin kohtiin vastaavat koordinaattorit. Jos he vaihtuvat, tuo rekisteri, jossa ovat uudet koordinaattorit: kirjoita tuo.',
   'refusal.bad-assignment':
-    'En ymmärtänyt, kenelle projekti annetaan. Kirjoita näin: anna perhekeskus: uusi@example.fi',
+    'En ymmärtänyt, kuka on uusi vastuuhenkilö. Kirjoita näin: anna perhekeskus: uusi@example.fi',
   'refusal.unknown-owner': 'Rekisterissä ei ole henkilöä {{person}}. Kirjoita koko sähköpostiosoite.',
   'refusal.owners-changed':
     'Projektia tai rekisteriä muutettiin tällä välin, joten mitään ei vielä muutettu. Tarkista tiedot ja vahvista uudelleen.',

@@ -96,9 +96,9 @@ export const status = {
     'Tarkista sähköpostiosoite rekisteristä. Lisää hänet ohjelman tiimiin tai pyydä asentamaan sovellus Teamsissa.',
   'people.remedy.uninstalled': 'Pyydä asentamaan sovellus uudelleen Teamsissa.',
   'people.remedy.blocked': 'Pyydä poistamaan botin esto Teamsissa ja kirjoittamaan botille: omat',
-  'people.remedy.left': 'Lisää hänet takaisin tiimiin, tai anna projekti toiselle vastaajalle.',
+  'people.remedy.left': 'Lisää hänet takaisin tiimiin, tai vaihda vastuuhenkilö.',
   'people.remedy.guest':
-    'Botti ei voi kirjoittaa vieraskäyttäjälle. Anna projekti oman organisaation vastaajalle tai varahenkilölle.',
+    'Botti ei voi kirjoittaa vieraskäyttäjälle. Vaihda vastuuhenkilöksi joku omasta organisaatiosta, tai siirrä varahenkilölle.',
 
   'funnel.unreachable': 'botti ei tavoita',
   'funnel.not-contacted': 'ei yhteydenottoja',

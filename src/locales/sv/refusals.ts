@@ -9,8 +9,8 @@ export const refusals = {
   'refusal.which-round': 'Det kan gälla flera omgångar. Skriv hela beteckningen: {{rounds}}',
   'refusal.not-open-yet': 'Omgången {{round}} är inte öppen ännu. Du får ett meddelande när den öppnas.',
   'refusal.round-locked': 'Omgången stängdes {{locked}}. Om något behöver rättas kan den öppnas av: {{who}}.',
-  'refusal.unknown-sheet': 'Projektet ingår inte i den här omgången. Skriv "mina" så ser du dina punkter.',
-  'refusal.unknown-page': 'Punkten ingår inte i den här omgången. Skriv "mina" och öppna projektet på nytt.',
+  'refusal.unknown-sheet': 'Det här ingår inte i omgången. Skriv "mina" så ser du dina punkter.',
+  'refusal.unknown-page': 'Punkten ingår inte i den här omgången. Skriv "mina" och öppna formuläret på nytt.',
   'refusal.unknown-action': 'Knappen hör till ett gammalt kort. Skriv "mina" så får du ett nytt.',
   'refusal.unknown-command': 'Jag förstod inte. Skriv "hjälp" så berättar jag vad jag kan göra.',
   'refusal.bad-card': 'Kortet gick inte att läsa och ingenting ändrades. Skriv "mina" så får du ett nytt.',
@@ -33,7 +33,7 @@ export const refusals = {
   'refusal.bad-absence': 'Kontrollera frånvarodagarna: slutdagen ska vara efter startdagen och får inte ha passerat.',
   'refusal.unknown-reminders': 'Skriv: påminnelser sista eller påminnelser alla',
   'refusal.unknown-project':
-    'Projektet {{project}} hittas inte. Skriv en del av namnet, till exempel: historik familjecenter',
+    'Ingenting hittas med namnet {{project}}. Skriv en del av namnet, till exempel: historik familjecenter',
   'refusal.which-project': 'Vilket av dessa menar du: {{projects}}? Skriv hela namnet.',
   'refusal.bad-date': 'Jag förstod inte datumet. Skriv så här: förläng 22.11.2021',
   'refusal.date-past': '{{date}} har redan varit. Ange dagens datum eller ett senare.',
@@ -52,25 +52,24 @@ export const refusals = {
   'refusal.changed-meanwhile': 'Svaren har ändrats just nu. Se på dem igen och tryck sedan på nytt.',
   'refusal.round-changed':
     'Omgången har ändrats just nu: svarstiden går till {{due}}. Se läget och försök vid behov på nytt.',
-  'refusal.nothing-sent':
-    'Alla svar för projektet har inte skickats ännu. Påminn den som svarar eller svara för hens räkning.',
+  'refusal.nothing-sent': 'Alla svar har inte skickats ännu. Påminn den som svarar eller svara för hens räkning.',
   'refusal.nothing-to-return': 'Här finns inget skickat svar att återsända. Påminn den som svarar.',
-  'refusal.locked-for-owner': 'Omgången är stängd och svaret kan inte kompletteras. Öppna projektet på nytt först.',
+  'refusal.locked-for-owner': 'Omgången är stängd och svaret kan inte kompletteras. Öppna formuläret på nytt först.',
   'refusal.still-open': 'Omgången är ännu öppen: svaren kan ändras till {{locks}}.',
   'refusal.bad-moment': 'Ange en dag och ett klockslag som ännu är framför oss, högst ett halvår framåt.',
   'refusal.unknown-choice': 'Välj vad det gäller.',
   'refusal.not-closed':
-    'Omgången har inte stängts i förtid. Ge mer tid genom att skriva förläng och dagen, eller öppna ett projekt på nytt på dess kort.',
+    'Omgången har inte stängts i förtid. Ge mer tid genom att skriva förläng och dagen, eller öppna ett formulär på nytt på dess kort.',
   'refusal.already-locked': 'Omgången stängdes redan {{locked}}.',
   'refusal.already-open': 'Omgången är redan öppen: svaren kan ändras till {{locks}}.',
   'refusal.nobody-to-remind': 'Ingen kan påminnas just nu: svaren har kommit, eller så nås inte de som saknas.',
   'refusal.reminded-already':
     'Alla har redan fått en påminnelse, senast {{at}}. Vänta en timme efter den senaste påminnelsen.',
-  'refusal.nothing-to-move': 'Det här projektet har ingen text att flytta.',
+  'refusal.nothing-to-move': 'Här finns ingen text att flytta.',
   'refusal.cannot-move':
     'Texten kan inte flyttas hit: välj en annan punkt eller be den som svarar att först ta bort det korta svaret.',
   'refusal.being-edited':
-    'Den som svarar håller på att ändra projektets svar, och ändringarna har inte skickats. Be hen skicka dem först.',
+    'Den som svarar håller på att ändra svaren, och ändringarna har inte skickats. Be hen skicka dem först.',
   'refusal.not-scheduled':
     'Programmets tidtabell har ingen omgång {{round}}. Skriv sista dagen så här: öppna 2022-05-15',
   'refusal.storage-failed':

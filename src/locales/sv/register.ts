@@ -140,8 +140,10 @@ export const register = {
   'assign.waits': 'Bytet kan ändå göras. Meddelandet som väntar skickas när boten når den ansvariga.',
   'assign.confirm': 'Byt ansvarig',
   'assign.undo': 'Ångra bytet',
+  'refusal.no-owners-to-change':
+    'Programmets egna punkter besvaras av koordinatorerna. Om de byts, importera ett register med de nya koordinatorerna: skriv importera.',
   'refusal.bad-assignment':
-    'Jag förstod inte vem som får projektet. Skriv så här: tilldela familjecenter: ny@example.fi',
+    'Jag förstod inte vem som är ny ansvarig. Skriv så här: tilldela familjecenter: ny@example.fi',
   'refusal.unknown-owner': 'Personen {{person}} finns inte i registret. Skriv hela e-postadressen.',
   'refusal.owners-changed':
     'Projektet eller registret ändrades under tiden, så ingenting har ännu ändrats. Granska uppgifterna och bekräfta på nytt.',

@@ -89,7 +89,7 @@ export const status = {
   'people.away-until': 'borta till och med {{to}}, {{name}} svarar',
   'people.fewer-reminders': 'bara de sista påminnelserna',
   'people.role.coordinator': 'koordinator',
-  'people.role.owner': 'svarar för projekt',
+  'people.role.owner': 'svarar',
   'people.role.lead': 'ansvarar för ett område, en spets eller ett mål',
   'people.role.reader': 'läsare',
   'people.role.other': 'annan',
@@ -97,9 +97,9 @@ export const status = {
     'Kontrollera e-postadressen i registret. Lägg till personen i programmets team eller be hen installera appen i Teams.',
   'people.remedy.uninstalled': 'Be personen installera appen på nytt i Teams.',
   'people.remedy.blocked': 'Be personen häva blockeringen av botten i Teams och skriva till botten: mina',
-  'people.remedy.left': 'Lägg till personen i teamet igen, eller ge projektet till någon annan.',
+  'people.remedy.left': 'Lägg till personen i teamet igen, eller byt ansvarig.',
   'people.remedy.guest':
-    'Botten kan inte skriva till en gästanvändare. Ge projektet till någon i den egna organisationen eller till en ersättare.',
+    'Botten kan inte skriva till en gästanvändare. Byt till en ansvarig i den egna organisationen, eller överför till en ersättare.',
 
   'funnel.unreachable': 'nås inte',
   'funnel.not-contacted': 'inga kontakter',

@@ -1,6 +1,7 @@
 import { z } from 'zod/v4'
-import { assignProject, checkOwner, chooseOwner } from '../../actions/assign-project.ts'
+import { assignSheet, checkOwner, chooseOwner } from '../../actions/assign-sheet.ts'
 import { isRefusal } from '../../domain/refusal.ts'
+import { projectSheet } from '../../domain/subject.ts'
 import { type CardActionHandler, readCard } from './card-action.ts'
 import { typedChoice, typedText } from './desk-data.ts'
 
@@ -9,8 +10,11 @@ const people = z
   .max(2000)
   .default('')
   .transform((text) => text.split(',').filter((each) => each !== ''))
+const sheet = z.string().min(1).max(300)
 const assignData = z.object({
-  project: z.string().min(1).max(300),
+  sheet: sheet.optional(),
+  /** On cards of before sheets of other kinds could be given away. */
+  project: sheet.optional(),
   step: z.enum(['choose', 'check']).optional(),
   owner: typedChoice,
   others: typedChoice,
@@ -19,15 +23,16 @@ const assignData = z.object({
   comment: typedText,
 })
 
-/** Asks whom a project goes to for good, shows what that means, and gives it to them; or back to those of before. */
+/** Asks whom a sheet goes to for good, shows what that means, and gives it to them; or back to those of before. */
 export const assignVerb: CardActionHandler = {
   async press({ context, account }, data) {
     const read = readCard(assignData, data)
     if (isRefusal(read)) return read
     const { step, owner, others, comment, project } = read
-    const request = { person: account.email, project }
+    const of = project === undefined ? (read.sheet ?? '') : projectSheet(project)
+    const request = { person: account.email, sheet: of }
     if (step === 'choose') return chooseOwner(context.actions, request)
     if (step === 'check') return checkOwner(context.actions, { ...request, typed: { person: owner, others, comment } })
-    return assignProject(context.actions, { ...request, before: read.before, after: read.after, comment })
+    return assignSheet(context.actions, { ...request, before: read.before, after: read.after, comment })
   },
 }

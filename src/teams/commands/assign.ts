@@ -1,4 +1,4 @@
-import { askAssignment } from '../../actions/assign-project.ts'
+import { askAssignment } from '../../actions/assign-sheet.ts'
 import { shownCard } from '../shown-card.ts'
 import type { Command } from './command.ts'
 

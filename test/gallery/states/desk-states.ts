@@ -79,7 +79,12 @@ const reopened = {
 }
 const people = programme.people.flatMap(({ email, name }) => (name === undefined ? [] : [{ email, name }]))
 const emails = people.map(({ email }) => email)
-const reminded = { people: emails, projects: 14, capped: emails.slice(0, 3), unreachable: emails.slice(3, 6) }
+const reminded = {
+  people: emails,
+  sheets: programme.projects.slice(0, 14).map(({ id }) => `project/${id}`),
+  capped: emails.slice(0, 3),
+  unreachable: emails.slice(3, 6),
+}
 
 const newest: NewestEdition = {
   kind: 'newest-edition',
@@ -129,7 +134,12 @@ export const deskStates: readonly GalleryState[] = [
   form('move', { verb: 'move', from: movableTexts(sent), to: textPlaces(sent) }, { from: '', to: '' }),
   form('extend', { verb: 'extend', day: '2021-11-15' }, { day: '2021-11-15' }, office),
   form('close', { verb: 'close', missing: 38 }, {}, office),
-  form('open-round', { verb: 'open-round', projects: 23, people: 20 }, {}, office),
+  form(
+    'open-round',
+    { verb: 'open-round', sheets: programme.projects.map(({ id }) => `project/${id}`), people: 20 },
+    {},
+    office,
+  ),
   form('remind', { verb: 'remind', reminded }, {}, office),
   doneState('returned', { count: 5, name: 'kaisa.lehtimaki@example.fi', at: { instant: moments.underWay } }),
   doneState('accepted', { name: 'kaisa.lehtimaki@example.fi', at: { instant: moments.underWay } }),

@@ -30,7 +30,7 @@ const putOff = told(underWay, { kind: 'snoozed', until: '2021-11-02T07:00:00.000
 const handedOver = told(dutiesOf(handoverFacts, owner, moments.underWay), {
   kind: 'handed-over',
   to: 'Sari Myllyniemi',
-  count: 1,
+  sheets: [familyCentre],
 })
 
 /** Prompts, reminders, `my`, and what leads from them to a deputy. */

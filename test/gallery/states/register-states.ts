@@ -6,7 +6,9 @@ import { withOwners } from '../../../src/domain/reassignment.ts'
 import { refuse } from '../../../src/domain/refusal.ts'
 import { compareRegisters } from '../../../src/domain/register-diff.ts'
 import type { RegisterProposal } from '../../../src/domain/register-proposal.ts'
+import { topicOf } from '../../../src/domain/scopes/registry.ts'
 import { aLine, aProgramme, aProject, aRound, owner, secondOwner } from '../../builders.ts'
+import { there } from '../facts/round-facts.ts'
 import type { GalleryState } from '../gallery-state.ts'
 
 const target = { id: 't1', text: 'Perhe saa avun yhdestä paikasta', indicators: [] }
@@ -21,7 +23,7 @@ const current = aProgramme({
   ],
 })
 const next = {
-  ...withOwners(current, 'perhekeskus', [secondOwner]),
+  ...withOwners(current, 'project/perhekeskus', [secondOwner]),
   areas: [{ id: 'children', name: 'Lapset, nuoret ja perheet', owners: [] }],
 }
 const move = {
@@ -51,16 +53,15 @@ function proposal(overrides: Partial<RegisterProposal> = {}): RegisterProposal {
 
 const everywhere = { ...next, projects: next.projects.map((each) => ({ ...each, places: [], group: 'Uusi ryhmä' })) }
 const reader = (language: Language) => readerOf(language, current)
-const [project = aProject()] = current.projects
 const reassignment = {
   programme: current,
-  project,
+  topic: there(topicOf(current, { id: move.sheet })),
   before: [owner],
   after: [secondOwner],
   moves: [move],
   unreachable: [],
   round: aRound().id,
-  sheet: move.sheet,
+  isAsked: true,
 }
 const unmet = {
   ...reassignment,
