@@ -1,6 +1,7 @@
 import { nameOf } from '../domain/access.ts'
 import type { Duties, Duty } from '../domain/duties.ts'
 import { localDateOf } from '../domain/instant.ts'
+import { hasPublicationDuty } from '../domain/publication-duty.ts'
 import { handedOverBy } from '../domain/responsibility.ts'
 import { reopeningOf } from '../domain/round-acts.ts'
 import { drawnDuties, type Occasion } from '../domain/shown-card.ts'
@@ -56,8 +57,8 @@ export function dutiesCard(duties: Duties, occasion: Occasion, reader: Reader, s
     lang: reader.language,
     title,
     intro,
-    hasDeadline: duties.owed.length > 0 && localDateOf(duties.at, duties.programme.timeZone) <= round.deadline,
-    deadline: deadlineNote(round, duties.lastWorkingDay, reader),
+    hasDeadline: duties.owed.length > 0 && isToCome(duties),
+    deadline: publishingNote(duties, reader),
     owed: duties.owed.slice(0, mostListed).map((duty) => ({
       name: reader.text(duty.topic.name),
       progress: progressOf(duty, duties, reader),
@@ -113,6 +114,19 @@ function noticeOf({ notice, programme }: Duties, reader: Reader): string {
     return t('duties.handed-over', { name: notice.to, what: sheetCount(notice.sheets, reader) })
   }
   return t('duties.snoozed', { at: dateAndTime(notice.until, programme.timeZone, language) })
+}
+
+/** Where the report goes no further than the channel, nobody outside sets the day. */
+function publishingNote({ series, opened, lastWorkingDay, programme }: Duties, reader: Reader): string {
+  const { round } = opened
+  if (hasPublicationDuty(series)) return deadlineNote(round, lastWorkingDay, reader)
+  const day = shortDay(localDateOf(round.reportAt, programme.timeZone), reader.language)
+  return reader.t('round.published', { day })
+}
+
+function isToCome({ series, opened, programme, at }: Duties): boolean {
+  const { deadline, reportAt } = opened.round
+  return hasPublicationDuty(series) ? localDateOf(at, programme.timeZone) <= deadline : at < reportAt
 }
 
 function introOf(duties: Duties, occasion: Occasion, reader: Reader): string {

@@ -155,6 +155,7 @@ function dutiesCards(reader: Reader, texts: Texts): Readonly<Record<string, Card
     'duties of nobody': draw(now, 'my', facts, 'nobody@example.fi'),
     'duties before a deadline on a Sunday': draw(now, 'opening', {
       ...facts,
+      series: { ...facts.series, sections: ['summary'] },
       opened: { ...facts.opened, round: aRound('2026-11-15') },
     }),
   }

@@ -10,6 +10,7 @@ export const cards = {
 
   'round.title': '{{series}}, {{round}}',
   'round.title-as-of': '{{title}}: the situation in {{month}}',
+  'round.published': 'The report is published on {{day}}.',
   'round.deadline': 'To be published on Innokylä by {{deadline}}.',
   'round.deadline-off': 'To be published on Innokylä by {{deadline}}. The last working day is {{lastWorkingDay}}.',
 

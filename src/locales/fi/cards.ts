@@ -8,6 +8,7 @@ export const cards = {
 
   'round.title': '{{series}}, {{round}}',
   'round.title-as-of': '{{title}}: {{month}}n tilanne',
+  'round.published': 'Raportti julkaistaan {{day}}',
   'round.deadline': 'Julkaistava Innokylässä {{deadline}} mennessä.',
   'round.deadline-off': 'Julkaistava Innokylässä {{deadline}} mennessä. Viimeinen työpäivä on {{lastWorkingDay}}',
 

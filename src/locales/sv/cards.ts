@@ -10,6 +10,7 @@ export const cards = {
 
   'round.title': '{{series}}, {{round}}',
   'round.title-as-of': '{{title}}: läget i {{month}}',
+  'round.published': 'Rapporten publiceras {{day}}',
   'round.deadline': 'Ska publiceras på Innokylä senast {{deadline}}',
   'round.deadline-off': 'Ska publiceras på Innokylä senast {{deadline}} Sista arbetsdagen är {{lastWorkingDay}}',
 
