@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { exitCodes } from '../exit-codes.ts'
+import { realClock } from '../local/settable-clock.ts'
 import { readProgramme } from '../programme-file/read-programme.ts'
 import { readWarnings } from '../programme-file/warnings/read-warnings.ts'
 import { type CliCommand, isNotThere } from './command.ts'
@@ -25,7 +26,7 @@ export const check: CliCommand = {
     const { projects, series } = reading.programme
     const lines = projects.reduce((sum, project) => sum + project.lines.length, 0)
     print(`${file}: no faults. ${projects.length} projects, ${lines} lines, ${series.length} series.\n`)
-    complain(warningLines(file, readWarnings(text, file, reading.programme)))
+    complain(warningLines(file, readWarnings(text, file, reading.programme, realClock().now())))
     return exitCodes.done
   },
 }

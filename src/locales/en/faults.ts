@@ -128,6 +128,29 @@ export const faults = {
     'No language is given for {{email}} under people: the bot writes in that of their Teams, or else in {{language}}, until they choose.',
   'fault.text-missing': 'The text is missing in {{languages}}, which somebody here reads: another language is shown.',
   'fault.same-name': 'The name {{name}} is also that of {{first}}: people cannot tell the two apart.',
+  'fault.person-not-listed':
+    '{{email}} is not under people: the bot has no name for them and writes in the language of their Teams, or else in {{language}}.',
+  'fault.project-without-lines':
+    'The project {{project}} has no lines, and the series that ask about projects ask about lines: nobody is asked about it.',
+  'fault.begins-after-last-round':
+    'This begins on {{from}}, after the last deadline {{deadline}}: it is never asked about.',
+  'fault.indicator-never-asked_one':
+    'The indicator {{indicator}} has a type but is never asked: no series has a question of scope line for its line.',
+  'fault.indicator-never-asked_other':
+    'The indicators of {{count}} lines, the first of them {{indicator}}, have a type but are never asked: no series has a question of scope line for these lines.',
+  'fault.group-never-closed':
+    'The rows of {{question}} go on for ever: none of its fields has a choice with the id closed.',
+  'fault.scale-not-percent':
+    'The highest step of the scale is {{value}}: values are printed per cent. Spread them from 0 to 100.',
+  'fault.reminder-before-opening_one':
+    'The reminder {{count}} working day before the last day for answers is never sent: the round opens only then or later. Open it earlier or leave the reminder out.',
+  'fault.reminder-before-opening_other':
+    'The reminder {{count}} working days before the last day for answers is never sent: the round opens only then or later. Open it earlier or leave the reminder out.',
+  'fault.reminder-after-lock_one':
+    'The reminder {{count}} working day after the last day for answers is never sent: the round has locked by then. Lock it later or leave the reminder out.',
+  'fault.reminder-after-lock_other':
+    'The reminder {{count}} working days after the last day for answers is never sent: the round has locked by then. Lock it later or leave the reminder out.',
+  'fault.rounds-past': 'All rounds are past, the last is that of {{deadline}}: nobody is asked. Give later deadlines.',
   'fault.more-warnings_one': 'There is {{count}} more warning.',
   'fault.more-warnings_other': 'There are {{count}} more warnings.',
   'fault.formula': 'This is a formula. Put in its result as a value.',

@@ -129,6 +129,29 @@ export const faults = {
     'Kohdassa people ei ole kieltä osoitteelle {{email}}: botti kirjoittaa Teamsin kielellä tai kielellä {{language}}, kunnes kieli valitaan.',
   'fault.text-missing': 'Teksti puuttuu kieleltä {{languages}}, jota joku lukee: sen sijaan näytetään toinen kieli.',
   'fault.same-name': 'Nimi {{name}} on jo toisella: {{first}}. Niitä ei erota toisistaan.',
+  'fault.person-not-listed':
+    'Osoitetta {{email}} ei ole kohdassa people: botilla ei ole hänelle nimeä, ja se kirjoittaa Teamsin kielellä tai kielellä {{language}}.',
+  'fault.project-without-lines':
+    'Projektilla {{project}} ei ole kohtia, ja projekteista kysytään kohdittain: siitä ei kysytä keneltäkään.',
+  'fault.begins-after-last-round':
+    'Alkaa {{from}}, vasta viimeisen määräpäivän {{deadline}} jälkeen: tästä ei kysytä koskaan.',
+  'fault.indicator-never-asked_one':
+    'Mittarilla {{indicator}} on tyyppi, mutta sitä ei kysytä koskaan: missään sarjassa ei ole sen kohdalle kysymystä, jonka scope on line.',
+  'fault.indicator-never-asked_other':
+    '{{count}} kohdan mittareilla, ensimmäisenä {{indicator}}, on tyyppi, mutta niitä ei kysytä koskaan: missään sarjassa ei ole näille kohdille kysymystä, jonka scope on line.',
+  'fault.group-never-closed':
+    'Kysymyksen {{question}} rivit jatkuvat loputtomiin: missään sen kentässä ei ole vaihtoehtoa, jonka tunnus on closed.',
+  'fault.scale-not-percent': 'Asteikon ylin arvo on {{value}}: arvot näytetään prosentteina. Anna ne väliltä 0–100.',
+  'fault.reminder-before-opening_one':
+    'Muistutusta {{count}} työpäivä ennen viimeistä vastauspäivää ei lähetetä koskaan: kierros avataan vasta silloin tai myöhemmin. Avaa se aiemmin tai jätä muistutus pois.',
+  'fault.reminder-before-opening_other':
+    'Muistutusta {{count}} työpäivää ennen viimeistä vastauspäivää ei lähetetä koskaan: kierros avataan vasta silloin tai myöhemmin. Avaa se aiemmin tai jätä muistutus pois.',
+  'fault.reminder-after-lock_one':
+    'Muistutusta {{count}} työpäivä viimeisen vastauspäivän jälkeen ei lähetetä koskaan: kierros on silloin jo lukittu. Lukitse se myöhemmin tai jätä muistutus pois.',
+  'fault.reminder-after-lock_other':
+    'Muistutusta {{count}} työpäivää viimeisen vastauspäivän jälkeen ei lähetetä koskaan: kierros on silloin jo lukittu. Lukitse se myöhemmin tai jätä muistutus pois.',
+  'fault.rounds-past':
+    'Kaikki kierrokset ovat ohi, viimeisen määräpäivä oli {{deadline}}: keneltäkään ei kysytä. Anna myöhempiä määräpäiviä.',
   'fault.more-warnings_one': 'Varoituksia on vielä {{count}}.',
   'fault.more-warnings_other': 'Varoituksia on vielä {{count}}.',
   'fault.formula': 'Tämä on kaava. Kirjoita sen tilalle tulos arvona.',

@@ -127,6 +127,29 @@ export const faults = {
     'Inget språk anges för {{email}} under people: botten skriver på språket i Teams eller på {{language}} tills ett språk väljs.',
   'fault.text-missing': 'Texten saknas på {{languages}}, som någon läser: ett annat språk visas i stället.',
   'fault.same-name': 'Namnet {{name}} finns redan: {{first}}. De går inte att skilja åt.',
+  'fault.person-not-listed':
+    'Adressen {{email}} finns inte under people: botten har inget namn för personen och skriver på språket i Teams eller på {{language}}.',
+  'fault.project-without-lines':
+    'Projektet {{project}} har inga punkter, och frågorna om projekt ställs punktvis: ingen får frågor om det.',
+  'fault.begins-after-last-round':
+    'Börjar {{from}}, först efter den sista tidsfristen {{deadline}}: det här frågas aldrig.',
+  'fault.indicator-never-asked_one':
+    'Indikatorn {{indicator}} har en typ men frågas aldrig: ingen serie har en fråga med scope line för dess punkt.',
+  'fault.indicator-never-asked_other':
+    'Indikatorerna för {{count}} punkter, den första {{indicator}}, har en typ men frågas aldrig: ingen serie har en fråga med scope line för dessa punkter.',
+  'fault.group-never-closed':
+    'Raderna i frågan {{question}} fortsätter utan slut: inget av dess fält har ett alternativ med id closed.',
+  'fault.scale-not-percent': 'Skalans högsta värde är {{value}}: värdena visas i procent. Ange dem mellan 0 och 100.',
+  'fault.reminder-before-opening_one':
+    'Påminnelsen {{count}} arbetsdag före den sista svarsdagen skickas aldrig: omgången öppnas först då eller senare. Öppna den tidigare eller lämna bort påminnelsen.',
+  'fault.reminder-before-opening_other':
+    'Påminnelsen {{count}} arbetsdagar före den sista svarsdagen skickas aldrig: omgången öppnas först då eller senare. Öppna den tidigare eller lämna bort påminnelsen.',
+  'fault.reminder-after-lock_one':
+    'Påminnelsen {{count}} arbetsdag efter den sista svarsdagen skickas aldrig: omgången är då redan låst. Lås den senare eller lämna bort påminnelsen.',
+  'fault.reminder-after-lock_other':
+    'Påminnelsen {{count}} arbetsdagar efter den sista svarsdagen skickas aldrig: omgången är då redan låst. Lås den senare eller lämna bort påminnelsen.',
+  'fault.rounds-past':
+    'Alla omgångar är förbi, den sista hade tidsfristen {{deadline}}: ingen får frågor. Ange senare tidsfrister.',
   'fault.more-warnings_one': 'Det finns {{count}} varning till.',
   'fault.more-warnings_other': 'Det finns {{count}} varningar till.',
   'fault.formula': 'Det här är en formel. Skriv resultatet som ett värde i stället.',

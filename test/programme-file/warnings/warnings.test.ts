@@ -4,6 +4,7 @@ import { faultText } from '../../../src/locales/fault-text.ts'
 import { readProgramme } from '../../../src/programme-file/read-programme.ts'
 import { readWarnings } from '../../../src/programme-file/warnings/read-warnings.ts'
 
+const now = '2021-10-01T09:00:00Z'
 const news = { id: 'news', type: 'text', required: true }
 const series = { id: 's', schedule: { deadlines: { dates: ['2022-11-16'] } }, questions: [news] }
 const project = { id: 'p1', owners: ['a@example.fi'], lines: [{ goal: 'g1' }] }
@@ -29,7 +30,7 @@ function warningsOf(file: object): readonly string[] {
 function warningsIn(text: string, name: string) {
   const reading = readProgramme(text, name)
   if (!reading.ok) throw new Error(JSON.stringify(reading.faults))
-  return readWarnings(text, name, reading.programme)
+  return readWarnings(text, name, reading.programme, now)
 }
 
 describe('a programme', () => {
@@ -56,7 +57,7 @@ describe('a programme', () => {
     [
       'a meter where the report has no progress and no results',
       {
-        scale: [{ value: 0 }],
+        scale: [{ value: 100 }],
         series: [{ ...series, sections: ['narrative'], questions: [news, { id: 'level', type: 'level' }] }],
       },
       'series[0].questions[1]: No section of the report shows the question level. Add one of these to sections: progress, results.',
@@ -122,7 +123,7 @@ describe('a programme', () => {
     [
       'an owner who is not under people',
       { projects: [{ ...project, owners: ['a@example.fi', 'b@example.fi'] }] },
-      'projects[0].owners[1]: No language is given for b@example.fi under people: the bot writes in that of their Teams, or else in fi, until they choose.',
+      'projects[0].owners[1]: b@example.fi is not under people: the bot has no name for them and writes in the language of their Teams, or else in fi.',
     ],
     [
       'a text that lacks the language of somebody',
@@ -178,10 +179,10 @@ describe('warnings', () => {
       '  - id: p1',
       '    lines: [{goal: g1}]',
       'series:',
-      '  - {id: s, questions: [{id: news, type: text}], schedule: {deadlines: {dates: [2022-11-16]}}}',
+      '  - {id: s, questions: [{id: news, type: text, required: true}], schedule: {deadlines: {dates: [2022-11-16]}}}',
     ].join('\n')
     expect(warningsIn(text, 'p.yaml').map(({ line, column, code }) => [line, column, code])).toEqual([
-      [3, 16, 'person-without-language'],
+      [3, 16, 'person-not-listed'],
       [6, 5, 'sheet-without-owners'],
     ])
   })
