@@ -1,5 +1,6 @@
 import { nameOf } from '../domain/access.ts'
 import type { DeviationNews } from '../domain/deviation-news.ts'
+import { isTold } from '../domain/question-types/registry.ts'
 import { dateAndTime } from '../locales/dates.ts'
 import { execute } from './actions.ts'
 import { answerRows } from './answer-text.ts'
@@ -20,7 +21,7 @@ export function deviationCard(news: DeviationNews, reader: Reader): Card {
   })
   return noticeCard(
     {
-      title: t('deviation.title', { project: text(topic.name) }),
+      title: t(isDeviation(news) ? 'deviation.title' : 'deviation.need', { project: text(topic.name) }),
       text: [...rows, sent].join('\n'),
       actions: [
         ...(topic.project === undefined || programme.contacts.length === 0
@@ -31,4 +32,9 @@ export function deviationCard(news: DeviationNews, reader: Reader): Card {
     },
     reader,
   )
+}
+
+/** A state of the project tells of it; else somebody said yes to a need. */
+function isDeviation({ questions, answer }: DeviationNews): boolean {
+  return questions.some((question) => question.type === 'choice' && isTold(question, answer.values[question.id]))
 }

@@ -92,9 +92,10 @@ interface Fact {
 /** What else is worth a line: what was corrected, what does not go as planned, where answers are missing. */
 function factsOf(model: ReportModel, { t, text }: Reader): readonly Fact[] {
   const corrected = forAudience(model, 'public').corrections?.changes.length ?? 0
-  const deviations = deviationCounts(model).map(({ label, projects }) =>
-    t('report-card.level', { level: text(label), count: projects }),
-  )
+  const deviations = deviationCounts(model).map(({ label, answer, projects }) => {
+    const words = answer === undefined ? text(label) : `${text(label)} ${t(`yes-no.${answer}`)}`
+    return t('report-card.level', { level: words, count: projects })
+  })
   const gaps = countsByArea(model).flatMap(({ id, missing }) => {
     const area = model.areas.find((each) => each.id === id)
     const name = area === undefined ? t('report.area.none') : text(area.name)

@@ -2,7 +2,8 @@ import { type Answer, type SentRevision, type Sheet, sameAnswer } from './answer
 import { isAsked } from './answer-values.ts'
 import { type ExpectedSheet, type OpenedRound, questionsOf } from './expected-set.ts'
 import type { Programme, Series } from './programme.ts'
-import type { Question } from './question.ts'
+import { type Question, reasonId } from './question.ts'
+import { isTold } from './question-types/registry.ts'
 import { topicOf } from './scopes/registry.ts'
 import type { Topic } from './scopes/scope.ts'
 import type { SubjectId } from './subject.ts'
@@ -15,7 +16,7 @@ export interface DeviationNews {
   readonly topic: Topic
   readonly revision: SentRevision
   readonly questions: readonly Question[]
-  /** The choice that tells, and what was written because of it. */
+  /** The answer that tells, and what was written because of it. */
   readonly answer: Answer & { readonly kind: 'values' }
 }
 
@@ -44,7 +45,7 @@ export function deviationNews(facts: SheetFacts, number: number): DeviationNews 
   return undefined
 }
 
-/** The part of an answer that coordinators are told: choices marked so and the questions they lead to. */
+/** The part of an answer that coordinators are told: answers marked so, why, and the questions they lead to. */
 function toldAnswer(
   { programme, series, opened }: SheetFacts,
   revision: SentRevision | undefined,
@@ -53,18 +54,15 @@ function toldAnswer(
   const answer = revision?.answers[subject]
   if (answer?.kind !== 'values') return undefined
   const questions = questionsOf(programme, series, opened.round, subject)
-  const telling = questions.filter(
-    (question) =>
-      question.type === 'choice' &&
-      question.choices.some(({ id, tell }) => id === answer.values[question.id] && tell === 'coordinators'),
-  )
+  const telling = questions.filter((question) => isTold(question, answer.values[question.id]))
   if (telling.length === 0) return undefined
   const told = questions.filter(
     (question) =>
       telling.includes(question) ||
       (telling.some(({ id }) => id === question.when?.question) && isAsked(question, answer.values)),
   )
-  const values = told.flatMap(({ id }) => {
+  const ids = told.flatMap((question) => [question.id, reasonId(question)])
+  const values = ids.flatMap((id) => {
     const value = answer.values[id]
     return value === undefined ? [] : [[id, value] as const]
   })

@@ -72,7 +72,11 @@ const field = z
   .refine(({ id: own }) => own !== 'id', said({ code: 'taken-id', values: { taken: 'id' } }))
   .transform(named)
 
-const yesNoExplained = strict({ ...yesNo.shape, explain: z.boolean().optional() })
+const yesNoExplained = strict({
+  ...yesNo.shape,
+  explain: z.boolean().optional(),
+  tell: z.enum(['coordinators']).optional(),
+})
 const numericPoints = strict({ ...numeric.shape, points: z.boolean().optional() })
 const links = strict({ ...link.shape, many: z.boolean().optional() })
 const group = strict({

@@ -23,6 +23,8 @@ export interface AnswerPart {
   readonly value: AnswerValue
   /** Set where the value explains the answer before it. */
   readonly explains?: Question
+  /** The answer that it explains. */
+  readonly explained?: AnswerValue
 }
 
 /** The parts of an answer in the order of the questions, each with its reason; a quick answer has none. */
@@ -38,7 +40,16 @@ export function answerParts(
     const why = values[reasonId(question)]
     return [
       ...(value === undefined ? [] : [{ question, value }]),
-      ...(why === undefined ? [] : [{ question: undefined, value: why, explains: question }]),
+      ...(why === undefined
+        ? []
+        : [
+            {
+              question: undefined,
+              value: why,
+              explains: question,
+              ...(value === undefined ? {} : { explained: value }),
+            },
+          ]),
     ]
   })
   const ids = new Set(questions.flatMap((question) => [question.id, reasonId(question)]))

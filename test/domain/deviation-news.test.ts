@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Answer } from '../../src/domain/answer.ts'
 import { deviationNews } from '../../src/domain/deviation-news.ts'
+import type { YesNoQuestion } from '../../src/domain/question-types/yes-no.ts'
 import {
   aProgramme,
   aSentRevision,
@@ -15,7 +16,7 @@ import {
 } from '../builders.ts'
 
 const project = 'project/perhekeskus'
-const series = aSeries({ questions: [level, results, status, deviation] })
+const defaultSeries = aSeries({ questions: [level, results, status, deviation] })
 const delayed = values({ status: 'delayed', deviation: 'Rekrytointi venyi.' })
 const onTrack = values({ status: 'on-track' })
 
@@ -51,7 +52,35 @@ describe('a revision tells coordinators', () => {
   })
 })
 
-function sheetWith(answers: readonly Answer[]) {
+describe('a need for a national guideline', () => {
+  const need: YesNoQuestion = {
+    id: 'need',
+    type: 'yes-no',
+    scope: 'project',
+    label: 'Tarvitaanko kansallinen linjaus?',
+    required: false,
+    partly: true,
+    explain: true,
+    tell: 'coordinators',
+  }
+  const { tell: _, ...silent } = { ...need, id: 'asked' }
+  const asking = aSeries({ questions: [results, need, silent] })
+
+  test.each<[string, Answer, Answer | undefined]>([
+    [
+      'is told of with why',
+      values({ need: 'yes', 'need-why': 'Rahoitus.' }),
+      values({ need: 'yes', 'need-why': 'Rahoitus.' }),
+    ],
+    ['is told of where it is there in part', values({ need: 'partly' }), values({ need: 'partly' })],
+    ['is not told of where there is none', values({ need: 'no', 'need-why': 'Riittää.' }), undefined],
+    ['is not told of where the question does not say so', values({ asked: 'yes' }), undefined],
+  ])('%s', (_, answer, told) => {
+    expect(deviationNews(sheetWith([answer], asking), 1)?.answer).toEqual(told)
+  })
+})
+
+function sheetWith(answers: readonly Answer[], series = defaultSeries) {
   const revisions = answers.map((answer, index) => aSentRevision({ number: index + 1, answers: { [project]: answer } }))
   return aSheetContext({ programme: aProgramme({ series: [series] }), sheet: aSheet({ revisions }) })
 }

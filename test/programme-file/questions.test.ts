@@ -95,6 +95,7 @@ describe('a programme file is accepted with', () => {
       { type: 'text', scope },
     ]),
     ['a yes or no that may be partly, with an explanation', { type: 'yes-no', partly: true, explain: true }],
+    ['a yes that coordinators are told of', { type: 'yes-no', tell: 'coordinators' }],
     ['a number with its unit', { type: 'number', unit: { fi: 'vrk', sv: 'dygn' } }],
     ['values of days and places', { type: 'number', unit: '%', points: true }],
     ['a date', { type: 'date' }],

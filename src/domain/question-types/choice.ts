@@ -37,5 +37,6 @@ export function choiceType({ choices }: ChoiceQuestion): InputType {
     },
     characters: 0,
     isText: false,
+    tells: (value) => choices.some(({ id, tell }) => id === value && tell !== undefined),
   }
 }

@@ -83,6 +83,8 @@ export interface InputType {
   readonly takesNumbers?: true
   /** How long the explanation beside it may be; there is none without it. */
   readonly explanation?: number
+  /** Whether coordinators must hear of this answer at once. */
+  readonly tells?: (value: AnswerValue) => boolean
 }
 
 /** One input of each row of a `RowsType`. */

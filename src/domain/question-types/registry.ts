@@ -1,3 +1,4 @@
+import type { AnswerValue } from '../answer-value.ts'
 import type { Question } from '../question.ts'
 import { choiceType } from './choice.ts'
 import { dateType } from './date.ts'
@@ -35,4 +36,10 @@ export function typeOf(question: Question): QuestionType {
 export function isText(question: Question): boolean {
   const type = typeOf(question)
   return type.shape === 'input' && type.isText
+}
+
+/** Whether coordinators must hear of this answer at once: of a delay, of a need for a national guideline. */
+export function isTold(question: Question, value: AnswerValue | undefined): boolean {
+  const type = typeOf(question)
+  return value !== undefined && type.shape === 'input' && type.tells?.(value) === true
 }

@@ -8,12 +8,14 @@ export interface YesNoQuestion extends QuestionBase {
   readonly partly?: boolean
   /** There is room for an explanation beside it. */
   readonly explain?: boolean
+  /** Whoever must be told at once of a "yes" or a "partly": of a need, say. */
+  readonly tell?: 'coordinators'
 }
 
 /** Two of them fit on a page. */
 export const longestExplanation = 2000
 
-export function yesNoType({ partly, explain }: Pick<YesNoQuestion, 'partly' | 'explain'>): InputType {
+export function yesNoType({ partly, explain, tell }: Pick<YesNoQuestion, 'partly' | 'explain' | 'tell'>): InputType {
   const answers: readonly YesNo[] = partly === true ? ['yes', 'partly', 'no'] : ['yes', 'no']
   return {
     shape: 'input',
@@ -33,8 +35,12 @@ export function yesNoType({ partly, explain }: Pick<YesNoQuestion, 'partly' | 'e
     characters: explain === true ? longestExplanation : 0,
     isText: false,
     ...(explain === true ? { explanation: longestExplanation } : {}),
+    ...(tell === undefined ? {} : { tells: (value) => toldAnswers.some((answer) => answer === value) }),
   }
 }
+
+/** Of a question that tells: what is needed in part is needed. */
+export const toldAnswers: readonly YesNo[] = ['yes', 'partly']
 
 /** What was answered before "partly" was taken away is told all the same. */
 const allAnswers: readonly YesNo[] = ['yes', 'partly', 'no']

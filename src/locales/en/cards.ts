@@ -204,6 +204,7 @@ export const cards = {
   'handover.to': 'Away until (optional)',
   'handover.confirm': 'Hand over',
   'deviation.title': 'Deviation: {{project}}',
+  'deviation.need': 'For your attention: {{project}}',
   'deviation.row': '{{label}}\n{{text}}',
   'unreached.title_one': 'The bot could not reach {{count}} person',
   'unreached.title_other': 'The bot could not reach {{count}} people',

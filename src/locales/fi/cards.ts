@@ -204,6 +204,7 @@ export const cards = {
   'handover.to': 'Poissa asti (valinnainen)',
   'handover.confirm': 'Siirrä',
   'deviation.title': 'Poikkeama: {{project}}',
+  'deviation.need': 'Tiedoksi: {{project}}',
   'deviation.row': '{{label}}\n{{text}}',
   'unreached.title_one': 'Botti ei tavoittanut {{count}} vastaajaa',
   'unreached.title_other': 'Botti ei tavoittanut {{count}} vastaajaa',

@@ -206,6 +206,7 @@ export const cards = {
   'handover.to': 'Borta till (frivillig)',
   'handover.confirm': 'Överför',
   'deviation.title': 'Avvikelse: {{project}}',
+  'deviation.need': 'För kännedom: {{project}}',
   'deviation.row': '{{label}}\n{{text}}',
   'unreached.title_one': 'Botten nådde inte {{count}} svarare',
   'unreached.title_other': 'Botten nådde inte {{count}} svarare',

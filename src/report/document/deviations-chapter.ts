@@ -1,5 +1,6 @@
 import type { Answer } from '../../domain/answer.ts'
 import type { Question } from '../../domain/question.ts'
+import { isTold } from '../../domain/question-types/registry.ts'
 import { type DeviationTopic, deviatesBy, deviationTopics } from '../../domain/report-deviations.ts'
 import type { ReportColumn, ReportSubject } from '../../domain/report-model.ts'
 import { topicName } from '../../domain/report-names.ts'
@@ -18,7 +19,7 @@ export function deviationsChapter(view: ReportView): Chapter | undefined {
   const projects = model.subjects.filter(({ scope }) => scope === 'project')
   if (projects.length === 0) return undefined
   const topics = deviationTopics(model)
-  const states = model.questions.filter(isState)
+  const states = model.questions.filter((each) => isState(each) || topics.some(({ question }) => question === each))
   const dependents = new Set(topics.flatMap((topic) => topic.dependents))
   // A state that only another one asks for stands beside it.
   const boards = states.filter((question) => !dependents.has(question))
@@ -56,7 +57,7 @@ function deviations(
     cells: [
       registerWords(view, topicName(view.model, project)),
       stateIn(view, topic.question, project, view.model.round.deadline),
-      datedAnswers(view, project, (part) => topic.dependents.some((each) => each === questionOf(part))),
+      datedAnswers(view, project, (part) => isBecauseOf(topic, part)),
     ],
   })
   const groups: readonly TableGroup[] = [
@@ -125,9 +126,10 @@ function otherTexts(
   boards: readonly Question[],
   dependents: ReadonlySet<Question>,
 ): readonly Block[] {
-  const isOther = ({ question, explains }: AnswerPart): boolean => {
+  const isOther = (part: AnswerPart): boolean => {
+    const { question, explains } = part
     // A board has no room for why a state is what it is.
-    if (explains !== undefined) return !dependents.has(explains)
+    if (explains !== undefined) return !(dependents.has(explains) || explainsNeed(part))
     return question === undefined || !(dependents.has(question) || boards.includes(question))
   }
   const rows = projects
@@ -163,4 +165,14 @@ function isState({ scope, type }: Question): boolean {
 /** What a part answers or explains. */
 function questionOf({ question, explains }: AnswerPart): Question | undefined {
   return question ?? explains
+}
+
+function isBecauseOf({ question, dependents }: DeviationTopic, part: AnswerPart): boolean {
+  const asked = questionOf(part)
+  return dependents.some((each) => each === asked) || (part.explains === question && explainsNeed(part))
+}
+
+/** Why a yes is one that is to be told of. */
+function explainsNeed({ explains, explained }: AnswerPart): boolean {
+  return explains?.type === 'yes-no' && isTold(explains, explained)
 }

@@ -21,6 +21,7 @@ export const questions: Sheet = listSheet({
         ...column('Merkkejä enintään', 'maxLength', 'number'),
         ...column('Myös osittain', 'partly', 'yes', ['kyllä', 'ei']),
         ...column('Perustelu', 'explain', 'yes', ['kyllä', 'ei']),
+        ...column('Kyllä ilmoitetaan heti', 'tell', 'word', ['coordinators']),
         ...textColumns('Yksikkö', 'unit'),
         ...column('Arvoja eri päiviltä ja paikoista', 'points', 'yes', ['kyllä', 'ei']),
         ...column('Useita linkkejä', 'many', 'yes', ['kyllä', 'ei']),
