@@ -1,10 +1,10 @@
 import { compileReport } from '../domain/compile-report.ts'
-import type { Edition } from '../domain/edition.ts'
 import { isRefusal } from '../domain/refusal.ts'
 import type { ReportModel } from '../domain/report-model.ts'
 import { type RoundId, roundsOf } from '../domain/round.ts'
 import type { ReadingContext } from './context.ts'
 import { loadAllEarlierAnswers, loadEarlierNotes, loadPublishedSummaries } from './load-earlier-answers.ts'
+import { loadNewestEdition } from './load-edition.ts'
 import { loadRound, loadSheets, type RoundFacts } from './load-round.ts'
 
 /** The report as it would be published now; writes nothing. */
@@ -36,7 +36,7 @@ export async function compileNow(context: ReadingContext, facts: RoundFacts, edi
 
 /** The newest edition or, before the first, a compilation of this moment with `edition: 0`. */
 export async function currentReport(context: ReadingContext, facts: RoundFacts): Promise<ReportModel> {
-  const newest = (await context.store.editions(facts.opened.round.id)).at(-1)
+  const newest = await loadNewestEdition(context, facts.opened.round.id)
   return newest?.model ?? compileNow(context, facts, 0)
 }
 
@@ -48,15 +48,7 @@ export async function findReport(
 ): Promise<ReportModel | undefined> {
   const facts = await loadRound(context, round)
   if (isRefusal(facts)) return undefined
-  return edition === 0 ? compileNow(context, facts, 0) : (await findEdition(context, facts, edition))?.model
-}
-
-/** One published edition of a round. */
-export async function findEdition(
-  context: ReadingContext,
-  facts: RoundFacts,
-  number: number,
-): Promise<Edition | undefined> {
-  const editions = await context.store.editions(facts.opened.round.id)
-  return editions.find((edition) => edition.number === number)
+  return edition === 0
+    ? compileNow(context, facts, 0)
+    : (await context.store.edition(facts.opened.round.id, edition))?.model
 }

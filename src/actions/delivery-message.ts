@@ -3,7 +3,7 @@ import type { Account } from '../domain/account.ts'
 import { contactKinds, contactsMade, type Delivery, type DeliveryKind, type SkipReason } from '../domain/delivery.ts'
 import { deviationNews } from '../domain/deviation-news.ts'
 import { dutiesOf } from '../domain/duties.ts'
-import type { Edition } from '../domain/edition.ts'
+import type { EditionRecord } from '../domain/edition.ts'
 import type { Language } from '../domain/local-text.ts'
 import type { Message } from '../domain/message.ts'
 import { correctedEdition, editionOf } from '../domain/publication-steps.ts'
@@ -184,9 +184,9 @@ async function composeCorrection(request: MessageRequest): Promise<ComposedMessa
 
 /** A post that waited may come after its own correction: it then leads to the newest edition from the first. */
 async function composePost({ context, facts, language }: MessageRequest, number: number): Promise<ComposedMessage> {
-  const editions = await context.store.editions(facts.opened.round.id)
-  const edition = editions.find((each) => each.number === number)
-  const newest = editions.at(-1)
+  const { id } = facts.opened.round
+  const edition = await context.store.edition(id, number)
+  const newest = (await context.store.editions(id)).at(-1)
   if (edition === undefined || newest === undefined) return { failed: 'no-edition' }
   const links = postLinks(context, facts, edition, language)
   if (newest.number === number) return { message: { kind: 'report', language, edition, links } }
@@ -195,7 +195,7 @@ async function composePost({ context, facts, language }: MessageRequest, number:
   return { message: { kind: 'report', language, edition, links, newer } }
 }
 
-function postLinks({ links }: ActionContext, { programme }: RoundFacts, edition: Edition, language: Language) {
+function postLinks({ links }: ActionContext, { programme }: RoundFacts, edition: EditionRecord, language: Language) {
   const { round, number } = edition
   return publicLinks(links, programme, { round, edition: number }, language)
 }

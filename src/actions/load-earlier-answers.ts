@@ -77,13 +77,11 @@ export async function loadPublishedSummaries(
 ): Promise<ReadonlyMap<LocalDate, readonly SummaryParagraph[]>> {
   if (!facts.series.sections.includes('summary')) return new Map()
   const rounds = await earlierRounds(context, facts)
-  const newest = await Promise.all(
-    rounds.map(async ({ round }) => [round.deadline, (await context.store.editions(round.id)).at(-1)] as const),
+  const published = await Promise.all(
+    rounds.map(async ({ round }) => [round.deadline, await context.store.publishedSummary(round.id)] as const),
   )
   return new Map(
-    newest.flatMap(([deadline, edition]) =>
-      edition === undefined ? [] : [[deadline, edition.model.summary] as const],
-    ),
+    published.flatMap(([deadline, summary]) => (summary === undefined ? [] : [[deadline, summary] as const])),
   )
 }
 

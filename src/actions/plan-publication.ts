@@ -1,5 +1,5 @@
 import { channelRecipient, planDelivery } from '../domain/delivery.ts'
-import type { Edition } from '../domain/edition.ts'
+import type { EditionRecord } from '../domain/edition.ts'
 import { noteKey } from '../domain/note-keys.ts'
 import {
   correctionReminder,
@@ -21,7 +21,7 @@ import { deliveriesTo } from './plan-deviation.ts'
 export async function planPublication(
   { store }: Pick<ActionContext, 'store'>,
   facts: RoundFacts,
-  { round, number, publishedAt }: Edition,
+  { round, number, publishedAt }: EditionRecord,
 ): Promise<void> {
   const step = reportStep(number)
   const post = { round, recipient: channelRecipient, step }

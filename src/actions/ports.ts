@@ -2,7 +2,7 @@ import type { Account, ChannelAddress, ConversationAddress } from '../domain/acc
 import type { Answer, Draft, Sheet } from '../domain/answer.ts'
 import type { ChannelChange } from '../domain/channel-change.ts'
 import type { ClaimTerms, Delivery, DeliveryKey, DeliveryOutcome, Recipient } from '../domain/delivery.ts'
-import type { Edition } from '../domain/edition.ts'
+import type { Edition, EditionRecord } from '../domain/edition.ts'
 import type { ExpectedSheet, OpenedRound } from '../domain/expected-set.ts'
 import type { Extension } from '../domain/extension.ts'
 import type { FileFault } from '../domain/file-fault.ts'
@@ -15,7 +15,7 @@ import type { Email, Programme } from '../domain/programme.ts'
 import type { OwnerMove, RegisterChange } from '../domain/register-change.ts'
 import type { ProposalDone, RegisterProposal } from '../domain/register-proposal.ts'
 import type { ReportFormat } from '../domain/report-format.ts'
-import type { Audience, ReportModel } from '../domain/report-model.ts'
+import type { Audience, ReportModel, SummaryParagraph } from '../domain/report-model.ts'
 import type { Round, RoundId } from '../domain/round.ts'
 import type { RoundAct } from '../domain/round-act.ts'
 import type { SheetAct } from '../domain/sheet-act.ts'
@@ -126,8 +126,11 @@ export interface Store {
 
   /** False when the number is taken; a published edition never changes. */
   readonly publish: (edition: Edition) => Promise<boolean>
-  /** The oldest first. */
-  readonly editions: (round: RoundId) => Promise<readonly Edition[]>
+  /** The oldest first, without what they say: that is megabytes in a large programme. */
+  readonly editions: (round: RoundId) => Promise<readonly EditionRecord[]>
+  readonly edition: (round: RoundId, number: number) => Promise<Edition | undefined>
+  /** The summary of the newest edition alone: each later report of the series prints it. */
+  readonly publishedSummary: (round: RoundId) => Promise<readonly SummaryParagraph[] | undefined>
 
   /** What was taken out of the store because it was past its time, or a person's; the oldest first. */
   readonly upkeep: () => Promise<readonly UpkeepAct[]>

@@ -4,6 +4,7 @@ import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
 import { type ReportPreview, reportPreview } from '../domain/report-preview.ts'
 import { compileNow } from './compile-report.ts'
 import type { ActionContext } from './context.ts'
+import { loadNewestEdition } from './load-edition.ts'
 import { loadCurrentRound, loadRound, type RoundFacts } from './load-round.ts'
 import { FormatUnavailable } from './ports.ts'
 import { coordinatorLinks } from './report-links.ts'
@@ -22,7 +23,7 @@ export async function previewReport(
   const facts = await loadOfficeRound(context, request)
   if (isRefusal(facts)) return facts
   const round = facts.opened.round.id
-  const [model, editions] = await Promise.all([compileNow(context, facts, 0), context.store.editions(round)])
+  const [model, newest] = await Promise.all([compileNow(context, facts, 0), loadNewestEdition(context, round)])
   const links = (['public', 'coordinators'] as const).flatMap((audience) =>
     coordinatorLinks(context.links, facts.programme, { round, edition: 0, audience }, request.person).slice(0, 1),
   )
@@ -31,7 +32,7 @@ export async function previewReport(
     if (error instanceof FormatUnavailable) return []
     throw error
   })
-  return reportPreview(facts, model, { newest: editions.at(-1), links, asking, unprintable })
+  return reportPreview(facts, model, { newest, links, asking, unprintable })
 }
 
 /** A round for what only the programme office may do with it. */

@@ -17,6 +17,7 @@ import { forAudience } from '../domain/report-audience.ts'
 import { deviatingProjects } from '../domain/report-deviations.ts'
 import { workingDayBefore } from '../domain/working-days.ts'
 import type { ActionContext } from './context.ts'
+import { loadNewestEdition } from './load-edition.ts'
 import type { RoundFacts } from './load-round.ts'
 import { StorageFailure } from './ports.ts'
 import { loadOfficeRound } from './preview-report.ts'
@@ -35,9 +36,9 @@ export async function loadDuty(
   facts: RoundFacts,
   shown: Partial<Pick<PublicationDuty, 'typed' | 'fault' | 'edition'>> = {},
 ): Promise<PublicationDuty | undefined> {
-  const { store, daysOff } = context
+  const { daysOff } = context
   const { round } = facts.opened
-  const edition = shown.edition ?? (await store.editions(round.id)).at(-1)
+  const edition = shown.edition ?? (await loadNewestEdition(context, round.id))
   if (edition === undefined || !hasPublicationDuty(facts.series)) return undefined
   const note = await dutyNote(context, facts)
   const done = publicationOf(note, edition)

@@ -9,6 +9,7 @@ import type { ReportModel } from '../domain/report-model.ts'
 import type { ReportFileLink } from '../domain/report-preview.ts'
 import { compileNow } from './compile-report.ts'
 import type { ActionContext } from './context.ts'
+import { loadNewestEdition } from './load-edition.ts'
 import type { RoundFacts } from './load-round.ts'
 import { planPublication } from './plan-publication.ts'
 import { loadOfficeRound, type ReportRequest } from './preview-report.ts'
@@ -56,8 +57,7 @@ export async function publishOnRequest(
 export async function publishReport(context: ActionContext, facts: RoundFacts, by?: Email): Promise<Published> {
   const { store, clock } = context
   const { id } = facts.opened.round
-  const editions = await store.editions(id)
-  const last = editions.at(-1)
+  const last = await loadNewestEdition(context, id)
   const compiled = await compileNow(context, facts, (last?.number ?? 0) + 1)
   const corrections = last === undefined ? undefined : correctionsOf(last, compiled)
   if (last !== undefined && corrections === undefined) {

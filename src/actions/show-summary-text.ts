@@ -2,6 +2,7 @@ import type { PublicationInputs } from '../domain/publication-duty.ts'
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
 import { type SummaryText, summaryText } from '../domain/summary-text.ts'
 import type { ActionContext } from './context.ts'
+import { loadNewestEdition } from './load-edition.ts'
 import { loadOfficeRound } from './preview-report.ts'
 import type { SummaryRequest } from './write-summary.ts'
 
@@ -12,7 +13,7 @@ export async function showSummaryText(
 ): Promise<SummaryText | Refusal> {
   const facts = await loadOfficeRound(context, request)
   if (isRefusal(facts)) return facts
-  const edition = (await context.store.editions(facts.opened.round.id)).at(-1)
+  const edition = await loadNewestEdition(context, facts.opened.round.id)
   const text = edition === undefined ? undefined : summaryText(facts, edition, request.goal)
   if (text === undefined) return refuse('nothing-published')
   return request.typed === undefined ? text : { ...text, typed: request.typed }

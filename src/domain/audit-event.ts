@@ -1,6 +1,6 @@
 import type { Sheet } from './answer.ts'
 import type { ChannelChange } from './channel-change.ts'
-import type { Edition } from './edition.ts'
+import type { EditionRecord } from './edition.ts'
 import type { OpenedRound } from './expected-set.ts'
 import type { Instant } from './instant.ts'
 import type { Note } from './office-notes.ts'
@@ -78,7 +78,7 @@ export interface AuditRecords {
   readonly programme: Programme
   readonly rounds: readonly OpenedRound[]
   readonly sheets: readonly Sheet[]
-  readonly editions: readonly Edition[]
+  readonly editions: readonly EditionRecord[]
   readonly registerChanges?: readonly RegisterChange[]
   readonly channelChanges?: readonly ChannelChange[]
   readonly notes: readonly Note[]

@@ -1,4 +1,4 @@
-import type { Edition } from './edition.ts'
+import type { EditionRecord } from './edition.ts'
 import type { Programme, Series } from './programme.ts'
 import type { ReportFileLink } from './report-preview.ts'
 import type { Round } from './round.ts'
@@ -9,6 +9,6 @@ export interface NewestEdition {
   readonly programme: Programme
   readonly series: Series
   readonly round: Round
-  readonly edition: Pick<Edition, 'number' | 'publishedAt'>
+  readonly edition: Pick<EditionRecord, 'number' | 'publishedAt'>
   readonly links: readonly ReportFileLink[]
 }

@@ -1,4 +1,4 @@
-import type { Edition } from './edition.ts'
+import type { Edition, EditionRecord } from './edition.ts'
 import { type Instant, instantAt, isLocalDate, localDateOf } from './instant.ts'
 import { type Note, type NoteVersion, standing } from './office-notes.ts'
 import type { LocalDate, Programme, Series } from './programme.ts'
@@ -50,13 +50,13 @@ export function hasPublicationDuty({ sections }: Pick<Series, 'sections'>): bool
 }
 
 /** The record that the edition was published elsewhere; that of an older edition says nothing of it. */
-export function publicationOf(note: Note | undefined, edition: Edition): NoteVersion | undefined {
+export function publicationOf(note: Note | undefined, edition: EditionRecord): NoteVersion | undefined {
   const newest = standing(note)
   return newest !== undefined && isAbout(newest, edition) ? newest : undefined
 }
 
 /** The record of an older edition that was never taken back. */
-export function publicationBefore(note: Note | undefined, edition: Edition): NoteVersion | undefined {
+export function publicationBefore(note: Note | undefined, edition: EditionRecord): NoteVersion | undefined {
   return note?.versions.findLast((version, index, all) => {
     const next = all[index + 1]
     return version.state === 'published' && !isAbout(version, edition) && next?.state !== 'withdrawn'
@@ -64,7 +64,7 @@ export function publicationBefore(note: Note | undefined, edition: Edition): Not
 }
 
 /** Records of before editions had duties of their own are about what stood then. */
-function isAbout({ madeOf, at }: NoteVersion, { number, publishedAt }: Edition): boolean {
+function isAbout({ madeOf, at }: NoteVersion, { number, publishedAt }: EditionRecord): boolean {
   return madeOf === undefined ? at >= publishedAt : madeOf === String(number)
 }
 
@@ -112,7 +112,7 @@ export function correctionReminderId(edition: number): string {
 export function correctionReminder(
   { timeZone }: Pick<Programme, 'timeZone'>,
   { reminders }: Series,
-  { number, publishedAt }: Pick<Edition, 'number' | 'publishedAt'>,
+  { number, publishedAt }: Pick<EditionRecord, 'number' | 'publishedAt'>,
   daysOff: DaysOff,
 ): DutyReminder {
   const day = workingDayAfter(localDateOf(publishedAt, timeZone), 2, daysOff)

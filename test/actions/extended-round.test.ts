@@ -8,6 +8,7 @@ import { isWorkingDay } from '../../src/domain/working-days.ts'
 import { daysOff } from '../../src/programme-file/holidays.ts'
 import { anAccount, aProgramme, aSeries, coordinator, owner, secondOwner } from '../builders.ts'
 import { type TestContext, testContext } from '../fakes/action-context.ts'
+import { publishedEditions } from '../published-editions.ts'
 import { round } from './answering.ts'
 import { answer, openingAt, promptedContext } from './shown-messages.ts'
 
@@ -80,7 +81,9 @@ describe('once a round has been extended', () => {
     await answer(context)
     context.clock.moveTo('2021-11-23T10:00:00.000Z')
     await runDue(context)
-    expect(await context.store.editions(round)).toMatchObject([{ model: { counts: { answered: 2, missing: 0 } } }])
+    expect(await publishedEditions(context.store, round)).toMatchObject([
+      { model: { counts: { answered: 2, missing: 0 } } },
+    ])
   })
 
   test('one who has answered is not reminded of it', async () => {

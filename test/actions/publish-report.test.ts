@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { currentReport, findEdition } from '../../src/actions/compile-report.ts'
+import { currentReport, findReport } from '../../src/actions/compile-report.ts'
 import { loadRound, type RoundFacts } from '../../src/actions/load-round.ts'
 import { publishOnRequest, publishReport } from '../../src/actions/publish-report.ts'
 import { runDue } from '../../src/actions/run-due.ts'
@@ -8,6 +8,7 @@ import { canonicalJson } from '../../src/domain/canonical-json.ts'
 import { isRefusal } from '../../src/domain/refusal.ts'
 import { aChannel, coordinator, owner } from '../builders.ts'
 import { type TestContext, withFullDisk } from '../fakes/action-context.ts'
+import { publishedEditions } from '../published-editions.ts'
 import { openContext, round, sendDirectly } from './answering.ts'
 
 const reportAt = '2021-11-15T10:00:00.000Z'
@@ -19,7 +20,7 @@ describe('publishing a round', () => {
       isNew: true,
       edition: { round, number: 1, publishedBy: coordinator },
     })
-    expect(await context.store.editions(round)).toMatchObject([{ number: 1, model: { edition: 1 } }])
+    expect(await publishedEditions(context.store, round)).toMatchObject([{ number: 1, model: { edition: 1 } }])
   })
 
   test('again with nothing changed makes no second edition', async () => {
@@ -41,16 +42,19 @@ describe('publishing a round', () => {
   test('again after an answer makes edition 2 and leaves edition 1 as it was', async () => {
     const context = await openContext()
     await publishReport(context, await facts(context))
-    const [first] = await context.store.editions(round)
+    const [first] = await publishedEditions(context.store, round)
     await sendDirectly(context, 'perhekeskus')
     expect(await publishReport(context, await facts(context))).toMatchObject({ isNew: true, edition: { number: 2 } })
-    expect(await context.store.editions(round)).toMatchObject([first ?? {}, { model: { counts: { answered: 1 } } }])
+    expect(await publishedEditions(context.store, round)).toMatchObject([
+      first ?? {},
+      { model: { counts: { answered: 1 } } },
+    ])
   })
 
   test('keeps the fingerprint of what was published, whatever order a store gives its keys', async () => {
     const context = await openContext()
     const { edition } = await publishReport(context, await facts(context))
-    const [stored] = await (await context.restart()).store.editions(round)
+    const [stored] = await publishedEditions((await context.restart()).store, round)
     expect(edition.hash).toMatch(/^[0-9a-f]{64}$/)
     expect(context.fingerprint(canonicalJson(stored?.model))).toBe(edition.hash)
   })
@@ -240,9 +244,8 @@ describe('the report as it stands', () => {
   test('of an edition is found by its number', async () => {
     const context = await openContext()
     await publishReport(context, await facts(context))
-    const about = await facts(context)
-    expect(await findEdition(context, about, 1)).toMatchObject({ number: 1 })
-    expect(await findEdition(context, about, 2)).toBeUndefined()
+    expect(await findReport(context, round, 1)).toMatchObject({ edition: 1 })
+    expect(await findReport(context, round, 2)).toBeUndefined()
   })
 })
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import type { Store } from '../../src/actions/ports.ts'
 import { translator } from '../../src/locales/translate.ts'
+import { publishedEditions } from '../published-editions.ts'
 import { type AnsweringBot, owner, round, startAnswering, swedishOwner } from './answering-bot.ts'
 import { type Chat, chatOf, type Reply } from './chat.ts'
 import { type Act, acts } from './disk-acts.ts'
@@ -123,7 +124,7 @@ async function contents(store: Store): Promise<unknown> {
     store.sheets(round),
     store.deliveries(round),
     store.accounts(),
-    store.editions(round),
+    publishedEditions(store, round),
   ])
   const ordered = (all: readonly object[]): readonly string[] => all.map((each) => JSON.stringify(each)).sort()
   return { rounds, editions, sheets: ordered(sheets), deliveries: ordered(deliveries), accounts: ordered(accounts) }

@@ -11,6 +11,7 @@ import {
   owner,
   secondOwner,
 } from '../builders.ts'
+import { publishedEditions } from '../published-editions.ts'
 import { type OpenStore, storeTest } from './store-test.ts'
 
 const round = aRound().id
@@ -135,8 +136,8 @@ export function describePeopleAndEditions(open: OpenStore): void {
       await store.openRound(anOpening())
       const editions = [anEdition(), anEdition({ number: 2, publishedBy: coordinator })]
       for (const edition of [...editions].reverse()) expect(await store.publish(edition)).toBe(true)
-      expect(await store.editions(round)).toEqual(editions)
-      expect(await (await reopen()).editions(round)).toEqual(editions)
+      expect(await publishedEditions(store, round)).toEqual(editions)
+      expect(await publishedEditions(await reopen(), round)).toEqual(editions)
       expect(await store.editions('other:2021-11-15').catch(() => [])).toEqual([])
     })
 
@@ -145,7 +146,21 @@ export function describePeopleAndEditions(open: OpenStore): void {
       await store.publish(anEdition())
       const other = anEdition({ model: aReportModel({ compiledAt: '2030-01-01T00:00:00.000Z' }) })
       expect(await store.publish(other)).toBe(false)
-      expect(await store.editions(round)).toEqual([anEdition()])
+      expect(await publishedEditions(store, round)).toEqual([anEdition()])
+    })
+
+    test('is listed without what it says, and its summary is given alone', async ({ store, reopen }) => {
+      await store.openRound(anOpening())
+      const summary = [{ goal: 'availability', text: 'Työ "etenee".\nHyvin.', approved: true, sources: [] }]
+      const newest = anEdition({ number: 2, model: aReportModel({ edition: 2, summary }) })
+      expect(await store.publishedSummary(round)).toBeUndefined()
+      for (const edition of [anEdition(), newest]) await store.publish(edition)
+      for (const each of [store, await reopen()]) {
+        const { model: _, ...record } = newest
+        expect((await each.editions(round)).at(-1)).toEqual(record)
+        expect(await each.publishedSummary(round)).toEqual(summary)
+        expect(await each.edition(round, 3)).toBeUndefined()
+      }
     })
 
     test('is published once when it comes twice at the same time', async ({ store }) => {

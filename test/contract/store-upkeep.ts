@@ -2,6 +2,7 @@ import { describe, expect } from 'vitest'
 import type { Store } from '../../src/actions/ports.ts'
 import { retainedKinds } from '../../src/domain/upkeep.ts'
 import { aRound, spring } from '../builders.ts'
+import { publishedEditions } from '../published-editions.ts'
 import { fillStore, hostileText } from '../storage/filled-store.ts'
 import { type OpenStore, storeTest } from './store-test.ts'
 
@@ -27,9 +28,9 @@ export function describeUpkeep(open: OpenStore): void {
 
     test('leaves other rounds, the register and the editions alone', async ({ store }) => {
       await fillStore(store)
-      const before = [await store.round(other), await store.register(), await store.editions(round)]
+      const before = [await store.round(other), await store.register(), await publishedEditions(store, round)]
       for (const kind of retainedKinds) await store.forget({ kind, round }, later)
-      expect([await store.round(other), await store.register(), await store.editions(round)]).toEqual(before)
+      expect([await store.round(other), await store.register(), await publishedEditions(store, round)]).toEqual(before)
     })
 
     test('is nothing where nothing was kept', async ({ store }) => {

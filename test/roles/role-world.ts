@@ -2,6 +2,7 @@ import { refusals } from '../../src/locales/en/refusals.ts'
 import { hastyDisk } from '../answering/answering-bot.ts'
 import { type FakeConnector, startFakeConnector } from '../fakes/connector.ts'
 import { startTestBot, type TestBot } from '../fakes/test-bot.ts'
+import { publishedEditions } from '../published-editions.ts'
 import { readCard } from '../round/cards.ts'
 import { type Role, roles } from './rights-table.ts'
 
@@ -62,7 +63,7 @@ async function contents({ bot }: TestBot): Promise<string> {
   const parts = await Promise.all([
     store.register(),
     store.channel(),
-    ...rounds.flatMap(({ round: { id } }) => [store.sheets(id), store.editions(id)]),
+    ...rounds.flatMap(({ round: { id } }) => [store.sheets(id), publishedEditions(store, id)]),
   ])
   return JSON.stringify([rounds, parts])
 }

@@ -5,6 +5,7 @@ import { readProgrammeFile } from '../../src/programme-file/programme-from-disk.
 import { reportFormats } from '../../src/report/registry.ts'
 import type { FakeConnector } from '../fakes/connector.ts'
 import type { TestBot } from '../fakes/test-bot.ts'
+import { publishedEditions } from '../published-editions.ts'
 import { readCard } from './cards.ts'
 import { ownerAt, type Typing } from './owner.ts'
 import { type ReportingTeam, startReportingTeam } from './reporting-team.ts'
@@ -101,7 +102,7 @@ describe('one round of the process meter of Helsinki', () => {
 
   it('publishes every answer where it belongs', async () => {
     await bot.moveClock('2021-11-15T12:00')
-    const [edition] = await bot.bot.actions.store.editions(round)
+    const [edition] = await publishedEditions(bot.bot.actions.store, round)
     if (edition === undefined) throw new Error('There is no edition.')
     model = edition.model
     const { expected, answered, missing, exempt } = model.counts

@@ -6,6 +6,7 @@ import { reportFormatNames } from '../../src/domain/report-format.ts'
 import { reportFormats } from '../../src/report/registry.ts'
 import type { FakeConnector } from '../fakes/connector.ts'
 import type { TestBot } from '../fakes/test-bot.ts'
+import { publishedEditions } from '../published-editions.ts'
 import { type ReadCard, readCard } from './cards.ts'
 import { ownerAt } from './owner.ts'
 import { channel, type ReportingTeam, startReportingTeam } from './reporting-team.ts'
@@ -105,7 +106,7 @@ describe('a month of follow-up', () => {
 
   it('publishes where every project stands over the months, what deviates, and what became of each risk', async () => {
     await bot.moveClock('2022-12-14T12:00')
-    const [edition] = await bot.bot.actions.store.editions(round)
+    const [edition] = await publishedEditions(bot.bot.actions.store, round)
     if (edition === undefined) throw new Error('there is no edition')
     expect(edition.model.columns.map(({ deadline }) => deadline)).toEqual(['2022-10-14', '2022-11-14', '2022-12-14'])
     const posts = connector.messagesIn(channel).map(({ id }) => readCard(connector.cardFor(coordinator, id)))
@@ -125,7 +126,7 @@ describe('a month of follow-up', () => {
   })
 
   it.each(reportFormatNames)('gives the report as %s', async (format) => {
-    const [edition] = await bot.bot.actions.store.editions(round)
+    const [edition] = await publishedEditions(bot.bot.actions.store, round)
     if (edition === undefined) throw new Error('there is no edition')
     const body = await reportFormats[format].render(edition.model, { audience: 'public', language: 'fi' })
     expect(body.length).toBeGreaterThan(1000)

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type ReadCard, readCard } from './cards.ts'
 import type { Owner } from './owner.ts'
 import { channel } from './reporting-team.ts'
+import { publishedEditions } from '../published-editions.ts'
 import { coordinator, other, owner, plainAnswer, round, type Sharing, shared, startSharing } from './sharing.ts'
 
 const text = 'Perheet saavat apua lähempää kotia.'
@@ -85,7 +86,7 @@ describe('a report from its preview to its correction', () => {
     await office.press(desk, 'publish')
     await office.press(desk, 'publish')
     await sharing.bot.moveClock('2021-10-18T09:02')
-    const editions = await sharing.bot.bot.actions.store.editions(round)
+    const editions = await publishedEditions(sharing.bot.bot.actions.store, round)
     expect(editions.map(({ number }) => number)).toEqual([1, 2])
     expect(editions[1]?.model.corrections?.forPublic?.map(({ what }) => what)).toContain('answer')
   })

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openLowdbStore } from '../../src/storage/lowdb/lowdb-store.ts'
 import { type FakeConnector, startFakeConnector } from '../fakes/connector.ts'
 import { startTestBot, type TestBot } from '../fakes/test-bot.ts'
+import { publishedEditions } from '../published-editions.ts'
 import type { ReadCard } from './cards.ts'
 import { type Owner, ownerAt } from './owner.ts'
 
@@ -144,7 +145,7 @@ describe('a round of short answers, over the wire', () => {
 
   it('reports what was pressed, and why', async () => {
     await bot.moveClock('2021-11-15T12:00')
-    const [edition] = await bot.bot.actions.store.editions(autumn)
+    const [edition] = await publishedEditions(bot.bot.actions.store, autumn)
     const answers = edition?.model.subjects.map(({ id, answer }) => [id, answer] as const) ?? []
     expect(Object.fromEntries(answers)).toMatchObject({
       'line/neuvonta/access': { kind: 'unchanged', since: '2021-05-15', reason: 'Rekrytointi viivästyi.' },

@@ -6,6 +6,7 @@ import { parse, stringify } from 'yaml'
 import { z } from 'zod/v4'
 import type { FakeConnector } from '../fakes/connector.ts'
 import type { TestBot } from '../fakes/test-bot.ts'
+import { publishedEditions } from '../published-editions.ts'
 import { readCard } from './cards.ts'
 import { type Owner, ownerAt } from './owner.ts'
 import { channel, type ReportingTeam, startReportingTeam } from './reporting-team.ts'
@@ -119,10 +120,12 @@ describe('two series over one register', () => {
     const reports = posts.filter(({ links }) => links.length > 0)
     expect(reports).toHaveLength(2)
     expect(reports.filter(({ text }) => text.includes('Kuukausiseuranta'))).toHaveLength(1)
-    const edition = (await bot.bot.actions.store.editions(monthly))[0]
+    const edition = (await publishedEditions(bot.bot.actions.store, monthly))[0]
     expect(edition?.model.questions.map(({ id }) => id)).toEqual(['news'])
     expect(JSON.stringify(edition?.model)).toContain('Vain kuukausiseurantaan.')
-    expect(JSON.stringify((await bot.bot.actions.store.editions(half))[0]?.model)).not.toContain('Vain kuukausi')
+    expect(JSON.stringify((await publishedEditions(bot.bot.actions.store, half))[0]?.model)).not.toContain(
+      'Vain kuukausi',
+    )
   })
 })
 

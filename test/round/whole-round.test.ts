@@ -3,6 +3,7 @@ import type { Programme } from '../../src/domain/programme.ts'
 import { readProgrammeFile } from '../../src/programme-file/programme-from-disk.ts'
 import type { FakeConnector } from '../fakes/connector.ts'
 import type { TestBot } from '../fakes/test-bot.ts'
+import { publishedEditions } from '../published-editions.ts'
 import { readCard } from './cards.ts'
 import { ownerAt, type Typing } from './owner.ts'
 import { channel, type ReportingTeam, startReportingTeam } from './reporting-team.ts'
@@ -88,7 +89,7 @@ describe('one round of Länsi-Uusimaa, every owner in their own chat', () => {
     const post = posts.find(({ links }) => links.length > 0)
     expect(post?.text).toContain('syksy 2021')
     expect(post?.text).not.toContain('@example.fi')
-    const [edition] = await bot.bot.actions.store.editions(round)
+    const [edition] = await publishedEditions(bot.bot.actions.store, round)
     const lines = edition?.model.subjects.filter(({ scope }) => scope === 'line') ?? []
     expect(lines).toHaveLength(72)
     for (const line of lines) {

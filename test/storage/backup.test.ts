@@ -12,6 +12,7 @@ import { openPostgresArchive } from '../../src/storage/postgres/archive.ts'
 import { openPostgresStore } from '../../src/storage/postgres/postgres-store.ts'
 import { aRound, coordinator, secondOwner } from '../builders.ts'
 import { createDatabase } from '../postgres/test-database.ts'
+import { publishedEditions } from '../published-editions.ts'
 import { aFullProgramme, fillStore, hostileText } from './filled-store.ts'
 
 /** A store of one kind, empty, that nobody else uses. */
@@ -131,7 +132,7 @@ async function everythingIn(store: Store) {
     deliveries: byId((await store.deliveries(round)).map(({ key, current }) => ({ key, state: current.state }))),
     cards: await store.shownCards(round, secondOwner),
     notes: await store.notes(round),
-    editions: await store.editions(round),
+    editions: await publishedEditions(store, round),
     account: await store.accountByEmail(secondOwner),
     channel: await store.channel(),
     channelChanges: await store.channelChanges(),

@@ -1,13 +1,33 @@
+import { sql } from 'kysely'
 import type { Store } from '../../actions/ports.ts'
-import type { Edition } from '../../domain/edition.ts'
+import type { Edition, EditionRecord } from '../../domain/edition.ts'
+import type { SummaryParagraph } from '../../domain/report-model.ts'
 import type { RoundId } from '../../domain/round.ts'
 import type { Database, Work } from './database.ts'
 import { given } from './rows.ts'
 
-export function createEditions(db: Database): Pick<Store, 'publish' | 'editions'> {
+export function createEditions(db: Database): Pick<Store, 'publish' | 'editions' | 'edition' | 'publishedSummary'> {
   return {
     publish: (edition) => insertEdition(db, edition),
-    editions: (round) => readEditions(db, round),
+    async editions(round) {
+      const rows = await selectRecords(db, round).execute()
+      return rows.map(recordOf)
+    },
+    async edition(round, number) {
+      const row = await selectRecords(db, round).where('number', '=', number).select('model').executeTakeFirst()
+      return row === undefined ? undefined : { ...recordOf(row), model: row.model }
+    },
+    async publishedSummary(round) {
+      const newest = await db
+        .selectFrom('edition')
+        .where('round', '=', round)
+        .orderBy('number', 'desc')
+        .limit(1)
+        // Picked out by the database, so that the rest of the report is neither sent nor parsed.
+        .select(sql<readonly SummaryParagraph[]>`model -> 'summary'`.as('summary'))
+        .executeTakeFirst()
+      return newest?.summary
+    },
   }
 }
 
@@ -29,19 +49,32 @@ export async function insertEdition(work: Work, edition: Edition): Promise<boole
   return Number(numInsertedOrUpdatedRows) > 0
 }
 
+/** With all that they say, the oldest first. */
 export async function readEditions(work: Work, round: RoundId): Promise<readonly Edition[]> {
-  const rows = await work
+  const rows = await selectRecords(work, round).select('model').execute()
+  return rows.map((row) => ({ ...recordOf(row), model: row.model }))
+}
+
+function selectRecords(work: Work, round: RoundId) {
+  return work
     .selectFrom('edition')
     .where('round', '=', round)
     .orderBy('number')
-    .select(['round', 'number', 'published_at', 'published_by', 'details', 'model'])
-    .execute()
-  return rows.map((row) => ({
+    .select(['round', 'number', 'published_at', 'published_by', 'details'])
+}
+
+function recordOf(row: {
+  readonly round: string
+  readonly number: number
+  readonly published_at: string
+  readonly published_by: string | null
+  readonly details: object
+}): EditionRecord {
+  return {
     round: row.round,
     number: row.number,
     publishedAt: row.published_at,
     ...given('publishedBy', row.published_by),
     ...row.details,
-    model: row.model,
-  }))
+  }
 }
