@@ -9,12 +9,12 @@ import type { SummaryRequest } from './write-summary.ts'
 /** The summary as it was published last, to be pasted elsewhere. */
 export async function showSummaryText(
   context: ActionContext,
-  request: SummaryRequest & { readonly goal?: string; readonly typed?: PublicationInputs },
+  request: SummaryRequest & { readonly page?: number; readonly typed?: PublicationInputs },
 ): Promise<SummaryText | Refusal> {
   const facts = await loadOfficeRound(context, request)
   if (isRefusal(facts)) return facts
   const edition = await loadNewestEdition(context, facts.opened.round.id)
-  const text = edition === undefined ? undefined : summaryText(facts, edition, request.goal)
+  const text = edition === undefined ? undefined : summaryText(facts, edition, request.page)
   if (text === undefined) return refuse('nothing-published')
   return request.typed === undefined ? text : { ...text, typed: request.typed }
 }

@@ -250,8 +250,7 @@ describe('the summary to be pasted elsewhere', () => {
     await publishOnRequest(context, { person: coordinator })
     await writeSummary(context, save({ revision: 1, typed: { ...typed, text: 'Myöhemmin.' } }))
     expect(await showSummaryText(context, { person: coordinator, round })).toMatchObject({
-      goal: 'availability',
-      paragraphs: [{ text: typed.text }],
+      edition: { model: { summary: [{ goal: 'availability', text: typed.text }] } },
     })
   })
 

@@ -116,6 +116,9 @@ export const publishing = {
   'summary.notice.too-long': 'Texten är för lång: högst {{limit}} tecken ryms. Förkorta och spara på nytt.',
   'summary.paste':
     'Utgåva {{edition}}. Markera texten, kopiera den och klistra in den efter de tidigare sammanfattningarna.',
+  'summary.paste-page': 'Sida {{position}}/{{pages}}. Klistra in sidorna efter varandra.',
+  'summary.paste-next': 'Nästa: {{goal}}',
+  'summary.paste-before': 'Föregående: {{goal}}',
   'summary.paste-drafts': 'En del stycken är utkast som inte har godkänts.',
   'audit.act.summary-approved': 'Ett stycke i sammanfattningen godkändes',
   'audit.act.summary-reopened': 'Godkännandet av ett stycke togs tillbaka',

@@ -42,10 +42,10 @@ export const duty: CardActionHandler = {
 /** The published summary, to be copied. */
 export const pasteSummary: CardActionHandler = {
   async press({ context, account }, data) {
-    const read = readCard(roundData.extend({ goal: z.string().max(300).optional(), ...typedOnDuty }), data)
+    const read = readCard(roundData.extend({ page: z.int().min(1).optional(), ...typedOnDuty }), data)
     if (isRefusal(read)) return read
-    const { round, goal } = read
-    const asked = { person: account.email, round, ...(goal === undefined ? {} : { goal }) }
+    const { round, page } = read
+    const asked = { person: account.email, round, ...(page === undefined ? {} : { page }) }
     return showSummaryText(context.actions, { ...asked, ...typedIn(read) })
   },
 }
