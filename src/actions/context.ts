@@ -14,7 +14,7 @@ export interface ReadingContext {
 export interface ActionContext extends ReadingContext {
   readonly messenger: Messenger
   readonly links: Links
-  readonly reportFiles: Pick<ReportFiles, 'unprintable'>
+  readonly reportFiles: Pick<ReportFiles, 'pdfTrouble'>
   readonly telemetry: Telemetry
   /** Every proactive request of this process goes through it. */
   readonly pace: Pace

@@ -253,15 +253,25 @@ export interface ReportRenderer {
   readonly contentSecurityPolicy?: string
   /** Whether a browser shows it; else it is kept as a file. */
   readonly opensInBrowser: boolean
-  /** Rejects with a `FormatUnavailable` where this machine cannot make the format. */
-  readonly render: (model: ReportModel, options: RenderOptions) => RenderedReport | Promise<RenderedReport>
+  /**
+   * Rejects with a `FormatUnavailable` where this machine cannot make the format, and with a `ReportTooLarge` where
+   * drawing it would take more memory than it may.
+   */
+  readonly render: (model: ReportModel, options: DrawOptions) => RenderedReport | Promise<RenderedReport>
 }
 
 /** Draws stored reports for whoever asks: the web page, a download, a mail. */
 export interface ReportFiles {
   readonly file: (model: ReportModel, format: ReportFormat, options: RenderOptions) => Promise<ReportFile>
+  /** What is known of the PDF before it is asked for. */
+  readonly pdfTrouble: (model: ReportModel) => Promise<PdfTrouble>
+}
+
+export interface PdfTrouble {
   /** The characters in the report that no font of the PDF has, as `U+05D0`; they are printed so. */
-  readonly unprintable: (model: ReportModel) => Promise<readonly string[]>
+  readonly unprintable: readonly string[]
+  /** The public version is more than fits one PDF. */
+  readonly tooLarge: boolean
 }
 
 export interface ReportFile extends Pick<ReportRenderer, 'contentType' | 'contentSecurityPolicy' | 'opensInBrowser'> {
@@ -276,6 +286,11 @@ export type RenderedReport = string | Uint8Array
 export interface RenderOptions {
   readonly audience: Audience
   readonly language: Language
+}
+
+export interface DrawOptions extends RenderOptions {
+  /** That drawing it may take at most, in bytes; as much as there is where nothing is said. */
+  readonly memory?: number
 }
 
 export interface Links {
@@ -357,6 +372,12 @@ export type Timing = 'turn' | 'store'
 export class FormatUnavailable extends Error {
   readonly code = 'format-unavailable'
   override readonly name = 'FormatUnavailable'
+}
+
+/** Thrown by a renderer before it begins: drawing the report would take more memory than it may. Other formats take less. */
+export class ReportTooLarge extends Error {
+  readonly code = 'report-too-large'
+  override readonly name = 'ReportTooLarge'
 }
 
 /** Thrown by a store whose disk or database failed; whoever operates the bot must act. */

@@ -27,12 +27,12 @@ export async function previewReport(
   const links = (['public', 'coordinators'] as const).flatMap((audience) =>
     coordinatorLinks(context.links, facts.programme, { round, edition: 0, audience }, request.person).slice(0, 1),
   )
-  const unprintable = await context.reportFiles.unprintable(model).catch((error: unknown) => {
+  const trouble = await context.reportFiles.pdfTrouble(model).catch((error: unknown) => {
     // Without its fonts there is no PDF either; everything else about the report can be seen.
-    if (error instanceof FormatUnavailable) return []
+    if (error instanceof FormatUnavailable) return { unprintable: [], tooLarge: false }
     throw error
   })
-  return reportPreview(facts, model, { newest, links, asking, unprintable })
+  return reportPreview(facts, model, { newest, links, asking, pdf: trouble })
 }
 
 /** A round for what only the programme office may do with it. */

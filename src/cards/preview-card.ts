@@ -100,13 +100,14 @@ function confirmText(preview: ReportPreview, { t }: Reader): string {
 
 function gapSections(preview: ReportPreview, reader: Reader): readonly OfficeSection[] {
   const { t, text } = reader
-  const { gaps, model, repeated, outdated, unprintable } = preview
+  const { gaps, model, repeated, outdated, pdf } = preview
   const lines = [
     ...(gaps.missing === 0 ? [] : [t('preview.missing', { count: gaps.missing })]),
     ...(gaps.unapproved === 0 ? [] : [t('preview.unapproved', { count: gaps.unapproved })]),
     ...(gaps.unedited === 0 ? [] : [t('preview.unedited', { count: gaps.unedited })]),
     ...gaps.unreportedGoals.map((id) => t('preview.no-projects', { goal: goalTitle(model, id, reader) })),
-    ...(unprintable.length === 0 ? [] : [t('preview.unprintable', { characters: unprintable.join(', ') })]),
+    ...(pdf.unprintable.length === 0 ? [] : [t('preview.unprintable', { characters: pdf.unprintable.join(', ') })]),
+    ...(pdf.tooLarge ? [t('preview.too-large')] : []),
   ]
   const linesOf = (listed: ReportPreview['repeated']): string => {
     const names = listed.slice(0, mostListed).map((subject) => {

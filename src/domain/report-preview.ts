@@ -35,8 +35,12 @@ export interface ReportPreview {
   readonly repeated: readonly ReportSubject[]
   /** Lines with an edit or a translation that is not printed, because the text it was made of has changed. */
   readonly outdated: readonly ReportSubject[]
-  /** Characters that no font of the PDF has, as they would be printed. */
-  readonly unprintable: readonly string[]
+  readonly pdf: {
+    /** Characters that no font of the PDF has, as they would be printed. */
+    readonly unprintable: readonly string[]
+    /** The public version is more than fits one PDF. */
+    readonly tooLarge: boolean
+  }
   readonly links: readonly ReportFileLink[]
   /** Whether the coordinator has pressed once and is asked to press again. */
   readonly asking: boolean
@@ -45,7 +49,7 @@ export interface ReportPreview {
 export function reportPreview(
   facts: PreviewFacts,
   model: ReportModel,
-  rest: Pick<ReportPreview, 'links' | 'asking' | 'unprintable'> & { readonly newest: Edition | undefined },
+  rest: Pick<ReportPreview, 'links' | 'asking' | 'pdf'> & { readonly newest: Edition | undefined },
 ): ReportPreview {
   const { newest, ...others } = rest
   return {

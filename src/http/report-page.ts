@@ -1,7 +1,13 @@
 import { findReport } from '../actions/compile-report.ts'
 import type { ReadingContext } from '../actions/context.ts'
 import { loadProgramme } from '../actions/load-round.ts'
-import { FormatUnavailable, type ReportFile, type ReportFiles, type ReportLink } from '../actions/ports.ts'
+import {
+  FormatUnavailable,
+  type ReportFile,
+  type ReportFiles,
+  type ReportLink,
+  ReportTooLarge,
+} from '../actions/ports.ts'
 import { isForOffice } from '../actions/report-links.ts'
 import { isCoordinator } from '../domain/access.ts'
 import { isLanguage, type Language } from '../domain/local-text.ts'
@@ -26,6 +32,7 @@ export function createReportPage(
     try {
       return served(await options.files.file(model, link.format, optionsOf(link)))
     } catch (error) {
+      if (error instanceof ReportTooLarge) return sentence(501, 'link.too-large', language)
       if (error instanceof FormatUnavailable) return sentence(501, 'link.no-such-format', language)
       throw error
     }

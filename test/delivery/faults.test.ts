@@ -177,7 +177,7 @@ function contextOf(store: ActionContext['store']): ActionContext {
     cardUpdates: createCardUpdates(parts),
     links: { report: () => '', importPage: () => '', exportFile: () => '' },
     newId: () => 'id',
-    reportFiles: { unprintable: async () => [] },
+    reportFiles: { pdfTrouble: async () => ({ unprintable: [], tooLarge: false }) },
     wake: () => undefined,
     fingerprint: () => '',
     retention: { answers: 120, audit: 120, deliveries: 24 },

@@ -64,7 +64,7 @@ export async function testContext(
         importPage: (person) => `https://bot.example.fi/import?person=${person}`,
         exportFile: (person, format) => `https://bot.example.fi/export?person=${person}&format=${format}`,
       },
-      reportFiles: { unprintable: async () => [] },
+      reportFiles: { pdfTrouble: async () => ({ unprintable: [], tooLarge: false }) },
       events,
       wake: () => undefined,
       newId: () => {

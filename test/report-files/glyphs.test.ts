@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { shippedFonts } from '../../src/report/pdf/fonts.ts'
 import { pdfReport } from '../../src/report/pdf/pdf.ts'
 import { printable, unprintable } from '../../src/report/pdf/printable.ts'
-import { unprintableCharacters } from '../../src/report/pdf/unprintable.ts'
+import { unprintableCharacters } from '../../src/report/pdf/trouble.ts'
 import { fullReport } from '../report/full-report.ts'
 
 const fonts = shippedFonts()

@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks'
 import { setTimeout } from 'node:timers/promises'
 import { afterAll, describe, expect, test } from 'vitest'
 import { largeReport } from '../../bench/report-model.ts'
-import { FormatUnavailable } from '../../src/actions/ports.ts'
+import { ReportTooLarge } from '../../src/actions/ports.ts'
 import type { ReportFormat } from '../../src/domain/report-format.ts'
 import { reportFormats } from '../../src/report/registry.ts'
 import { createRenderPool } from '../../src/report/work/render-pool.ts'
@@ -44,10 +44,17 @@ describe('a report drawn in a thread', () => {
   })
 
   test('is no PDF where its memory could end the bot, and every other format all the same', async () => {
-    const report = fullReport()
-    const subjects = Array.from({ length: 1001 }, () => report.subjects[0]).filter((each) => each !== undefined)
-    await expect(files.file({ ...report, subjects }, 'pdf', options)).rejects.toThrow(FormatUnavailable)
-    expect((await files.file({ ...report, subjects }, 'json', options)).content.length).toBeGreaterThan(1001)
+    const report = fullReport('Sana vain. '.repeat(1000))
+    const model = { ...report, subjects: Array.from({ length: 150 }, () => report.subjects).flat() }
+    await expect(files.file(model, 'pdf', options)).rejects.toThrow(ReportTooLarge)
+    expect(await files.pdfTrouble(model)).toMatchObject({ tooLarge: true })
+    expect((await files.file(model, 'json', options)).content.length).toBeGreaterThan(1_000_000)
+  })
+
+  test('is no PDF where the machine has not so much memory left', async () => {
+    const cramped = createReportFiles(pool, () => 100_000_000)
+    await expect(cramped.file(fullReport(), 'pdf', options)).rejects.toThrow(ReportTooLarge)
+    expect(await cramped.pdfTrouble(fullReport())).toMatchObject({ tooLarge: true })
   })
 
   test('that fails does not take the next one with it', async () => {
@@ -68,8 +75,8 @@ describe('a file', () => {
   })
 
   test('says before it is made which characters no font has', async () => {
-    expect(await files.unprintable(fullReport('שalom'))).toEqual(['U+05E9'])
-    expect(await files.unprintable(fullReport())).toEqual([])
+    expect(await files.pdfTrouble(fullReport('שalom'))).toEqual({ unprintable: ['U+05E9'], tooLarge: false })
+    expect(await files.pdfTrouble(fullReport())).toEqual({ unprintable: [], tooLarge: false })
   })
 })
 

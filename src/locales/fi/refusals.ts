@@ -77,6 +77,8 @@ export const refusals = {
   'link.expired': 'Linkki on vanhentunut. Pyydä hanketoimistosta uusi linkki.',
   'link.broken': 'Linkki ei kelpaa. Avaa raportti kortista uudelleen tai pyydä hanketoimistosta uusi linkki.',
   'link.gone': 'Raporttia ei löydy. Pyydä hanketoimistosta uusi linkki.',
+  'link.too-large':
+    'Raportti on liian suuri yhdeksi PDF-tiedostoksi. Avaa se samasta kortista verkkosivuna tai Wordina: kummankin voi tulostaa tai tallentaa PDF:ksi.',
   'link.no-such-format':
     'Raporttia ei voi tehdä tässä muodossa tällä palvelimella. Pyydä hanketoimistosta toista tiedostomuotoa.',
 } as const

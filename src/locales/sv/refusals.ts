@@ -79,6 +79,8 @@ export const refusals = {
   'link.expired': 'Länken har gått ut. Be projektkontoret om en ny.',
   'link.broken': 'Länken är inte giltig. Öppna rapporten på nytt från kortet eller be projektkontoret om en ny länk.',
   'link.gone': 'Rapporten finns inte. Be projektkontoret om en ny länk.',
+  'link.too-large':
+    'Rapporten är för stor för en enda PDF-fil. Öppna den från samma kort som webbsida eller i Word: båda kan skrivas ut eller sparas som PDF.',
   'link.no-such-format':
     'Rapporten kan inte göras i det här formatet på den här servern. Be projektkontoret om ett annat filformat.',
 } as const satisfies Record<keyof typeof fi, string>

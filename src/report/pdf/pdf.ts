@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import type { RenderOptions, ReportRenderer } from '../../actions/ports.ts'
+import { type DrawOptions, type ReportRenderer, ReportTooLarge } from '../../actions/ports.ts'
 import type { ReportModel } from '../../domain/report-model.ts'
 import { translator } from '../../locales/translate.ts'
 import { composeDocument } from '../document/compose-document.ts'
@@ -7,6 +7,7 @@ import type { ReportDocument } from '../document/document.ts'
 import { wordsText } from '../document/words-text.ts'
 import { typstCompiler } from './compiler.ts'
 import { fontFamilies, shippedFonts } from './fonts.ts'
+import { memoryOfPdf } from './memory.ts'
 import { printable } from './printable.ts'
 
 /** The report as PDF/UA-1, for Innokylä and for paper. */
@@ -14,13 +15,22 @@ export const pdfReport = {
   contentType: 'application/pdf',
   extension: 'pdf',
   opensInBrowser: true,
-  async render(model: ReportModel, options: RenderOptions): Promise<Uint8Array> {
-    const compiler = await typstCompiler()
+  async render(model: ReportModel, options: DrawOptions): Promise<Uint8Array> {
     const report = composeDocument(model, options)
+    const needed = memoryOfPdf(report)
+    if (options.memory !== undefined && needed > options.memory)
+      throw new ReportTooLarge(
+        `The report is too large for one PDF: drawing it takes up to ${megabytes(needed)} MB of memory, and ${megabytes(options.memory)} MB may be used. Choose docx or html instead: both can be saved as a PDF.`,
+      )
     const inputs = { report: asPrinted(report), labels: asPrinted(labelsOf(report, model)) }
+    const compiler = await typstCompiler()
     return compiler.pdf(inputs, new Date(model.compiledAt))
   },
 } satisfies ReportRenderer
+
+function megabytes(bytes: number): number {
+  return Math.round(bytes / 1e6)
+}
 
 function labelsOf({ language, programme }: ReportDocument, model: ReportModel): object {
   const { year, month, day } = Temporal.Instant.from(model.compiledAt).toZonedDateTimeISO(model.programme.timeZone)

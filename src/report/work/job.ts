@@ -1,11 +1,11 @@
-import type { RenderOptions } from '../../actions/ports.ts'
+import type { DrawOptions, PdfTrouble } from '../../actions/ports.ts'
 import type { ReportFormat } from '../../domain/report-format.ts'
 import type { ReportModel, ReportSubject } from '../../domain/report-model.ts'
 
-/** What a thread is asked: to draw a report, or to look for what no font has. */
+/** What a thread is asked: to draw a report, or what trouble its PDF would have. */
 export type Task =
-  | { readonly task: 'render'; readonly format: ReportFormat; readonly options: RenderOptions }
-  | { readonly task: 'unprintable' }
+  | { readonly task: 'render'; readonly format: ReportFormat; readonly options: DrawOptions }
+  | { readonly task: 'pdf-trouble'; readonly memory: number }
 
 /** A report comes in slices, so that copying a large one never holds up the thread that answers people. */
 export type ToWorker =
@@ -15,6 +15,7 @@ export type ToWorker =
 
 export type FromWorker =
   | { readonly kind: 'rendered'; readonly bytes: Uint8Array }
-  | { readonly kind: 'unprintable'; readonly characters: readonly string[] }
+  | { readonly kind: 'pdf-trouble'; readonly trouble: PdfTrouble }
+  | { readonly kind: 'too-large'; readonly message: string }
   | { readonly kind: 'unavailable'; readonly message: string }
   | { readonly kind: 'failed'; readonly message: string }

@@ -1,14 +1,14 @@
 import { setImmediate } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
-import { FormatUnavailable, type RenderOptions } from '../../actions/ports.ts'
+import { type DrawOptions, FormatUnavailable, type PdfTrouble, ReportTooLarge } from '../../actions/ports.ts'
 import type { ReportFormat } from '../../domain/report-format.ts'
 import type { ReportModel } from '../../domain/report-model.ts'
 import type { FromWorker, Task, ToWorker } from './job.ts'
 
 /** Draws reports in a thread of its own, one after the other. */
 export interface RenderPool {
-  readonly render: (model: ReportModel, format: ReportFormat, options: RenderOptions) => Promise<Uint8Array>
-  readonly unprintable: (model: ReportModel) => Promise<readonly string[]>
+  readonly render: (model: ReportModel, format: ReportFormat, options: DrawOptions) => Promise<Uint8Array>
+  readonly pdfTrouble: (model: ReportModel, memory: number) => Promise<PdfTrouble>
   readonly close: () => Promise<void>
 }
 
@@ -66,6 +66,7 @@ export function createRenderPool(): RenderPool {
     const answer = await answered.finally(() => used.unref())
     if (model.subjects.length >= manySubjects) await stop()
     else idle = setTimeout(stop, idleMs).unref()
+    if (answer.kind === 'too-large') throw new ReportTooLarge(answer.message)
     if (answer.kind === 'unavailable') throw new FormatUnavailable(answer.message)
     if (answer.kind === 'failed') throw new Error(`The report could not be drawn: ${answer.message}`)
     return answer
@@ -76,9 +77,9 @@ export function createRenderPool(): RenderPool {
       const answer = await inTurn(model, { task: 'render', format, options })
       return answer.kind === 'rendered' ? answer.bytes : new Uint8Array()
     },
-    async unprintable(model) {
-      const answer = await inTurn(model, { task: 'unprintable' })
-      return answer.kind === 'unprintable' ? answer.characters : []
+    async pdfTrouble(model, memory) {
+      const answer = await inTurn(model, { task: 'pdf-trouble', memory })
+      return answer.kind === 'pdf-trouble' ? answer.trouble : { unprintable: [], tooLarge: false }
     },
     async close() {
       closed = true

@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads'
-import { FormatUnavailable } from '../../actions/ports.ts'
+import { FormatUnavailable, ReportTooLarge } from '../../actions/ports.ts'
 import type { ReportModel, ReportSubject } from '../../domain/report-model.ts'
-import { unprintableCharacters } from '../pdf/unprintable.ts'
+import { pdfTrouble } from '../pdf/trouble.ts'
 import { reportFormats } from '../registry.ts'
 import type { FromWorker, Task, ToWorker } from './job.ts'
 
@@ -21,13 +21,18 @@ async function result(task: Task): Promise<FromWorker> {
   const model: ReportModel = { ...frame, subjects }
   frame = undefined
   try {
-    if (task.task === 'unprintable') return { kind: 'unprintable', characters: unprintableCharacters(model) }
+    if (task.task === 'pdf-trouble') return { kind: 'pdf-trouble', trouble: pdfTrouble(model, task.memory) }
     const rendered = await reportFormats[task.format].render(model, task.options)
     return { kind: 'rendered', bytes: typeof rendered === 'string' ? new TextEncoder().encode(rendered) : rendered }
   } catch (error) {
     const message = error instanceof Error ? error.message : 'unknown'
-    return { kind: error instanceof FormatUnavailable ? 'unavailable' : 'failed', message }
+    return { kind: failureOf(error), message }
   }
+}
+
+function failureOf(error: unknown): 'unavailable' | 'too-large' | 'failed' {
+  if (error instanceof ReportTooLarge) return 'too-large'
+  return error instanceof FormatUnavailable ? 'unavailable' : 'failed'
 }
 
 function answer(message: FromWorker): void {
