@@ -24,9 +24,13 @@ export function speechOf(reader: Reader): ValueSpeech {
   return {
     ...reader,
     level: (value, label) => stepText(value, label, reader),
-    // A card breaks no word, and an address is a long one: it may break after each part.
-    address: (address) => address.replaceAll(/[/&?]+/g, '$&\u200B'),
+    address: breakable,
   }
+}
+
+/** A card breaks no word, and an address is a long one: it may break after each part. */
+export function breakable(address: string): string {
+  return address.replaceAll(/[/&?=_.]+/g, '$&\u200B')
 }
 
 /** What a question is called, `7.3.1 Mitä saatiin aikaan?`. */

@@ -1,8 +1,8 @@
 import { nameOf } from '../domain/access.ts'
 import type { PublicationDuty } from '../domain/publication-duty.ts'
 import { dateAndTime, longDate } from '../locales/dates.ts'
-import { type CardAction, execute, withTooltip } from './actions.ts'
-import { linesOf } from './answer-text.ts'
+import { type CardAction, execute, openUrl, withTooltip } from './actions.ts'
+import { breakable, linesOf } from './answer-text.ts'
 import { changeLines } from './change-words.ts'
 import { type OfficeCard, type OfficeSection, officeCard } from './office-card.ts'
 import type { Reader } from './reader.ts'
@@ -37,7 +37,11 @@ export function dutyCard(duty: PublicationDuty, reader: Reader): Card {
         }
       : {
           ...base,
-          sections: [{ text: doneText(duty, reader) }, files, ...tellSections(duty, reader)],
+          sections: [
+            { text: doneText(duty, reader), actions: [openUrl(t('duty.open'), done.text)] },
+            files,
+            ...tellSections(duty, reader),
+          ],
           actions: [summary, execute(t('duty.reopen'), 'reopen-duty', { round: round.id, revision: duty.revision })],
         },
     reader,
@@ -68,12 +72,10 @@ function changeSections({ changes, before, edition }: PublicationDuty, reader: R
   const { t, language } = reader
   if (changes === undefined) return []
   const lines = changes.length === 0 ? [t('duty.no-changes')] : changeLines(changes, edition.model, reader)
-  const stands =
-    before === undefined ? [] : [t('duty.done-on', { day: longDate(before.day ?? '', language) }), before.text]
-  return [
-    { title: t('duty.changes', { edition: edition.number }), text: lines.join('\n') },
-    ...(stands.length === 0 ? [] : [{ title: t('duty.before'), text: stands.join('\n') }]),
-  ]
+  const told = { title: t('duty.changes', { edition: edition.number }), text: lines.join('\n') }
+  if (before === undefined) return [told]
+  const text = [t('duty.done-on', { day: longDate(before.day ?? '', language) }), breakable(before.text)].join('\n')
+  return [told, { title: t('duty.before'), text, actions: [openUrl(t('duty.open'), before.text)] }]
 }
 
 const mostToTell = 5
@@ -104,10 +106,12 @@ function doneText({ done, facts, typed, fault, edition }: PublicationDuty, { t, 
   const at = dateAndTime(done.at, facts.programme.timeZone, language)
   const lines = [
     t('duty.done-on', { day: longDate(done.day ?? '', language) }),
-    done.text,
+    breakable(done.text),
     t('duty.done-by', { name: by, at }),
     // Somebody else was quicker: what was typed is not lost.
-    ...(fault === undefined ? [] : [t(`duty.fault.${fault}`, { edition: edition.number }), typed.day, typed.address]),
+    ...(fault === undefined
+      ? []
+      : [t(`duty.fault.${fault}`, { edition: edition.number }), typed.day, breakable(typed.address)]),
   ]
   return lines.flatMap((line) => linesOf(line).map(({ text }) => text)).join('\n')
 }

@@ -2,13 +2,15 @@ import { Temporal } from 'temporal-polyfill'
 import { dateAndTime, monthName } from '../locales/dates.ts'
 import type { ReportView } from './view.ts'
 
-/** What stands under the title: which month it describes, which edition it is, when it was compiled. */
-export function reportFacts({ t, model, language }: ReportView): readonly string[] {
+/** What stands under the title: which month it describes, which edition it is and for whom, when it was compiled. */
+export function reportFacts({ t, model, language, audience }: ReportView): readonly string[] {
   const { edition, compiledAt, programme, round } = model
   const asOf = round.asOf === undefined ? undefined : Temporal.PlainYearMonth.from(round.asOf)
   return [
     ...(asOf === undefined ? [] : [t('report.situation', { month: monthName(asOf.month, language), year: asOf.year })]),
     edition === 0 ? t('report.not-published') : t('report.edition', { edition }),
+    // The coordinators' version says on every page what it is.
+    ...(audience === 'public' ? [t('report.public')] : []),
     t('report.compiled-at', { at: dateAndTime(compiledAt, programme.timeZone, language) }),
   ]
 }

@@ -18,7 +18,27 @@ export function unfolded(draw: GalleryState['draw']): GalleryState['draw'] {
   return async (language) => {
     const card = await draw(language)
     const folded = JSON.stringify(card.content)
-    if (!folded.includes('"isVisible":false')) throw new Error('The card has nothing that is folded in.')
-    return { ...card, content: content.parse(JSON.parse(folded.replaceAll('"isVisible":false', '"isVisible":true'))) }
+    const [shown, opened] = [folded.replaceAll('"isVisible":false', '"isVisible":true'), withOpened(JSON.parse(folded))]
+    if (shown !== folded) return { ...card, content: content.parse(JSON.parse(shown)) }
+    if (JSON.stringify(opened) === folded) throw new Error('The card has nothing that is folded in.')
+    return { ...card, content: content.parse(opened) }
   }
+}
+
+const buttons = z.object({ type: z.literal('ActionSet'), actions: z.array(z.unknown()) })
+const showing = z.object({ type: z.literal('Action.ShowCard'), card: z.object({ body: z.array(z.unknown()) }) })
+
+/** A button that shows a card is followed by what it shows, as a client draws it below. */
+function withOpened(value: unknown): unknown {
+  if (Array.isArray(value)) return value.flatMap((each: unknown) => [withOpened(each), ...shownBy(each)])
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, withOpened(each)]))
+}
+
+function shownBy(element: unknown): readonly unknown[] {
+  const set = buttons.safeParse(element)
+  return (set.success ? set.data.actions : []).flatMap((action) => {
+    const opened = showing.safeParse(action)
+    return opened.success ? [{ type: 'Container', style: 'emphasis', items: opened.data.card.body }] : []
+  })
 }

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { publishedEditions } from '../published-editions.ts'
 import { type ReadCard, readCard } from './cards.ts'
 import type { Owner } from './owner.ts'
 import { channel } from './reporting-team.ts'
-import { publishedEditions } from '../published-editions.ts'
 import { coordinator, other, owner, plainAnswer, round, type Sharing, shared, startSharing } from './sharing.ts'
 
 const text = 'Perheet saavat apua lähempää kotia.'
@@ -72,7 +72,7 @@ describe('a report from its preview to its correction', () => {
     const back = await office.press(duty.id, 'duty')
     expect(valuesOf(back)).toEqual(typed)
     const done = await office.press(duty.id, 'record-publication', typed)
-    expect(done.text).toContain(address)
+    expect(done.links).toContain(address)
   })
 
   it('is corrected by an answer that comes later, and says what has changed', async () => {

@@ -9,6 +9,7 @@ export const report = {
   'report.edition': 'Edition {{edition}}',
   'report.not-published': 'Preview, not yet published',
   'report.compiled-at': 'Compiled {{at}}',
+  'report.public': 'Public version',
   'report.not-public': 'Programme office version: contains names, not for publication.',
   'report.file.coordinators': 'coordinators',
 

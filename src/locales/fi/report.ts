@@ -7,6 +7,7 @@ export const report = {
   'report.edition': 'Painos {{edition}}',
   'report.not-published': 'Esikatselu, ei vielä julkaistu',
   'report.compiled-at': 'Koottu {{at}}',
+  'report.public': 'Julkinen versio',
   'report.not-public': 'Hanketoimiston versio: sisältää nimiä, ei julkaistavaksi.',
   'report.file.coordinators': 'hanketoimistolle',
 

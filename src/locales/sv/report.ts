@@ -9,6 +9,7 @@ export const report = {
   'report.edition': 'Utgåva {{edition}}',
   'report.not-published': 'Förhandsgranskning, inte publicerad ännu',
   'report.compiled-at': 'Sammanställd {{at}}',
+  'report.public': 'Offentlig version',
   'report.not-public': 'Projektkontorets version: innehåller namn och ska inte publiceras.',
   'report.file.coordinators': 'projektkontoret',
 

@@ -18,11 +18,14 @@ import { type PrintedText, textList, textPage } from '../../../src/domain/text-p
 import { coordinator, values } from '../../builders.ts'
 import { fileLinks, firstEdition, reportFacts, reportModel, secondEdition } from '../facts/report-facts.ts'
 import { readerIn, there } from '../facts/round-facts.ts'
-import type { GalleryState } from '../gallery-state.ts'
+import { type GalleryState, unfolded } from '../gallery-state.ts'
 
 const links = [...fileLinks('public').slice(0, 1), ...fileLinks('coordinators').slice(0, 1)]
-const blank = { links, asking: false, unprintable: [], newest: undefined }
-const gaps = reportPreview(reportFacts, reportModel({ sheets: new Map() }), { ...blank, unprintable: ['[U+1F9FF]'] })
+const blank = { links, asking: false, pdf: { unprintable: [], tooLarge: false }, newest: undefined }
+const gaps = reportPreview(reportFacts, reportModel({ sheets: new Map() }), {
+  ...blank,
+  pdf: { unprintable: ['[U+1F9FF]'], tooLarge: true },
+})
 const complete = reportPreview(reportFacts, reportModel(), { ...blank, newest: firstEdition })
 
 const duty: PublicationDuty = {
@@ -49,6 +52,8 @@ const again: PublicationDuty = {
   before: { ...onInnokyla, madeOf: '1' },
   changes: forAudience(secondEdition.model, 'public').corrections?.changes ?? [],
 }
+const longAddress =
+  'https://innokyla.example.fi/kokonaisuudet/lansi-uudenmaan-tulevaisuuden-sote-keskus-ohjelma/arviointi/oma-arviointi-syksy-2022?tiedosto=oma-arviointi-lansi-uusimaa-2022-11-15.pdf'
 const done: PublicationDuty = {
   ...duty,
   done: onInnokyla,
@@ -123,7 +128,14 @@ export const reportStates: readonly GalleryState[] = [
     draw: post(firstEdition, { number: 2, url: 'https://bot.example.fi/2' }),
     width: 'full',
   },
+  { name: 'report-card-formats', draw: unfolded(post(firstEdition)), width: 'phone' },
   { name: 'duty-open', draw: dutyIn(duty), width: 'phone' },
+  {
+    name: 'duty-to-tell',
+    draw: dutyIn({ ...duty, toTell: reportFacts.programme.projects.slice(0, 7).map(({ id }) => id) }),
+    width: 'phone',
+  },
+  { name: 'duty-formats', draw: unfolded(dutyIn(duty)), width: 'phone' },
   { name: 'duty-again', draw: dutyIn(again), width: 'phone' },
   {
     name: 'duty-fault',
@@ -140,6 +152,11 @@ export const reportStates: readonly GalleryState[] = [
   { name: 'summary-conflict', draw: paragraph({ notice: 'conflict', conflict: written, typed }), width: 'phone' },
   { name: 'summary-not-saved', draw: paragraph({ notice: 'storage-failed', typed }), width: 'phone' },
   { name: 'summary-to-paste', draw: (language) => summaryTextCard(paste, readerIn(language)), width: 'phone' },
+  {
+    name: 'summary-to-paste-second-page',
+    draw: (language) => summaryTextCard({ ...paste, page: 2 }, readerIn(language)),
+    width: 'phone',
+  },
   { name: 'texts-to-choose', draw: (language) => textListCard(textList(summary), readerIn(language)), width: 'phone' },
   { name: 'texts-of-a-project', draw: (language) => textListCard(projectTexts, readerIn(language)), width: 'phone' },
   {
@@ -154,6 +171,11 @@ export const reportStates: readonly GalleryState[] = [
   { name: 'telling-open', draw: (language) => tellingCard(telling, readerIn(language)), width: 'phone' },
   { name: 'telling-told', draw: (language) => tellingCard(told, readerIn(language)), width: 'phone' },
   { name: 'duty-done', draw: dutyIn(done), width: 'phone' },
+  {
+    name: 'duty-done-at-a-long-address',
+    draw: dutyIn({ ...duty, done: { ...onInnokyla, text: longAddress } }),
+    width: 'phone',
+  },
 ]
 
 function preview(shown: ReportPreview): GalleryState['draw'] {
