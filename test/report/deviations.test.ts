@@ -87,4 +87,29 @@ describe('the deviation list', () => {
       'Tällä kierroksella ei ole ilmoitettu mitään: Tarvitaanko linjaus?',
     )
   })
+
+  describe('of a need asked as yes or no', () => {
+    const asked: Question = {
+      id: 'guideline',
+      type: 'yes-no',
+      scope: 'project',
+      label: 'Tarvitaanko kansallinen linjaus?',
+      required: false,
+      explain: true,
+      tell: 'coordinators',
+    }
+    const questions = [status, deviation, asked]
+
+    test('has who needs one, and why, once', () => {
+      const text = deviationsOf(reportWith(questions, { guideline: 'yes', 'guideline-why': 'Korvaus on epäselvä.' }))
+      expect(text).toMatch(/#### Neuvola\n\nKyllä\n\n\*\*syksy 2021[\s\S]*Korvaus on epäselvä\./)
+      expect(text.match(/Korvaus on epäselvä/g)).toHaveLength(1)
+    })
+
+    test('tells among the other texts why there is none', () => {
+      const text = deviationsOf(reportWith(questions, { guideline: 'no', 'guideline-why': 'Ohje riittää.' }))
+      expect(text).toContain('Tällä kierroksella ei ole ilmoitettu mitään: Tarvitaanko kansallinen linjaus?')
+      expect(text.match(/Ohje riittää/g)).toHaveLength(1)
+    })
+  })
 })
