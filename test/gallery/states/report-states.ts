@@ -128,7 +128,7 @@ export const reportStates: readonly GalleryState[] = [
     draw: post(firstEdition, { number: 2, url: 'https://bot.example.fi/2' }),
     width: 'full',
   },
-  { name: 'report-card-formats', draw: unfolded(post(firstEdition)), width: 'phone' },
+  { name: 'report-card-formats', draw: unfolded(post(firstEdition)), width: 'full' },
   { name: 'duty-open', draw: dutyIn(duty), width: 'phone' },
   {
     name: 'duty-to-tell',
