@@ -8,6 +8,7 @@ import { readProgrammeFile } from '../../src/programme-file/programme-from-disk.
 import { reportFormats } from '../../src/report/registry.ts'
 import type { FakeConnector } from '../fakes/connector.ts'
 import type { TestBot } from '../fakes/test-bot.ts'
+import { publishedEditions } from '../published-editions.ts'
 import { type ReadCard, readCard } from './cards.ts'
 import { type Owner, ownerAt, type Typing } from './owner.ts'
 import { type ReportingTeam, startReportingTeam } from './reporting-team.ts'
@@ -166,7 +167,7 @@ describe('the final report of a programme', () => {
 
   it('compiles 59 answers of 61 with every text as it was typed', async () => {
     await bot.moveClock('2025-12-31T12:00')
-    const [edition] = await bot.bot.actions.store.editions(round)
+    const [edition] = await publishedEditions(bot.bot.actions.store, round)
     if (edition === undefined) throw new Error('There is no edition.')
     model = edition.model
     expect(model.counts).toMatchObject({ expected: 61, answered: 59, missing: 2, exempt: 0 })
