@@ -92,7 +92,7 @@ function answerOf(writing: Writing, subject: SubjectId, earlier: readonly Earlie
     const value = valueFor(writing, question, last?.answer.kind === 'values' ? last.answer.values : {})
     if (value === undefined) continue
     values[question.id] = value
-    if (question.type === 'yes-no' && value !== 'yes') values[reasonId(question)] = textOf(writing, 'short')
+    if (question.type === 'yes-no' && value !== 'yes') values[reasonId(question)] = textOf(writing, question, 'short')
   }
   return { kind: 'values', values, language }
 }
@@ -110,8 +110,13 @@ function valueFor(writing: Writing, question: Question, last: AnswerValues): Ans
       return steps[Math.min(steps.length - 1, before + (index % 3))]
     }
     case 'text':
-      if (question.when !== undefined && question.maxLength <= 1500) return causes[index % causes.length]
-      return textOf(writing, question.maxLength > 3500 ? 'long' : question.maxLength > 1200 ? 'middle' : 'short')
+      if (question.id === 'deviation') return causes[index % causes.length]
+      if (question.id === 'need-text') return needs[index % needs.length]
+      return textOf(
+        writing,
+        question,
+        question.maxLength > 3500 ? 'long' : question.maxLength > 1200 ? 'middle' : 'short',
+      )
     case 'choice':
       if (question.choices.length === 2) return question.choices[index % 7 === 3 ? 1 : 0]?.id
       return question.choices[index % 9 === 5 ? question.choices.length - 1 : index % 6 === 2 ? 2 : 1]?.id
@@ -130,9 +135,9 @@ function valueFor(writing: Writing, question: Question, last: AnswerValues): Ans
   }
 }
 
-function textOf({ language, index, round }: Writing, length: 'short' | 'middle' | 'long'): string {
+function textOf({ language, index }: Writing, { id }: Question, length: 'short' | 'middle' | 'long'): string {
   const pool = sentences[language]
-  const start = index * 3 + round.deadline.length
+  const start = index * 3 + Array.from(id).reduce((sum, character) => sum + character.charCodeAt(0), 0)
   const pick = (count: number, from: number): string =>
     Array.from({ length: count }, (_, each) => pool[(start + from + each) % pool.length]).join(' ')
   if (length === 'short') return pick(1, 0)
@@ -176,6 +181,11 @@ const causes: readonly string[] = [
   'Kaksi avointa tehtävää on täyttämättä, joten koulutus alkaa kuukautta myöhemmin.',
   'Toimittajan päivitys katkaisi yhteyden; korjaus on luvattu tammikuuksi.',
   'Väistötilat valmistuivat vasta marraskuussa.',
+]
+
+const needs: readonly string[] = [
+  'Saako etäkäynti täyttää hoitotakuun? Vastaus tarvitaan tammikuun aikana.',
+  'Miten yhteinen kirjaus merkitään, kun palvelun antaa kaksi ammattilaista? Linjaus tarvitaan kevään koulutuksiin.',
 ]
 
 const sentences: Readonly<Record<Language, readonly string[]>> = {

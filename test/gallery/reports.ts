@@ -15,8 +15,12 @@ import { pagePictures } from './page-pictures.ts'
 const output = fileURLToPath(new URL('../../test-output/reports/', import.meta.url))
 const options = { audience: 'public', language: 'fi' } as const
 const wanted = process.argv.slice(2)
+/** With `DOCS_PICTURES` set, these pages are taken for the documents too. */
+const inDocs: Readonly<Record<string, readonly { readonly page: number; readonly name: string }[]>> = {
+  helsinki: [{ page: 3, name: 'report-meter' }],
+  kuukausiseuranta: [{ page: 2, name: 'report-monthly' }],
+}
 
-await rm(output, { recursive: true, force: true })
 const browser = await chromium.launch({
   executablePath: findChromium(),
   args: isRoot() ? ['--no-sandbox', '--disable-gpu'] : ['--disable-gpu'],
@@ -24,6 +28,7 @@ const browser = await chromium.launch({
 try {
   for (const ready of readyReports.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
     const folder = `${output}${ready.name}/`
+    await rm(folder, { recursive: true, force: true })
     await mkdir(folder, { recursive: true })
     const model = await filledReport(ready)
     const files = new Map<ReportFormat, string | Uint8Array>()
@@ -34,6 +39,9 @@ try {
     }
     const pages = await pagePictures(browser, Buffer.from(files.get('pdf') ?? ''))
     for (const [index, page] of pages.entries()) await writeFile(`${folder}page-${index + 1}.png`, page)
+    if (process.env.DOCS_PICTURES !== undefined) {
+      for (const { page, name } of inDocs[ready.name] ?? []) await writeFile(`docs/${name}.png`, pages[page - 1] ?? '')
+    }
     await takePictures(String(files.get('html')), folder)
     process.stdout.write(`test-output/reports/${ready.name}: ${pages.length} pages\n`)
   }

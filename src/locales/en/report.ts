@@ -66,6 +66,7 @@ export const report = {
   'report.unchanged': 'No change since {{date}}',
   'report.same': 'Same as under goal {{number}}',
   'report.explanation': 'Reason ({{name}})',
+  'report.why': 'Reason',
   'report.level': '{{label}} ({{percent}})',
   'report.movement.rose': 'rose',
   'report.movement.fell': 'fell',

@@ -64,6 +64,7 @@ export const report = {
   'report.unchanged': 'Ei muutosta {{date}} jälkeen',
   'report.same': 'Sama kuin hyötytavoitteessa {{number}}',
   'report.explanation': 'Perustelu ({{name}})',
+  'report.why': 'Perustelu',
   'report.level': '{{label}} ({{percent}})',
   'report.movement.rose': 'nousi',
   'report.movement.fell': 'laski',

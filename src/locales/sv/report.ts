@@ -66,6 +66,7 @@ export const report = {
   'report.unchanged': 'Ingen ändring sedan {{date}}',
   'report.same': 'Samma som under nyttomål {{number}}',
   'report.explanation': 'Motivering ({{name}})',
+  'report.why': 'Motivering',
   'report.level': '{{label}} ({{percent}})',
   'report.movement.rose': 'högre',
   'report.movement.fell': 'lägre',

@@ -144,7 +144,7 @@ function otherTexts(
     )
   if (rows.length === 0) return []
   const { t } = view
-  const columns = [t('report.project'), t('report.results')].map((name) => ({ words: [name] }))
+  const columns = [t('report.project'), t('report.deviations.answers')].map((name) => ({ words: [name] }))
   return [{ kind: 'table', table: { kind: 'prose', caption: t('report.statuses.texts'), columns, groups: [{ rows }] } }]
 }
 

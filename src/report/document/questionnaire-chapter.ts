@@ -119,6 +119,11 @@ function answers(view: ReportView, subject: ReportSubject): readonly Block[] {
   return [
     ...shortBlocks(view, answer),
     ...answerParts(view.model, subject, answer).flatMap((part) => {
+      if (part.explains !== undefined) {
+        // Right below what it explains: its name would only say the question twice.
+        const own = { question: undefined, value: part.value }
+        return [paragraph('label', view.t('report.why')), ...partBlocks(view, own, false, answer.language)]
+      }
       const asked = part.question === undefined ? [] : [paragraph('label', ...questionWords(view, part.question))]
       return [...asked, ...partBlocks(view, part, false, answer.language)]
     }),

@@ -1,3 +1,4 @@
+import type { LocalText } from '../../domain/local-text.ts'
 import type { ReportSubject } from '../../domain/report-model.ts'
 import { topicName } from '../../domain/report-names.ts'
 import { type ReportView, unitsOf } from '../view.ts'
@@ -8,15 +9,16 @@ import { registerWords } from './words.ts'
 export function rowWords(view: ReportView, line: ReportSubject): Words {
   const group = view.model.projects.find(({ id }) => id === line.project)?.group
   const units = unitsOf(view.model, line).map(({ name }) => name)
+  const besides = [units, line.parts ?? []].filter(({ length }) => length > 0)
   return [
-    ...(group === undefined ? [] : [note(registerWords(view, group)), ' ']),
+    ...(group === undefined ? [] : [note([...registerWords(view, group), ':']), ' ']),
     ...registerWords(view, topicName(view.model, line)),
-    ...[units, line.parts ?? []].flatMap((names) =>
-      names.length === 0
-        ? []
-        : [' ', note(names.flatMap((name, index) => [...(index > 0 ? [', '] : []), ...registerWords(view, name)]))],
-    ),
+    ...besides.flatMap((names, index) => [index > 0 ? ' · ' : ' ', note(listed(view, names))]),
   ]
+}
+
+function listed(view: ReportView, names: readonly LocalText[]): Words {
+  return names.flatMap((name, index) => [...(index > 0 ? [', '] : []), ...registerWords(view, name)])
 }
 
 function note(words: Words): Piece {

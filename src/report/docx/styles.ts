@@ -40,7 +40,7 @@ export function styles(language: Language): NonNullable<IPropertiesOptions['styl
         name: 'Label',
         ...next,
         run: { bold: true, size: 18, color: quiet },
-        paragraph: { keepNext: true },
+        paragraph: { spacing: { before: 120, after: 20 }, keepNext: true },
       },
       { id: 'Alert', name: 'Alert', ...next, run: { bold: true, color: alert } },
       { id: 'Notice', name: 'Notice', ...next, run: { bold: true, color: alert } },

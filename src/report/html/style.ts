@@ -33,7 +33,9 @@ header { padding: 2.5rem 0 0.5rem; }
 nav { margin: 1.5rem 0; padding: 0.25rem 1.5rem 1rem; border-radius: 0.5rem; background: var(--soft); }
 nav h2 { margin: 0.75rem 0 0.5rem; padding: 0; border: 0; font-size: 1.1rem; }
 nav > ul { columns: 18rem; column-gap: 2.5rem; padding: 0; list-style: none; }
-nav > ul > li { break-inside: avoid; margin-bottom: 0.75rem; font-weight: 600; }
+nav > ul > li { margin-bottom: 0.75rem; font-weight: 600; }
+nav ul ul li { break-inside: avoid; }
+nav > ul > li > a { break-after: avoid; }
 nav ul ul { padding-left: 1rem; list-style: none; font-size: 0.95rem; font-weight: 400; }
 nav li a { display: inline-block; padding: 0.15rem 0; }
 .typed { white-space: pre-wrap; overflow-wrap: anywhere; }
@@ -61,10 +63,11 @@ tr { break-inside: avoid; }
 tr:target, h3:target { background: var(--accent-soft); }
 table.prose th:first-child { width: 20%; }
 table.prose th:nth-child(2) { width: 30%; }
+table.prose.many th:first-child, table.prose.many th:nth-child(2) { width: 15%; }
 table.prose .group th { width: auto; }
 table.prose { max-width: none; }
 table.grid th:first-child { min-width: 12rem; max-width: 22rem; }
-table.grid .typed { overflow-wrap: break-word; }
+table.grid .typed, table.many .typed { overflow-wrap: break-word; }
 td ul, .chosen { margin: 0; }
 th, .label { hyphens: auto; }
 .label { display: none; }
@@ -123,7 +126,7 @@ h1 { font-size: 1.7rem; }
 h2 { font-size: 1.4rem; }
 table, caption, tbody, tr, th, td { display: block; width: auto; }
 thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-table.prose th:first-child, table.prose th:nth-child(2) { width: auto; }
+table.prose th:first-child, table.prose th:nth-child(2), table.prose.many th:first-child, table.prose.many th:nth-child(2) { width: auto; }
 th, td { padding: 0.35rem 0; border: 0; }
 tbody tr { padding: 0.75rem 0; border-bottom: 1px solid var(--line); }
 tbody tr.group { padding: 0; border: 0; }

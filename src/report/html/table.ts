@@ -12,7 +12,9 @@ export function table({ kind, caption, columns, groups }: Table, draw: DrawBlock
   const headings = columns.map((column) => columnHeading(column))
   const cells = headings.map((heading) => html`<th scope="col" role="columnheader">${heading}</th>`)
   const labels = headings.map((heading) => html`<span class="label" aria-hidden="true">${heading}</span>`)
-  return html`<table role="table" class="${kind}">
+  // Of several long columns none is the widest.
+  const name = kind === 'prose' && columns.length > 3 ? 'prose many' : kind
+  return html`<table role="table" class="${name}">
 <caption>${caption}</caption>
 <thead role="rowgroup"><tr role="row">${cells}</tr></thead>
 ${groups.map((group) => tableGroup(labels, group, draw))}</table>
