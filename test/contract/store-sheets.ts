@@ -102,6 +102,40 @@ export function describeSheets(open: OpenStore): void {
       expect(Object.keys((await store.sheet(round, sheetId)).drafts).sort()).toEqual([...subjects].sort())
     })
 
+    test('keeps values of every form, in their order, as they were given', async ({ store, reopen }) => {
+      const answer = values({
+        need: 'partly',
+        count: -0.1,
+        visits: 1e21,
+        begun: '2021-11-15',
+        pages: ['https://example.fi/a?b=c#d', 'https://example.fi/å'],
+        points: [
+          { value: 2, place: 'Lohja', date: '2021-05-01' },
+          { value: 1.5, place: 'Espoo "E"' },
+        ],
+        risks: [{ id: 'r2', title: '<b>', state: 'open' }, { id: 'r1' }],
+        none: [],
+      })
+      const saved = await store.saveDraft(aSave({ answer }))
+      expect(saved).toMatchObject({ result: 'saved', draft: { answer } })
+      await store.send(aSending({ answers: { [subject]: answer } }))
+      const kept = await (await reopen()).sheet(round, sheetId)
+      expect(kept.drafts[subject]?.answer).toEqual(answer)
+      expect(kept.revisions[0]?.answers[subject]).toEqual(answer)
+    })
+
+    test.for([
+      ['project/perhekeskus', 'line/perhekeskus/availability'],
+      ['project/perhekeskus', 'project/perhekeskus'],
+      ['theme/digital', 'theme/digital'],
+      ['theme/digital', 'section/digital/units'],
+      ['goal/availability', 'goal/availability'],
+      ['programme', 'programme'],
+    ] as const)('may be on %s, about %s', async ([sheet, about], { store, reopen }) => {
+      await store.saveDraft(aSave({ sheet, subject: about }))
+      expect(Object.keys((await (await reopen()).sheet(round, sheet)).drafts)).toEqual([about])
+    })
+
     test('may be a quick answer', async ({ store, reopen }) => {
       const answer = { kind: 'quick', quick: 'nothing', reason: 'Loma' } as const
       await store.saveDraft(aSave({ answer }))
