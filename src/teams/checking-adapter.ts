@@ -6,6 +6,7 @@ import {
   AuthenticationError,
 } from 'botframework-connector'
 import { type Authority, authoritySettings, channelIssuer, credentialsOf, type Registration } from './authority.ts'
+import { withoutConsole } from './quiet-console.ts'
 import { TooManyTurns } from './turn-gate.ts'
 
 type TokenFault = 'bad-token' | 'no-signing-keys'
@@ -81,7 +82,8 @@ export class CheckingAdapter extends TeamsAdapter {
       timer = setTimeout(() => reject(new KeysTooSlow()), withinMs)
     })
     try {
-      return await Promise.race([this.botFrameworkAuthentication.authenticateRequest(activity, header), tooLate])
+      const checking = withoutConsole(() => this.botFrameworkAuthentication.authenticateRequest(activity, header))
+      return await Promise.race([checking, tooLate])
     } catch (error) {
       return faultOf(error)
     } finally {
