@@ -13,6 +13,8 @@ const whole = ['test/{answering,cli,gallery,round}/**/*.test.ts', 'test/storage/
 const endToEnd = ['test/e2e/**/*.test.ts', 'test/proof/**/*.test.ts', 'test/delivery/{faults,crash,instances}.test.ts']
 
 const setupFiles = ['test/fixed-seed.ts']
+/** Where whole bots run. */
+const withBots = [...setupFiles, 'test/quiet-logs.ts']
 
 export default defineConfig({
   test: {
@@ -39,7 +41,7 @@ export default defineConfig({
       {
         test: {
           name: 'integration',
-          setupFiles,
+          setupFiles: withBots,
           globalSetup: 'test/postgres/global-setup.ts',
           sequence: { groupOrder: 1 },
           maxWorkers: 2,
@@ -52,7 +54,7 @@ export default defineConfig({
       {
         test: {
           name: 'whole',
-          setupFiles,
+          setupFiles: withBots,
           globalSetup: 'test/postgres/global-setup.ts',
           sequence: { groupOrder: 2 },
           include: whole,
@@ -64,7 +66,7 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
-          setupFiles,
+          setupFiles: withBots,
           globalSetup: 'test/postgres/global-setup.ts',
           sequence: { groupOrder: 3 },
           include: endToEnd,

@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
+import { readProgrammeFile } from '../../src/programme-file/programme-from-disk.ts'
+import { notePerson, noteWritten } from '../fakes/run-record.ts'
 import { type ClockAnswer, freePort, moveClock } from '../fakes/test-bot.ts'
 
 /** The bot as it is run in earnest: a process of its own. */
@@ -12,6 +14,9 @@ export interface BotProcess {
   readonly moveClock: (to: string) => Promise<ClockAnswer>
   /** Asks it to end, as a process manager does, and returns its exit code. */
   readonly end: () => Promise<number | null>
+  readonly signal: (signal: NodeJS.Signals) => void
+  /** Resolves with its exit code. */
+  readonly ended: Promise<number | null>
   /** Takes it away between one instruction and the next. */
   readonly kill: () => Promise<void>
 }
@@ -29,6 +34,8 @@ const startLimitMs = 60_000
 /** Starts the bot in local mode on free ports and resolves when it says that it can serve. */
 export async function startBotProcess(settings: BotProcessSettings): Promise<BotProcess> {
   const [port, playgroundPort] = [await freePort(), await freePort()]
+  const { people } = await readProgrammeFile(settings.programme)
+  for (const person of people) notePerson(person)
   const { PATH = '', HOME = '' } = process.env
   const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
     env: {
@@ -46,12 +53,17 @@ export async function startBotProcess(settings: BotProcessSettings): Promise<Bot
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const output = { log: '', errors: '' }
+  child.stdout.setEncoding('utf8')
+  child.stderr.setEncoding('utf8')
   child.stdout.on('data', (chunk) => {
     output.log += chunk
+    noteWritten(chunk)
   })
   child.stderr.on('data', (chunk) => {
     output.errors += chunk
+    noteWritten(chunk)
   })
+  const ended = once(child, 'exit').then(() => child.exitCode)
   await ready(child, output)
   const url = `http://127.0.0.1:${port}`
   return {
@@ -63,6 +75,8 @@ export async function startBotProcess(settings: BotProcessSettings): Promise<Bot
       await stop(child, 'SIGTERM')
       return child.exitCode
     },
+    signal: (signal) => void child.kill(signal),
+    ended,
     kill: () => stop(child, 'SIGKILL'),
   }
 }

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { chromium, type Locator, type Page, type WebSocket } from 'playwright-core'
+import { noteTyped } from '../fakes/run-record.ts'
 import { findChromium, isRoot } from './chromium.ts'
 
 /** The Playground as a user sees it. Its history lives in the page: a reload forgets it. */
@@ -77,6 +78,7 @@ export async function openPlayground(url: string): Promise<PlaygroundPage> {
   }
 
   async function send(text: string): Promise<void> {
+    noteTyped(text)
     await page.keyboard.insertText(text)
     await page
       .getByRole('button', { name: inChannel ? 'Post' : 'Send Message', exact: true })
@@ -138,7 +140,10 @@ export async function openPlayground(url: string): Promise<PlaygroundPage> {
       return plain
     },
     input,
-    fill: (label, text) => input(label).fill(text),
+    fill(label, text) {
+      noteTyped(text)
+      return input(label).fill(text)
+    },
     choose: (label, title) => choose(page, cardWith(page.getByLabel(label, { exact: true })), label, title),
     async waitForText(text) {
       // The list of chats repeats the latest message.

@@ -30,6 +30,13 @@ export const cardResponse = z.looseObject({
   value: json,
 })
 
+const pressed = z.object({ action: z.object({ data: json }) })
+
+/** What a press carries: the data of its button with the inputs of its card. */
+export function inputsOf(value: unknown): JsonObject | undefined {
+  return pressed.safeParse(value).data?.action.data
+}
+
 /** Any JSON object, or undefined. */
 export function asObject(value: unknown): JsonObject | undefined {
   return json.safeParse(value).data

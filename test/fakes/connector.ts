@@ -1,7 +1,8 @@
 import { type CardInputs, pressedAction } from './card-press.ts'
 import { connectorApi } from './connector-api.ts'
-import { asObject, cardResponse, type JsonObject } from './connector-schema.ts'
+import { asObject, cardResponse, inputsOf, type JsonObject } from './connector-schema.ts'
 import { type ConnectorRequest, type Fault, type LogEntry, startConnectorServer } from './connector-server.ts'
+import { notePerson, noteTyped } from './run-record.ts'
 import * as activities from './teams-activities.ts'
 import { createTeamsWorld, type FakeMessage, type FakeTeam, type FakeUser, type FakeUserInput } from './teams-world.ts'
 import { createTraffic } from './traffic.ts'
@@ -70,6 +71,7 @@ const botLimitMs = 15_000
 export async function startFakeConnector(options: FakeConnectorOptions): Promise<FakeConnector> {
   const world = createTeamsWorld(options)
   const traffic = createTraffic()
+  for (const user of world.users) notePerson(user)
   const views = new Map<string, { card: JsonObject; edits: number }>()
   let endpoint: { url: string; headers: Readonly<Record<string, string>> } | undefined
   let threads = 0
@@ -83,6 +85,7 @@ export async function startFakeConnector(options: FakeConnectorOptions): Promise
 
   async function deliver(activity: JsonObject): Promise<BotReply> {
     if (endpoint === undefined) throw new Error('The fake connector knows no bot: call connectTo first.')
+    noteTyped([activity.text, inputsOf(activity.value)])
     const over = traffic.begin()
     try {
       const response = await fetch(endpoint.url, {

@@ -12,6 +12,7 @@ import type { Disk } from '../../src/storage/lowdb/disk.ts'
 import { type AdmissionLimits, admissionLimits } from '../../src/teams/admission.ts'
 import type { Authority } from '../../src/teams/authority.ts'
 import { createTelemetry } from '../../src/telemetry/telemetry.ts'
+import { notePerson, noteWritten } from './run-record.ts'
 
 /** The whole bot in this process, on a free port of this machine. */
 export interface TestBot {
@@ -59,12 +60,18 @@ export async function startTestBot(settings: {
     CLOCK: settings.clock ?? '',
     ...teams?.env,
   })
-  const telemetry = createTelemetry('info', { write: settings.log ?? (() => undefined) })
+  const telemetry = createTelemetry('info', {
+    write(line) {
+      noteWritten(line)
+      settings.log?.(line)
+    },
+  })
   const bot = await composeBot(config, telemetry, {
     ...(disk === undefined ? {} : { disk }),
     limits: limits ?? unhurried,
     ...(teams === undefined ? {} : { authority: teams.authority }),
   })
+  for (const person of bot.programme.people) notePerson(person)
   const url = `http://127.0.0.1:${await bot.http.listen(port, '127.0.0.1')}`
   bot.http.setReady(true)
   await bot.dueRunner.run()
@@ -72,6 +79,7 @@ export async function startTestBot(settings: {
     await bot.http.close()
     await bot.actions.cardUpdates.stop()
     await bot.endpoint.idle()
+    noteWritten(await telemetry.metrics())
     await bot.close()
   }
   return {

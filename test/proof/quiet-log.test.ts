@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hastyDisk } from '../answering/answering-bot.ts'
+import { type RunRecord, recorded } from '../fakes/run-record.ts'
+import { toldInLog } from '../fakes/told-in-log.ts'
 import { coOwner, coordinator, owner, round, type Sharing, shared, startSharing } from '../round/sharing.ts'
 
 const log: string[] = []
@@ -46,4 +48,34 @@ describe('a round with answers, faults and mistakes', () => {
     const words = ['Salainen', 'Öberg', 'Virtanen', 'Nordlund', 'xyzzy', '@example.fi']
     expect([...typed, ...words, ...people].filter((each) => written.includes(each))).toEqual([])
   })
+})
+
+describe('the look at the log after every file of tests', () => {
+  const quiet = { msg: 'turn', kind: 'press:save', outcome: 'done' }
+  const text = 'Sanoi: "ei vielä"\nja lähti'
+
+  test.each<readonly [string, object]>([
+    ['a text, however it is quoted', { ...quiet, error: `Cannot read ${text}` }],
+    ['a text as the name of a field', { ...quiet, [text]: 1 }],
+    ['a name', { ...quiet, who: 'Åke Öberg' }],
+    ['an id', { ...quiet, stack: 'at /v3/conversations/a0000000-0000-4000-8000-000000000001' }],
+    ['an address, also of somebody whom nobody knows', { ...quiet, to: 'x.y@partner.example.fi' }],
+  ])('finds %s', (_, line) => {
+    expect(toldInLog(aRecord(quiet))).toEqual([])
+    expect(toldInLog(aRecord(quiet, line))).not.toEqual([])
+  })
+
+  test('knows what was typed, pressed and written in this file, and all who are in it', () => {
+    const { typed: seen, people, written } = recorded()
+    expect([...seen]).toEqual(expect.arrayContaining([...typed]))
+    expect([...people]).toEqual(expect.arrayContaining(['Maria Nordlund', owner, sharing.connector.user(owner).userId]))
+    expect(written).toEqual(expect.arrayContaining(log))
+    const leaking = { typed: seen, people, written: [...written, JSON.stringify({ msg: typed[0] })] }
+    expect(toldInLog(leaking)).toEqual([typed[0]])
+  })
+
+  function aRecord(...lines: readonly object[]): RunRecord {
+    const people = new Set(['Åke Öberg', 'a0000000-0000-4000-8000-000000000001'])
+    return { typed: new Set([text]), people, written: lines.map((line) => `${JSON.stringify(line)}\n`) }
+  }
 })
