@@ -2,6 +2,7 @@ import type { Edition } from '../domain/edition.ts'
 import { localDateOf } from '../domain/instant.ts'
 import { noteKey } from '../domain/note-keys.ts'
 import type { Note, NoteContent } from '../domain/office-notes.ts'
+import { toldContacts } from '../domain/outside-telling.ts'
 import type { Email } from '../domain/programme.ts'
 import {
   hasPublicationDuty,
@@ -40,7 +41,8 @@ export async function loadDuty(
   const { round } = facts.opened
   const edition = shown.edition ?? (await loadNewestEdition(context, round.id))
   if (edition === undefined || !hasPublicationDuty(facts.series)) return undefined
-  const note = await dutyNote(context, facts)
+  const notes = await context.store.notes(round.id)
+  const note = notes.find(({ key }) => key === dutyKey)
   const done = publicationOf(note, edition)
   const before = publicationBefore(note, edition)
   const { corrections } = forAudience(edition.model, 'public')
@@ -53,7 +55,7 @@ export async function loadDuty(
     ...(done === undefined ? {} : { done }),
     ...(before === undefined ? {} : { before }),
     ...(corrections === undefined ? {} : { changes: corrections.changes }),
-    toTell: facts.programme.contacts.length === 0 ? [] : projectsToTell(edition),
+    toTell: projectsToTell(facts, edition, notes),
     revision: note?.versions.at(-1)?.revision ?? 0,
     lastWorkingDay: workingDayBefore(round.deadline, 0, daysOff),
     // A correction mostly goes where the edition before it stands.
@@ -132,12 +134,13 @@ async function save(
   }
 }
 
-async function dutyNote({ store }: ActionContext, { opened }: RoundFacts): Promise<Note | undefined> {
-  return (await store.notes(opened.round.id)).find(({ key }) => key === dutyKey)
-}
-
-function projectsToTell({ model }: Edition): readonly string[] {
-  return deviatingProjects(model).flatMap(({ project }) => project ?? [])
+/** Who has been told hears again of what was sent since. */
+function projectsToTell({ programme }: RoundFacts, { model }: Edition, notes: readonly Note[]): readonly string[] {
+  return deviatingProjects(model).flatMap(({ id, project, sent }) => {
+    const contacts = toldContacts(programme, id, notes)
+    const isOpen = contacts.some(({ told }) => told === undefined || (sent !== undefined && told.at < sent.at))
+    return project !== undefined && isOpen ? [project] : []
+  })
 }
 
 function dutyLinks({ links }: ActionContext, { programme }: RoundFacts, edition: Edition) {

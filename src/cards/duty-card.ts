@@ -92,7 +92,7 @@ function tellSections({ toTell = [], edition, facts }: PublicationDuty, { t, tex
     }
   })
   const more = toTell.length - shown.length
-  return more === 0 ? shown : [...shown, { text: t('rehearsal.more', { count: more }) }]
+  return more === 0 ? shown : [...shown, { text: t('telling.more', { count: more }) }]
 }
 
 function record({ facts, revision, edition }: PublicationDuty, { t }: Reader): CardAction {

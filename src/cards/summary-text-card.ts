@@ -4,7 +4,7 @@ import type { SummaryText } from '../domain/summary-text.ts'
 import { textPages } from '../domain/text-pages.ts'
 import { longDate, roundName } from '../locales/dates.ts'
 import { translator } from '../locales/translate.ts'
-import { type CardAction, execute } from './actions.ts'
+import { type CardAction, execute, withTooltip } from './actions.ts'
 import { officeCard } from './office-card.ts'
 import { type Reader, readerOf } from './reader.ts'
 import { goalTitle } from './report-words.ts'
@@ -31,8 +31,8 @@ export function summaryTextCard(shown: SummaryText, reader: Reader): Card {
   const data = { round: facts.opened.round.id, ...typed }
   const turn = (key: 'summary.paste-next' | 'summary.paste-before', to: number): readonly CardAction[] => {
     const page = pages[to - 1]
-    const title = page === undefined ? '' : t(key, { goal: goalTitle(model, page.goal, reader) })
-    return page === undefined ? [] : [execute(title, 'summary-text', { ...data, page: to })]
+    if (page === undefined) return []
+    return [withTooltip(execute(t(key), 'summary-text', { ...data, page: to }), goalTitle(model, page.goal, reader))]
   }
   return officeCard(
     {

@@ -24,7 +24,7 @@ export interface PublicationDuty {
   readonly revision: number
   /** The day before whose end it must be done, if that is a day off. */
   readonly lastWorkingDay: LocalDate
-  /** Projects with a deviation or a need for a national guideline, where there is somebody outside Teams to tell. */
+  /** Projects with a deviation or a need for a national guideline of which somebody outside Teams has not been told yet. */
   readonly toTell?: readonly string[]
   readonly typed: PublicationInputs
   readonly fault?: PublicationFault

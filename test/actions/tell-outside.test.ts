@@ -48,6 +48,25 @@ describe('from the duty to publish elsewhere', () => {
     expect(await showDuty(context, { person: coordinator, round })).toMatchObject({ toTell: [project] })
   })
 
+  test('nothing is left to tell once it has been recorded', async () => {
+    const context = await tellingContext()
+    await publishOnRequest(context, { person: coordinator })
+    const record = { person: coordinator, round, project, contact }
+    await recordTelling(context, { ...record, told: true, revision: 0 })
+    expect(await showDuty(context, { person: coordinator, round })).toMatchObject({ toTell: [] })
+    await recordTelling(context, { ...record, told: false, revision: 1 })
+    expect(await showDuty(context, { person: coordinator, round })).toMatchObject({ toTell: [project] })
+  })
+
+  test('what was sent since somebody was told is to be told again', async () => {
+    const context = await tellingContext()
+    await recordTelling(context, { person: coordinator, round, project, contact, told: true, revision: 0 })
+    const answers = { 'project/perhekeskus': values({ status: 'delayed', deviation: 'Nyt viivästyy lisää.' }) }
+    await context.store.send(aSending({ drafts: {}, answers, at: '2021-11-02T08:00:00.000Z' }))
+    await publishOnRequest(context, { person: coordinator })
+    expect(await showDuty(context, { person: coordinator, round })).toMatchObject({ toTell: [project] })
+  })
+
   test('what was typed on the duty is kept while somebody is told', async () => {
     const context = await tellingContext()
     const record = { person: coordinator, round, project, contact, typed, told: true, revision: 0 }

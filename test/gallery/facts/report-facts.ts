@@ -38,7 +38,9 @@ export const secondEdition: Edition = anEdition({
 
 export function fileLinks(audience: Audience = 'public'): readonly ReportFileLink[] {
   const url = 'https://bot.example.fi/report'
-  const pages = languages.slice(0, 2).map((language) => ({ audience, format: 'html' as const, language, url }))
+  const pages = languages
+    .slice(0, 2)
+    .flatMap((language) => (['html', 'pdf'] as const).map((format) => ({ audience, format, language, url })))
   return [
     ...pages,
     ...(['docx', 'xlsx', 'csv', 'md', 'json'] as const).map((format) => ({
