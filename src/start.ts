@@ -4,8 +4,8 @@ import { catchUpCards } from './actions/catch-up-cards.ts'
 import type { Bot } from './compose.ts'
 import { composeBot } from './compose.ts'
 import type { Config } from './config/config.ts'
-import { localDateOf, localTimeOf } from './domain/instant.ts'
-import type { LocalStart } from './local/due-moments.ts'
+import { addSeconds, type Instant, localDateOf, localTimeOf } from './domain/instant.ts'
+import { type LocalStart, nextMoment } from './local/due-moments.ts'
 import { type LocalClient, startLocalClient } from './local/local-client.ts'
 import { unknownManifestCommands } from './teams/manifest-commands.ts'
 import type { TelemetryWithMetrics } from './telemetry/telemetry.ts'
@@ -32,7 +32,7 @@ export async function startBot(config: Config, telemetry: TelemetryWithMetrics):
   await catchUpCards(bot.actions)
   bot.http.setReady(true)
   telemetry.info('ready', { mode: config.mode, url })
-  if (config.mode === 'local') tellLocal(bot, url, client?.url)
+  if (config.mode === 'local') await tellLocal(bot, url, client?.url)
   return {
     url,
     async stop() {
@@ -80,17 +80,22 @@ const startReasons: Readonly<Record<LocalStart, string>> = {
   'eve-of-last-opening': 'No round is open or to come, so the clock starts on the eve of the last round’s opening.',
 }
 
+const daySeconds = 86_400
+
 /** For the person at the keyboard; the log on standard output stays JSON lines. */
-function tellLocal({ programme, actions, localStart }: Bot, url: string, playground: string | undefined): void {
+async function tellLocal({ programme, actions, localStart }: Bot, url: string, playground?: string): Promise<void> {
   const now = actions.clock.now()
-  const at = `${localDateOf(now, programme.timeZone)} ${localTimeOf(now, programme.timeZone)}`
+  const onWall = (instant: Instant): string =>
+    `${localDateOf(instant, programme.timeZone)} ${localTimeOf(instant, programme.timeZone)}`
+  // A moment that is past would be refused.
+  const next = onWall((await nextMoment(actions)) ?? addSeconds(now, daySeconds))
   const lines = [
     '',
     'LOCAL MODE: no BOT_ID is set. Requests are not authenticated; only this machine can reach the bot.',
-    `The bot listens at ${url}. Its clock shows ${at} (${programme.timeZone}).`,
+    `The bot listens at ${url}. Its clock shows ${onWall(now)} (${programme.timeZone}).`,
     ...(localStart === undefined ? [] : [startReasons[localStart]]),
     playground === undefined ? 'No Playground was started (PLAYGROUND=off).' : `Open ${playground} and write: help`,
-    `Move the clock by writing "clock 2021-11-08 09:00" to the bot, or: curl -X PUT ${url}/local/clock -H 'content-type: application/json' -d '{"now":"2021-11-08T09:00"}'`,
+    `Move the clock to what happens next by writing "clock ${next}" to the bot, or: curl -X PUT ${url}/local/clock -H 'content-type: application/json' -d '{"now":"${next.replace(' ', 'T')}"}'`,
     '',
   ]
   process.stderr.write(`${lines.join('\n')}\n`)

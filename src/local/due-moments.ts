@@ -18,6 +18,12 @@ export async function dueMoments(context: ActionContext): Promise<readonly Insta
   return [...new Set(moments)].sort()
 }
 
+/** The next of them; undefined where nothing is to come. */
+export async function nextMoment(context: ActionContext): Promise<Instant | undefined> {
+  const now = context.clock.now()
+  return (await dueMoments(context)).find((moment) => moment > now)
+}
+
 const daySeconds = 86_400
 
 /** Why a local clock starts where it does. */

@@ -4,7 +4,7 @@ import type { Delivered } from '../actions/deliver-due.ts'
 import type { DueRunner } from '../actions/due-runner.ts'
 import { type Instant, localDateOf, localTimeOf } from '../domain/instant.ts'
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
-import { dueMoments } from './due-moments.ts'
+import { nextMoment } from './due-moments.ts'
 import { type ClockMoved, moveClock, parseWallTime } from './move-clock.ts'
 import type { SettableClock } from './settable-clock.ts'
 
@@ -34,10 +34,7 @@ export function createLocalDesk(
     return moved
   }
   return {
-    async nextMoment() {
-      const now = context.clock.now()
-      return (await dueMoments(context)).find((moment) => moment > now)
-    },
+    nextMoment: () => nextMoment(context),
     async moveClock(to) {
       const moved = await move(to)
       return isRefusal(moved) ? moved : { now: moved.now, sent: moved.sent.filter(wasSent).length }
