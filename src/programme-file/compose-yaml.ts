@@ -1,16 +1,12 @@
 import { Composer, type CST, type Document, Lexer, type LineCounter, Parser } from 'yaml'
-import type { FaultWords } from '../domain/file-fault.ts'
+import type { TextProblem } from './text-problem.ts'
+import { notYaml, yamlFault } from './yaml-fault.ts'
 
 // A programme file is about a dozen levels deep. The composer is recursive: deeper text would overflow the stack,
 // and that ends the process where it happens inside a regular expression.
 const deepest = 60
 // More than what a country's programme of 10,000 projects has; checking more would hold up the process for long.
 const mostLexemes = 2_000_000
-
-/** A problem of the text at an offset into it. */
-export interface TextProblem extends FaultWords {
-  readonly offset: number
-}
 
 export interface Composed {
   readonly document: Document.Parsed
@@ -19,7 +15,7 @@ export interface Composed {
   readonly readable: boolean
 }
 
-/** The first YAML document of untrusted text with every problem of the text; only a problem where it is nested too deeply. */
+/** The first YAML document of untrusted text with what is wrong with the text; only a problem where it is nested too deeply. */
 export function composeYaml(text: string, lines: LineCounter): Composed | TextProblem {
   const parser = new Parser(lines.addNewLine)
   const tokens: CST.Token[] = []
@@ -34,11 +30,12 @@ export function composeYaml(text: string, lines: LineCounter): Composed | TextPr
   const composer = new Composer({ prettyErrors: false, stringKeys: true, uniqueKeys: false })
   const [document, second] = composer.compose(tokens, true, text.length)
   if (document === undefined) return { offset: 0, code: 'no-document' }
-  const problems = [...document.errors, ...document.warnings].map(
-    ({ pos: [offset], message }): TextProblem => ({ offset, code: 'not-yaml', values: { detail: message } }),
-  )
+  const problems: TextProblem[] = document.warnings.map(({ pos: [offset], message }) => notYaml(offset, message))
+  const [first] = [...document.errors].sort((one, other) => one.pos[0] - other.pos[0])
+  // What the parser makes of the rest follows from the first fault, and leads away from it.
+  if (first !== undefined) return { document, problems: [yamlFault(text, first)], readable: false }
   if (second !== undefined) problems.push({ offset: second.range[0], code: 'second-document' })
-  return { document, problems, readable: second === undefined && document.errors.length === 0 }
+  return { document, problems, readable: second === undefined }
 }
 
 /** Undefined where there are too many; stopping here costs a fraction of what parsing them would. */

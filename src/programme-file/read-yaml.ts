@@ -1,9 +1,10 @@
 import { type Document, LineCounter } from 'yaml'
-import { composeYaml, type TextProblem } from './compose-yaml.ts'
+import { composeYaml } from './compose-yaml.ts'
 import { type Fault, type Finding, wordsAt } from './fault.ts'
 import { inspectYaml, tooManyAliases } from './inspect-yaml.ts'
 import { locate } from './locate.ts'
 import { formatPath } from './part.ts'
+import type { TextProblem } from './text-problem.ts'
 
 const largestFile = 5 * 1024 * 1024
 // Aliases of aliases multiply: this is the limit of one anchor's uses when all of them are followed.
@@ -18,7 +19,7 @@ export interface PlacedData {
 }
 
 export type YamlReading =
-  | { readonly ok: true; readonly yaml: PlacedData }
+  | { readonly ok: true; readonly yaml: PlacedData; readonly doubts: readonly Fault[] }
   | { readonly ok: false; readonly faults: readonly Fault[] }
 
 /** Reads untrusted YAML into plain data that knows its places; what cannot be read is a fault, never an exception. */
@@ -43,12 +44,13 @@ export function readYaml(text: string, fileName: string): YamlReading {
 
   const { document, problems, readable } = composed
   if (!readable) return refused(...problems)
-  const { aliases, others } = inspectYaml(document)
+  const { aliases, others, doubts } = inspectYaml(document, text)
   if (aliases.faults.length > 0) return refused(...problems, ...aliases.faults, ...others)
   const data = unfold(document)
   if (data === undefined) return refused(...problems, tooManyAliases(aliases.first), ...others)
   return {
     ok: true,
+    doubts: doubts.map((each) => at(each)),
     yaml: {
       data: data.value,
       faults: [...problems, ...others].map((each) => at(each)),

@@ -1,6 +1,6 @@
 import { z } from 'zod/v4'
 import type { Question } from '../domain/question.ts'
-import { Part } from './part.ts'
+import { Part, quoted } from './part.ts'
 import { present } from './present.ts'
 import { date, id, localText, strict } from './schema-values.ts'
 import { notOneOf, said } from './sentences.ts'
@@ -55,7 +55,11 @@ const types = ['level', 'text', 'choice', 'yes-no', 'number', 'date', 'link', 'g
 
 /** The union's own fault would show the whole question where its type is at fault. */
 function unknownType({ code, input }: { readonly code?: string; readonly input?: unknown }): string | undefined {
-  return code === 'invalid_union' ? said(notOneOf(new Part(input).get('type').value, types)) : undefined
+  if (code !== 'invalid_union') return undefined
+  const question = new Part(input)
+  const glued = question.keys().find((key) => key.startsWith('type:'))
+  if (glued !== undefined) return said({ code: 'yaml-colon-space', values: { text: quoted(glued) } })
+  return said(notOneOf(question.get('type').value, types))
 }
 
 const level = strict({ ...shared, type: z.literal('level') })

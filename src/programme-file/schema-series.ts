@@ -2,8 +2,7 @@ import { z } from 'zod/v4'
 import { type Deadlines, reportSections, type Series } from '../domain/programme.ts'
 import { present } from './present.ts'
 import { question, quickAnswer } from './schema-question.ts'
-import { date, days, id, localText, strict, timeOfDay, titledText, yearlyDay } from './schema-values.ts'
-import { said } from './sentences.ts'
+import { date, days, id, localText, officeHours, strict, timeOfDay, titledText, yearlyDay } from './schema-values.ts'
 
 const deadlines = strict({
   yearly: z.array(yearlyDay).min(1).optional(),
@@ -32,8 +31,6 @@ const schedule = strict({
     report: given.report,
   }),
 )
-
-const officeHours = timeOfDay.refine((at) => at >= '08:00' && at <= '18:00', said({ code: 'office-hours' }))
 
 /** More than this is harassment, whatever the plan says. */
 export const mostReminders = 12

@@ -41,11 +41,24 @@ export const email = z
 
 export const emails = z.array(email).default([])
 
-export const date = z.string().refine(isRealDate, said({ code: 'bad-date' }))
+/** A year or an hour alone is read as a number; quotes would not make it a day. */
+function writtenAs(code: FaultCode) {
+  return z.string({ error: ({ input }) => (typeof input === 'number' ? said({ code }) : undefined) })
+}
 
-export const yearlyDay = z.string().refine(isYearlyDay, said({ code: 'bad-yearly-day' }))
+export const date = writtenAs('bad-date').refine(isRealDate, said({ code: 'bad-date' }))
 
-export const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, said({ code: 'bad-time' }))
+export const yearlyDay = writtenAs('bad-yearly-day').refine(isYearlyDay, said({ code: 'bad-yearly-day' }))
+
+const time = /^([01]\d|2[0-3]):[0-5]\d$/
+
+export const timeOfDay = writtenAs('bad-time').regex(time, said({ code: 'bad-time' }))
+
+/** What is no time of day at all is called only that. */
+export const officeHours = timeOfDay.refine(
+  (at) => !time.test(at) || (at >= '08:00' && at <= '18:00'),
+  said({ code: 'office-hours' }),
+)
 
 export const period = strict({ from: date.optional(), to: date.optional() }).transform(present)
 
@@ -61,6 +74,8 @@ export function unlessEmpty(code: FaultCode, form: string) {
 }
 
 function unknownKey(key: string, known: readonly string[]): FaultWords {
+  const [name = '', value = ''] = key.split(':')
+  if (value !== '' && known.includes(name)) return { code: 'yaml-colon-space', values: { text: quoted(key) } }
   const close = suggestion(key, known)
   return close.near === undefined
     ? { code: 'unknown-key-known', values: { key: quoted(key), known: known.join(', ') } }

@@ -98,8 +98,7 @@ describe('a text that is no programme', () => {
     ['is only a comment', '# nothing', 1, 'This is empty'],
     ['is a list', '- a', 1, 'This must be an object, not a list.'],
     ['is a word', 'programme', 1, 'This must be an object, not text.'],
-    ['breaks the grammar', 'name: x\ngoals: [', 2, 'This is not valid YAML'],
-    ['is indented with tabs', 'name:\n\tfi: x', 2, 'This is not valid YAML'],
+    ['breaks the grammar', 'name: x\nlanguage: "fi', 2, 'This is not valid YAML: Missing closing'],
     ['holds a NUL byte', 'name: x\nprogramme: a\0b', 2, 'programme.yaml holds a NUL byte'],
     ['holds two documents', 'name: x\n---\nname: y', 2, 'A programme file is one document'],
     ['uses an unknown tag', 'name: !secret x', 1, 'This is not valid YAML: Unresolved tag'],
@@ -112,6 +111,70 @@ describe('a text that is no programme', () => {
   ])('that %s has a fault, not an exception', (_, text, line, message) => {
     const found = faultsOf(text).find((fault) => fault.message.startsWith(message))
     expect(found?.line).toBe(line)
+  })
+
+  it.each<[string, readonly string[], string]>([
+    ['a tab', ['goals:', '  - id: a', '\t  name: b', '  - id: b', '    name: c'], '3:1 Use spaces for indents'],
+    [
+      'a line that is indented further',
+      ['goals:', '  - id: a', '     name: b', '    number: 1'],
+      '2:9 This line or the next',
+    ],
+    [
+      'a line that is indented less',
+      ['goals:', '  - id: a', '   name: b', '    number: 1', 'areas: []'],
+      '3:1 This line or the next',
+    ],
+    ['an entry that is indented less', ['goals:', '  - id: a', '  - id: b', ' - id: c'], '4:1 This line or the next'],
+    [
+      'a text with a colon',
+      ['goals:', '  - id: a', '    name: Tavoite: parempi', '    number: 1'],
+      '3:11 Put the text in double quotes: it holds a colon.',
+    ],
+    [
+      'a text with a colon between braces',
+      ['goals:', '  - {id: a, name: Tavoite: parempi}'],
+      '2:19 Put the text in double quotes: it holds a colon.',
+    ],
+    [
+      'a colon without a space',
+      ['goals:', '  - id: a', '    name:b', '    number: 1'],
+      '3:5 Put a space after the colon in "name:b".',
+    ],
+    ['a hyphen without a space', ['goals:', '  -id: a', '   name: b'], '2:3 Put a space after the hyphen.'],
+    [
+      'an open brace',
+      ['goals:', '  - {id: a, name: b', '  - {id: b}'],
+      '2:3 A brace or a square bracket is opened here and not closed',
+    ],
+    [
+      'a # between braces',
+      ['goals:', '  - {id: a, name: Kohta #1 on}', '  - {id: b}'],
+      '2:25 What follows a # is not read',
+    ],
+    ['a sign of the grammar', ['name: @nimi', 'goals: []'], '1:7 Put the text in double quotes: it begins with @.'],
+  ])('is told of %s once, with the cure', (_, lines, fault) => {
+    const faults = faultsOf(lines.join('\n')).map(({ line, column, message }) => `${line}:${column} ${message}`)
+    expect(faults).toEqual([expect.stringContaining(fault)])
+  })
+
+  it.each<[string, string]>([
+    ['questions: [{id: q, type:text}]', 'Put a space after the colon in "type:text".'],
+    [
+      'schedule: {deadlines: {monthly: 15}, from: 31.5.2027, to: 2027-05-01}',
+      'This is not a date of the calendar, written like 2021-11-15.',
+    ],
+    [
+      'schedule: {deadlines: {monthly: 15}, from: 2027, to: 2027-05-01}',
+      'This is not a date of the calendar, written like 2021-11-15.',
+    ],
+    ['reminders: {at: 9:00}', 'This is not a time of day like "09:00".'],
+    ['reminders: {at: "07:30"}', 'People are reminded between "08:00" and "18:00" only.'],
+  ])('says of %s one thing only', (part, message) => {
+    const faults = faultsOf(
+      `programme: x\nname: x\ngoals: []\nprojects: []\ncoordinators: [a@b.fi]\nseries:\n  - {id: s, ${part}}`,
+    )
+    expect(faults.map((fault) => fault.message)).toEqual([message])
   })
 
   it('is told of a key that is given twice together with its other faults', () => {

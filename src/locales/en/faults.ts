@@ -26,6 +26,16 @@ export const faults = {
   'fault.no-document': 'There is no document in this file.',
   'fault.not-yaml': 'This is not valid YAML: {{detail}}.',
   'fault.second-document': 'A programme file is one document: this is a second one.',
+  'fault.yaml-tab': 'Use spaces for indents: there is a tab before this text.',
+  'fault.yaml-indent':
+    'This line or the next is indented otherwise than those it belongs to: let them begin in the same column.',
+  'fault.yaml-colon':
+    'Put the text in double quotes: it holds a colon. If it is no text, begin a new line for each key.',
+  'fault.yaml-colon-space': 'Put a space after the colon in {{text}}.',
+  'fault.yaml-hyphen-space': 'Put a space after the hyphen.',
+  'fault.yaml-bracket': 'A brace or a square bracket is opened here and not closed.',
+  'fault.yaml-hash': 'What follows a # is not read: put the text in double quotes.',
+  'fault.yaml-sign': 'Put the text in double quotes: it begins with {{sign}}.',
   'fault.no-anchor': 'There is no anchor &{{name}} before this alias.',
   'fault.unprintable': 'This text holds a control character or half of a character pair.',
   'fault.too-many-aliases': 'The file uses too many aliases: write the values out.',
@@ -150,6 +160,8 @@ export const faults = {
     'The reminder {{count}} working day after the last day for answers is never sent: the round has locked by then. Lock it later or leave the reminder out.',
   'fault.reminder-after-lock_other':
     'The reminder {{count}} working days after the last day for answers is never sent: the round has locked by then. Lock it later or leave the reminder out.',
+  'fault.cut-at-hash':
+    'The text ends before the # and what follows is not read. If it belongs to the text, put all of it in double quotes.',
   'fault.rounds-past': 'All rounds are past, the last is that of {{deadline}}: nobody is asked. Give later deadlines.',
   'fault.more-warnings_one': 'There is {{count}} more warning.',
   'fault.more-warnings_other': 'There are {{count}} more warnings.',

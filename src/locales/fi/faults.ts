@@ -26,6 +26,16 @@ export const faults = {
   'fault.no-document': 'Tiedostossa ei ole sisältöä.',
   'fault.not-yaml': 'Tämä ei ole kelvollista YAML-muotoa. Lukija sanoo: {{detail}}.',
   'fault.second-document': 'Ohjelmatiedostossa on vain yksi asiakirja: tästä alkaa toinen.',
+  'fault.yaml-tab': 'Sisennä välilyönneillä: tämän edessä on sarkain.',
+  'fault.yaml-indent':
+    'Tämä rivi tai seuraava on sisennetty toisin kuin rivit, joihin se kuuluu: aloita ne samasta sarakkeesta.',
+  'fault.yaml-colon':
+    'Kirjoita teksti lainausmerkkeihin: siinä on kaksoispiste. Jos se ei ole tekstiä, aloita kullekin avaimelle uusi rivi.',
+  'fault.yaml-colon-space': 'Lisää välilyönti kaksoispisteen jälkeen: {{text}}.',
+  'fault.yaml-hyphen-space': 'Lisää välilyönti viivan jälkeen.',
+  'fault.yaml-bracket': 'Tässä avataan aaltosulku tai hakasulku, jota ei suljeta.',
+  'fault.yaml-hash': 'Merkin # jälkeistä tekstiä ei lueta: kirjoita teksti lainausmerkkeihin.',
+  'fault.yaml-sign': 'Kirjoita teksti lainausmerkkeihin: se alkaa merkillä {{sign}}.',
   'fault.no-anchor': 'Ankkuria &{{name}} ei ole ennen tätä viittausta.',
   'fault.unprintable': 'Tekstissä on ohjausmerkki tai puolikas merkkiparista. Poista se.',
   'fault.too-many-aliases': 'Tiedostossa on liikaa viittauksia: kirjoita arvot auki.',
@@ -150,6 +160,8 @@ export const faults = {
     'Muistutusta {{count}} työpäivä viimeisen vastauspäivän jälkeen ei lähetetä koskaan: kierros on silloin jo lukittu. Lukitse se myöhemmin tai jätä muistutus pois.',
   'fault.reminder-after-lock_other':
     'Muistutusta {{count}} työpäivää viimeisen vastauspäivän jälkeen ei lähetetä koskaan: kierros on silloin jo lukittu. Lukitse se myöhemmin tai jätä muistutus pois.',
+  'fault.cut-at-hash':
+    'Teksti loppuu ennen merkkiä #, ja loppu jää lukematta. Jos se kuuluu tekstiin, kirjoita kaikki lainausmerkkeihin.',
   'fault.rounds-past':
     'Kaikki kierrokset ovat ohi, viimeisen määräpäivä oli {{deadline}}: keneltäkään ei kysytä. Anna myöhempiä määräpäiviä.',
   'fault.more-warnings_one': 'Varoituksia on vielä {{count}}.',

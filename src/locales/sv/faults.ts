@@ -25,6 +25,16 @@ export const faults = {
   'fault.no-document': 'Filen har inget innehåll.',
   'fault.not-yaml': 'Det här är inte giltig YAML. Läsaren säger: {{detail}}.',
   'fault.second-document': 'En programfil är ett enda dokument: här börjar ett till.',
+  'fault.yaml-tab': 'Använd mellanslag för indrag: det finns en tabb före den här texten.',
+  'fault.yaml-indent':
+    'Den här raden eller nästa har ett annat indrag än raderna som den hör till: låt dem börja i samma kolumn.',
+  'fault.yaml-colon':
+    'Sätt texten inom citattecken: den innehåller ett kolon. Om det inte är en text, börja en ny rad för varje nyckel.',
+  'fault.yaml-colon-space': 'Sätt ett mellanslag efter kolonet: {{text}}.',
+  'fault.yaml-hyphen-space': 'Sätt ett mellanslag efter bindestrecket.',
+  'fault.yaml-bracket': 'Här öppnas en klammerparentes eller hakparentes som inte stängs.',
+  'fault.yaml-hash': 'Det som följer efter # läses inte: sätt texten inom citattecken.',
+  'fault.yaml-sign': 'Sätt texten inom citattecken: den börjar med {{sign}}.',
   'fault.no-anchor': 'Ankaret &{{name}} finns inte före den här hänvisningen.',
   'fault.unprintable': 'Texten innehåller ett styrtecken eller hälften av ett teckenpar. Ta bort det.',
   'fault.too-many-aliases': 'Filen har för många hänvisningar: skriv ut värdena.',
@@ -148,6 +158,8 @@ export const faults = {
     'Påminnelsen {{count}} arbetsdag efter den sista svarsdagen skickas aldrig: omgången är då redan låst. Lås den senare eller lämna bort påminnelsen.',
   'fault.reminder-after-lock_other':
     'Påminnelsen {{count}} arbetsdagar efter den sista svarsdagen skickas aldrig: omgången är då redan låst. Lås den senare eller lämna bort påminnelsen.',
+  'fault.cut-at-hash':
+    'Texten slutar före # och resten läses inte. Om det hör till texten, sätt allt inom citattecken.',
   'fault.rounds-past':
     'Alla omgångar är förbi, den sista hade tidsfristen {{deadline}}: ingen får frågor. Ange senare tidsfrister.',
   'fault.more-warnings_one': 'Det finns {{count}} varning till.',

@@ -1,3 +1,4 @@
+import { isRealDate } from '../days.ts'
 import type { Report } from '../fault.ts'
 import type { Part } from '../part.ts'
 import { idsIn, type Known, knownIds, refer, referEach, referToScale, scaleValues } from './known.ts'
@@ -77,11 +78,12 @@ function checkPerson(report: Report, person: Part): void {
   if (own) report(deputy, { code: 'own-deputy' })
 }
 
-/** Both ends may be the same day. */
+/** Both ends may be the same day; what is no day is a fault of its own. */
 export function checkPeriod(report: Report, period: Part): void {
   const from = period.get('from').text()
   const to = period.get('to').text()
-  if (from !== undefined && to !== undefined && to < from) {
+  if (from === undefined || to === undefined || !isRealDate(from) || !isRealDate(to)) return
+  if (to < from) {
     report(period.get('to'), { code: 'ends-before', values: { from, to } })
   }
 }

@@ -14,7 +14,9 @@ export function readWarnings(text: string, fileName: string, programme: Programm
   const { place } = reading.yaml
   const findings = warningRules.flatMap((rule) => rule(programme, now))
   const placed = findings.slice(0, mostPlaced).map(place)
-  const inOrder = [...placed].sort((one, other) => one.line - other.line || one.column - other.column)
+  const inOrder = [...reading.doubts, ...placed].sort(
+    (one, other) => one.line - other.line || one.column - other.column,
+  )
   const unplaced = findings.length - placed.length
   return unplaced === 0
     ? inOrder

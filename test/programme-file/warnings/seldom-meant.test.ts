@@ -123,6 +123,17 @@ describe('a programme', () => {
     ])
   })
 
+  it('is told of a text that ends at a #, and not of a comment', () => {
+    const text = JSON.stringify(sound).replace(
+      '"name":"P"',
+      '"name": Vieraslajit #1 on\n, "language": fi # a comment\n',
+    )
+    const reading = readProgramme(text, 'p.yaml')
+    if (!reading.ok) throw new Error(JSON.stringify(reading.faults))
+    const warnings = readWarnings(text, 'p.yaml', reading.programme, '2022-01-01T09:00:00Z')
+    expect(warnings.map(({ line, column, code }) => [line, column, code])).toEqual([[1, 38, 'cut-at-hash']])
+  })
+
   it.each<[string, object]>([
     ['a project without lines where projects are asked about as a whole', { projects: [{ ...project, lines: [] }] }],
     ['an indicator without a type that nobody is asked for', { projects: [{ ...project, lines: [measured()] }] }],
