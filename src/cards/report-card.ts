@@ -92,8 +92,9 @@ interface Fact {
 /** What else is worth a line: what was corrected, what does not go as planned, where answers are missing. */
 function factsOf(model: ReportModel, { t, text }: Reader): readonly Fact[] {
   const corrected = forAudience(model, 'public').corrections?.changes.length ?? 0
-  const deviations = deviationCounts(model).map(({ label, answer, projects }) => {
-    const words = answer === undefined ? text(label) : `${text(label)} ${t(`yes-no.${answer}`)}`
+  const deviations = deviationCounts(model).map(({ label, answer, question, projects }) => {
+    const own = answer === undefined ? text(label) : `${text(label)} ${t(`yes-no.${answer}`)}`
+    const words = question === undefined ? own : `${text(question)} – ${own}`
     return t('report-card.level', { level: words, count: projects })
   })
   const gaps = countsByArea(model).flatMap(({ id, missing }) => {

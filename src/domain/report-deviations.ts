@@ -40,17 +40,21 @@ export function deviatingProjects(model: ReportModel): readonly ReportSubject[] 
 export interface DeviationCount {
   readonly label: LocalText
   readonly answer?: YesNo
+  /** What was asked, of a choice that is not the only one: its words alone do not say what they are about. */
+  readonly question?: LocalText
   readonly projects: number
 }
 
 /** How many projects gave each answer that must be told of, in the order of the questions; none are left out. */
 export function deviationCounts(model: ReportModel): readonly DeviationCount[] {
   const projects = model.subjects.filter(({ scope }) => scope === 'project')
-  return model.questions
-    .filter(({ scope }) => scope === 'project')
+  const questions = model.questions.filter(({ scope }) => scope === 'project')
+  const choices = questions.filter((question) => question.type === 'choice' && toldWords(question).length > 0)
+  return questions
     .flatMap((question) =>
       toldWords(question).map(({ value, ...words }) => ({
         ...words,
+        ...(choices.length > 1 && question.type === 'choice' ? { question: question.label } : {}),
         projects: projects.filter(({ answer }) => countedValues(answer)[question.id] === value).length,
       })),
     )

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { AnswerValues } from '../../src/domain/answer.ts'
 import type { Question } from '../../src/domain/question.ts'
+import { deviationCounts } from '../../src/domain/report-deviations.ts'
 import type { ReportModel } from '../../src/domain/report-model.ts'
 import { markdownReport } from '../../src/report/markdown/document.ts'
 import { values } from '../builders.ts'
@@ -48,6 +49,15 @@ function reportWith(questions: readonly Question[], clinic: AnswerValues = {}): 
     earlier: new Map([['project/school', [{ deadline: spring, answer: late }]]]),
   })
 }
+
+describe('the numbers of the channel card', () => {
+  test('say of several choices which one they count', () => {
+    expect(deviationCounts(reportWith([status, deviation, until, need], { need: 'yes' }))).toEqual([
+      { question: 'Projektin tilanne', label: 'Viivästynyt', projects: 1 },
+      { question: 'Tarvitaanko linjaus?', label: 'Tarvitaan', projects: 1 },
+    ])
+  })
+})
 
 /** The chapter, without what escapes its marks. */
 function deviationsOf(model: ReportModel): string {

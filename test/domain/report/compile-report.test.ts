@@ -45,6 +45,26 @@ describe('the subjects of a report', () => {
     expect(model.projects.map(({ name }) => name)).toEqual(['Kotihoito', 'clinic', 'school'])
   })
 
+  test('a spearhead that has ended keeps its name for what was said of it, and a goal of which nothing was is gone', () => {
+    const theme = { id: 'k1', name: 'Varhainen apu', owners: [], sections: [], active: { to: '2021-06-30' } }
+    const goals = region.goals.map((goal) => (goal.id === 'costs' ? { ...goal, active: { to: '2021-06-30' } } : goal))
+    const model = regionReport({
+      programme: {
+        ...region,
+        goals,
+        themes: [theme],
+        projects: region.projects.map((project) => ({
+          ...project,
+          lines: project.lines.filter(({ goal }) => goal !== 'costs'),
+        })),
+      },
+      earlier: new Map([['theme/k1', [{ deadline: spring, answer: values({ narrative: 'Alkoi.' }) }]]]),
+    })
+    expect(subject(model, 'theme/k1')).not.toHaveProperty('state')
+    expect(model.themes).toEqual([{ id: 'k1', name: 'Varhainen apu', sections: [] }])
+    expect(model.goals.map(({ id }) => id)).toEqual(['availability'])
+  })
+
   test('a line that has ended stays with its history and no state', () => {
     const ended = region.projects.map((project) =>
       project.id === 'school' ? { ...project, active: { to: '2021-06-30' } } : project,
