@@ -7,6 +7,7 @@ import { questionStates } from './question-states.ts'
 import { registerStates } from './register-states.ts'
 import { reportStates } from './report-states.ts'
 import { sheetStates } from './sheet-states.ts'
+import { shippedStates } from './shipped-states.ts'
 import { suggestionStates } from './suggestion-states.ts'
 import { wordStates } from './word-states.ts'
 
@@ -25,5 +26,6 @@ export const galleryStates: readonly GalleryState[] = [
   ...deskStates,
   ...registerStates,
   ...suggestionStates,
+  ...shippedStates,
   ...wordStates,
 ]
