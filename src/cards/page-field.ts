@@ -1,7 +1,11 @@
+import { typedValues } from '../domain/answer.ts'
+import { bareText } from '../domain/answer-value.ts'
 import { longestReason } from '../domain/answer-values.ts'
 import type { Page, PageField, PageInput } from '../domain/page.ts'
 import { type Question, reasonId } from '../domain/question.ts'
 import type { ValueFault } from '../domain/question-types/question-type.ts'
+import { typeOf } from '../domain/question-types/registry.ts'
+import { currentAnswer, questionsFor } from '../domain/sheet-context.ts'
 import { fieldName, valueText } from '../locales/value-words.ts'
 import { alone, execute } from './actions.ts'
 import { questionName, speechOf } from './answer-text.ts'
@@ -47,12 +51,8 @@ export function fieldView(field: PageField, page: Page, reader: Reader): FieldVi
   const { question, fault } = field
   const { t, text } = reader
   const name = questionName(question, reader)
-  const label = question.required
-    ? t(question.when === undefined ? 'page.required' : 'page.required-when', {
-        name,
-        when: whenWords(question, page, reader),
-      })
-    : name
+  const when = whenWords(question, page, reader)
+  const label = question.required ? t(when === '' ? 'page.required' : 'page.required-when', { name, when }) : name
   const hint = question.hint === undefined ? '' : text(question.hint)
   return {
     hint,
@@ -128,14 +128,24 @@ function faultElements({ fault }: PageInput, name: string, reader: Reader): read
   return [{ type: 'Container', style: 'attention', items: [{ type: 'TextBlock', text, weight: 'Bolder', wrap: true }] }]
 }
 
-/** The answers to another question that make this one required: `Viivästynyt, Viivästymisen riski`. */
-function whenWords({ when }: Question, { fields }: Page, reader: Reader): string {
-  const decisive = fields.find(({ question }) => question.id === when?.question)?.inputs[0]?.control
-  const choices = decisive?.kind === 'choose' ? decisive.choices : []
+/**
+ * The answers to another question that make this one required: `Viivästynyt, Viivästymisen riski`. Empty where that
+ * one has been answered so on a page before.
+ */
+function whenWords({ when }: Question, page: Page, reader: Reader): string {
+  if (when === undefined) return ''
+  const { context, key, fields } = page
+  const decisive = questionsFor(context, key.subject).find(({ id }) => id === when.question)
+  const type = decisive === undefined ? undefined : typeOf(decisive)
+  const given = typedValues(currentAnswer(context, key.subject))[when.question]
+  const isBeside = fields.some(({ question }) => question.id === when.question)
+  if (!isBeside && given !== undefined && when.in.includes(bareText(given))) return ''
+  const control = type?.shape === 'input' ? type.control(context.programme) : undefined
+  const choices = control?.kind === 'choose' ? control.choices : []
   const words = choices
-    .filter(({ value }) => when?.in.includes(value))
+    .filter(({ value }) => when.in.includes(value))
     .map((choice) => valueText(choice.words, speechOf(reader)))
-  return (words.length > 0 ? words : (when?.in ?? [])).join(', ')
+  return (words.length > 0 ? words : when.in).join(', ')
 }
 
 /** What the page asks beside an answer: a reason to be typed, or a nudge. */
