@@ -136,9 +136,11 @@ function introOf(duties: Duties, occasion: Occasion, reader: Reader): string {
   if (reopened.length > 0) return t('duties.reopened', { what: sheetCount(idsOf(reopened), reader) })
   if (owed.length === 0) return done.length === 0 ? t('duties.none') : t('duties.all-sent')
   const due = shortDay(opened.round.answersDue, language)
-  const lines = owed.reduce((sum, duty) => sum + pointsOf(duty), 0)
+  const points = owed.reduce((sum, duty) => sum + pointsOf(duty), 0)
   const projects = sheetCount(idsOf(owed), reader)
-  const what = lines === 0 ? projects : t('duties.what', { projects, lines: t('duties.lines', { count: lines }) })
+  // One thing on each is no news beside their number.
+  const isOneEach = owed.every(({ lines, subjects }) => lines === 0 && subjects === 1)
+  const what = isOneEach ? projects : t('duties.what', { projects, lines: t('duties.lines', { count: points }) })
   if (duties.locked) return t('duties.locked', { what })
   if (duties.overdue) return t('duties.overdue', { what, due })
   const left = workingDaysLeft === 0 ? t('duties.last-day') : t('duties.days-left', { count: workingDaysLeft })
@@ -150,9 +152,9 @@ function idsOf(duties: readonly Duty[]): readonly string[] {
   return duties.map(({ sheet }) => sheet.id)
 }
 
-/** What people call "kohtia": of a project its lines, of another sheet all that it asks about. */
-function pointsOf({ sheet, lines, subjects }: Duty): number {
-  return sheet.project === undefined ? subjects : lines
+/** What people call "kohtia": the lines of a sheet, and where it has none, all that it asks about. */
+function pointsOf({ lines, subjects }: Duty): number {
+  return lines === 0 ? subjects : lines
 }
 
 /** Whether it was the programme office that handed over what came last, and not its owner. */
