@@ -29,8 +29,11 @@ function textsIn(value: unknown): readonly string[] {
 
 /** Ids, numbers, days and single words of the bot's own are in the log by right. */
 function isText(text: string): boolean {
-  return text.length > 4 && /[^a-z0-9:./,_-]/.test(text) && !/^\d{4}-\d\d-\d\dT/.test(text)
+  return text.length > 4 && /[^a-z0-9:./,_-]/.test(text) && !ownText.test(text)
 }
+
+/** A moment, and the command that the bot suggests at its start in local mode. */
+const ownText = /^(?:clock )?\d{4}-\d\d-\d\d[T ][\d:.]+Z?$/
 
 /** One word alone may be part of anything, as `Reader` is of `StreamReader`. */
 function isName(name: string): boolean {
