@@ -142,3 +142,28 @@ describe('a programme file is refused for', () => {
     expect(faults[0]?.slice(0, fault.length)).toBe(fault)
   })
 })
+
+describe('an earlier answer to an indicator', () => {
+  const indicators = [{ id: 'wait', type: 'number' }, { id: 'told' }]
+  const line = { targets: [{ id: 't1', text: 'T', indicators }] }
+
+  function faultsOfAnswers(answers: object) {
+    return faultsOf({ line, history: [{ round: '2021-05-15', subject: 'line/p1/g1', answers }] })
+  }
+
+  it('is given under the ids of the target and the indicator', () => {
+    expect(faultsOfAnswers({ 't1-wait': 5 })).toEqual([])
+  })
+
+  it('has the form of its type', () => {
+    expect(faultsOfAnswers({ 't1-wait': 'viisi' })).toEqual([
+      expect.stringContaining('history[0].answers.t1-wait: An answer to the question "t1-wait" is written'),
+    ])
+  })
+
+  it('is refused where the indicator is only told', () => {
+    expect(faultsOfAnswers({ 't1-told': 'x' })).toEqual([
+      expect.stringContaining('history[0].answers.t1-told: The series has no question "t1-told".'),
+    ])
+  })
+})

@@ -2,6 +2,7 @@ import type { Report } from '../fault.ts'
 import { suggestion } from '../nearest.ts'
 import { Part, quoted } from '../part.ts'
 import { checkAnswerForm } from './answer-form.ts'
+import { askedIndicators } from './indicators.ts'
 import { idsIn, type Known, knownIds, refer, referToScale, scaleValues } from './known.ts'
 
 interface Archive {
@@ -15,6 +16,7 @@ interface Archive {
   readonly projects: Known
   readonly series: Known
   readonly scale: ReadonlySet<number> | undefined
+  readonly indicators: ReadonlyMap<string, readonly Part[]>
 }
 
 /** Earlier rounds are about subjects, questions and steps that the programme has. */
@@ -29,6 +31,7 @@ export function checkHistory(file: Part, report: Report): void {
     projects: knownIds(file, 'projects'),
     series: knownIds(file, 'series'),
     scale: scaleValues(file),
+    indicators: askedIndicators(file),
   }
   for (const entry of file.get('history').items()) checkEntry(report, entry, archive)
 }
@@ -113,19 +116,20 @@ function pairsOf(list: Part, inner: string, key: string): ReadonlySet<string> {
   return new Set(pairs)
 }
 
-function checkAnswers(report: Report, entry: Part, { file, scale }: Archive): void {
+function checkAnswers(report: Report, entry: Part, { file, scale, indicators }: Archive): void {
   const answers = entry.get('answers')
   const all = file.get('series').items()
   const name = entry.get('series').text() ?? all[0]?.get('id').text()
   const series = all.find((each) => each.get('id').text() === name)
   if (series === undefined || !Array.isArray(series.get('questions').value)) return
-  const questions = series.get('questions').items()
+  const own = indicators.get(entry.get('subject').text() ?? '') ?? []
+  const questions = [...series.get('questions').items(), ...own]
   for (const key of answers.keys()) {
     // An explanation stands beside its answer.
     if (questions.some((each) => `${each.get('id').text() ?? ''}-why` === key)) continue
     const question = questions.find((each) => each.get('id').text() === key)
     if (question === undefined) {
-      const ids = idsIn(series.get('questions'))
+      const ids = questions.flatMap((each) => each.get('id').text() ?? [])
       report(answers.get(key), {
         code: 'question-not-asked',
         values: { question: quoted(key) },
