@@ -7,10 +7,18 @@ const unit = [
   'test/programme-file/!(faults).test.ts',
   'test/delivery/{pace,retry-policy}.test.ts',
 ]
-/** Whole rounds, pictures and processes that measure nothing: two files beside each other. */
-const whole = ['test/{answering,cli,gallery,round}/**/*.test.ts', 'test/storage/kill.test.ts']
-/** The real client, and what counts sends or compares times: one file at a time. */
-const endToEnd = ['test/e2e/**/*.test.ts', 'test/proof/**/*.test.ts', 'test/delivery/{faults,crash,instances}.test.ts']
+/** Whole rounds, walks in the real client, pictures and processes that measure nothing: two files beside each other. */
+const whole = [
+  'test/{answering,cli,gallery,round}/**/*.test.ts',
+  'test/e2e/{coordinator,other-programmes,playground,report-page}.test.ts',
+  'test/storage/kill.test.ts',
+]
+/** What counts sends, compares times or kills: one file at a time. */
+const alone = [
+  'test/e2e/{crash,ending,stop}.test.ts',
+  'test/proof/**/*.test.ts',
+  'test/delivery/{faults,crash,instances}.test.ts',
+]
 
 const setupFiles = ['test/fixed-seed.ts']
 /** Where whole bots run. */
@@ -46,7 +54,7 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
           maxWorkers: 2,
           include: ['test/**/*.test.ts'],
-          exclude: [...unit, ...whole, ...endToEnd],
+          exclude: [...unit, ...whole, ...alone],
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
@@ -65,11 +73,11 @@ export default defineConfig({
       },
       {
         test: {
-          name: 'e2e',
+          name: 'alone',
           setupFiles: withBots,
           globalSetup: 'test/postgres/global-setup.ts',
           sequence: { groupOrder: 3 },
-          include: endToEnd,
+          include: alone,
           testTimeout: 120_000,
           hookTimeout: 180_000,
           fileParallelism: false,
