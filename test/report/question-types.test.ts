@@ -186,7 +186,7 @@ describe('a questionnaire of goals that have projects of their own', () => {
     const headings = markdown(model).match(/^#+ .*$/gm)
     expect(headings?.slice(headings.indexOf('## Kysymykset ja vastaukset') + 1)).toEqual([
       '### 1. Saatavuuden parantaminen',
-      '#### 7 Mallin osuus',
+      '#### Mallin osuus',
       '#### Etävastaanotto',
       '##### Malli a',
       '##### Malli b',
@@ -199,7 +199,7 @@ describe('a questionnaire of goals that have projects of their own', () => {
 
   test('puts a project that serves several goals after them all', () => {
     const both = { ...model, projects: model.projects.map((each) => ({ ...each, goals: ['availability', 'costs'] })) }
-    expect(markdown(both)).toMatch(/#### 7 Mallin osuus[\s\S]*### Malli a\n/)
+    expect(markdown(both)).toMatch(/#### Mallin osuus[\s\S]*### Malli a\n/)
   })
 
   test('leads to goals and groups from the contents of the page, one within the other', () => {

@@ -69,7 +69,10 @@ function paragraphsUnder(view: ReportView, goal: ReportGoal): readonly Block[] {
   const questions = model.questions.filter(({ showUnder }) => showUnder === goal.id)
   return questions.flatMap((question) => {
     const told = model.subjects.flatMap((subject) => projectParagraph(view, subject, question.id))
-    return told.length === 0 ? [] : [heading(4, questionWords(view, question)), ...told]
+    if (told.length === 0) return []
+    const entry = { id: `questionnaire/${goal.id}/${question.id}`, title: plain(view, question.label) }
+    // Its number is one of a project's questions, and would stand among those of the goal.
+    return [{ kind: 'heading' as const, rank: 4 as const, words: registerWords(view, question.label), entry }, ...told]
   })
 }
 

@@ -102,7 +102,7 @@ thead .note { display: block; }
 .part-words { display: inline-block; max-width: 100%; }
 .bar { display: block; width: 100%; height: 1.1rem; margin: 0.2rem 0; }
 .key { width: 0.7rem; height: 0.7rem; }
-.line { display: block; width: 100%; max-width: 40rem; height: 5rem; margin: 0.3rem 0; }
+.line { display: block; overflow: visible; width: 100%; max-width: 40rem; height: 5rem; margin: 0.3rem 0; }
 .line polyline { fill: none; stroke: var(--accent); stroke-width: 2.5px; vector-effect: non-scaling-stroke; }
 .line .grid-line { stroke: var(--line); stroke-width: 1px; vector-effect: non-scaling-stroke; }
 .line .point { stroke: var(--accent); stroke-width: 9px; stroke-linecap: round; vector-effect: non-scaling-stroke; }
