@@ -11,7 +11,7 @@ export const status = {
   'status.due': 'Vastaukset viimeistään {{due}} ({{left}}).',
   'status.overdue': 'Vastausaika päättyi {{due}} Vastata voi vielä {{locks}} asti.',
   'status.locked': 'Kierros on suljettu.',
-  'status.by-goal': 'Hyötytavoitteittain',
+  'status.by-goal': 'Tavoitteittain',
   'status.by-area': 'Kehittämisalueittain',
   'status.progress': '{{name}}: vastattu {{answered}}/{{due}} · puuttuu {{missing}}',
   'status.progress-done': '{{name}}: kaikki vastattu {{answered}}/{{due}}',

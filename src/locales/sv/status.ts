@@ -12,7 +12,7 @@ export const status = {
   'status.due': 'Svaren senast {{due}} ({{left}}).',
   'status.overdue': 'Svarstiden gick ut {{due}} Det går att svara till och med {{locks}}',
   'status.locked': 'Omgången är stängd.',
-  'status.by-goal': 'Enligt nyttomål',
+  'status.by-goal': 'Enligt mål',
   'status.by-area': 'Enligt utvecklingsområde',
   'status.progress': '{{name}}: besvarat {{answered}}/{{due}} · saknas {{missing}}',
   'status.progress-done': '{{name}}: allt besvarat {{answered}}/{{due}}',
