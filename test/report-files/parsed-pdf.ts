@@ -34,7 +34,8 @@ export async function parsedPdf(bytes: Uint8Array): Promise<ParsedPdf> {
     title: textOf(info, 'Title'),
     language: textOf(info, 'Language'),
     conformance: metadata?.getRaw().match(/pdfuaid:part>(\d)</)?.[1] ?? '',
-    bookmarks: outline.map(({ title }) => title),
+    // Not every program writes them.
+    bookmarks: (outline ?? []).map(({ title }) => title),
     pages,
   }
 }
