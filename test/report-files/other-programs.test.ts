@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { type ExecFileSyncOptionsWithStringEncoding, execFileSync, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,7 +10,7 @@ import { fullReport } from '../report/full-report.ts'
 import { allText, parsedPdf } from './parsed-pdf.ts'
 
 /** They warn of much that is none of ours. */
-const quiet = { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] } as const
+const quiet: ExecFileSyncOptionsWithStringEncoding = { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }
 const options = { audience: 'public', language: 'fi' } as const
 const folder = mkdtempSync(join(tmpdir(), 'oma-arviointi-files-'))
 
