@@ -166,6 +166,13 @@ describe.each(owned)('the owner of $sheet', ({ sheet, name, owner, subject }) =>
     expect(await ownersOf(sheet)).toEqual([owner])
   })
 
+  it('is told in the audit under its name, with who it was before and after', async () => {
+    await connector.say(coordinator, `tapahtumat ${name}`)
+    const { text } = cardOf(coordinator, newest(coordinator))
+    expect(text).toContain(`Vastuuhenkilö vaihdettu: ${name}`)
+    expect(text).toContain('Uma New')
+  })
+
   it('suggests wordings where there are targets, and is offered it nowhere else', async () => {
     await connector.say(owner, 'omat')
     const message = newest(owner)
