@@ -7,6 +7,7 @@ import { type ClockAnswer, freePort, moveClock } from '../fakes/test-bot.ts'
 
 /** The bot as it is run in earnest: a process of its own. */
 export interface BotProcess {
+  readonly pid: number
   readonly url: string
   readonly playgroundUrl: string
   /** Everything on its standard output so far. */
@@ -67,6 +68,7 @@ export async function startBotProcess(settings: BotProcessSettings): Promise<Bot
   await ready(child, output)
   const url = `http://127.0.0.1:${port}`
   return {
+    pid: child.pid ?? 0,
     url,
     playgroundUrl: `http://127.0.0.1:${playgroundPort}`,
     log: () => output.log,
