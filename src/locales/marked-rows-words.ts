@@ -43,14 +43,21 @@ export function markedRowsWords(
   const [first, ...others] = question.fields
   const rows = markedRows(question, value, last)
   const inOrder = [...rows.filter(({ mark }) => mark !== 'same'), ...rows.filter(({ mark }) => mark === 'same')]
-  const lines = inOrder.flatMap((row) => {
+  const told = inOrder.map((row) => {
     const name = first === undefined ? undefined : fieldWords(question, row, first.id, scale, speech)
-    const told = others.filter(({ id }) => row.mark === 'new' || (row.mark === 'changed' && row.changed.includes(id)))
-    const details = told.flatMap(({ id, label }) => {
+    const shown = others.filter(({ id }) => row.mark === 'new' || (row.mark === 'changed' && row.changed.includes(id)))
+    const details = shown.flatMap(({ id, label }) => {
       const words = fieldWords(question, row, id, scale, speech)
       return words === undefined ? [] : [`${speech.text(label)}: ${words}`]
     })
     return [`${name ?? row.number} (${markWords(question, row, speech)})`, ...details]
   })
-  return lines.length === 0 ? speech.t('value.none') : lines.join('\n')
+  if (told.length === 0) return speech.t('value.none')
+  // Rows of one line stand close together, and one of several apart.
+  return told
+    .map((lines, index) => {
+      const isApart = index > 0 && (lines.length > 1 || (told[index - 1]?.length ?? 0) > 1)
+      return (isApart ? '\n' : '') + lines.join('\n')
+    })
+    .join('\n')
 }

@@ -37,6 +37,21 @@ const answered: AnswerValues = {
   ...lastRisks,
 }
 
+/** One risk is told otherwise, one is new, and one of them is closed at once. */
+const newRisks: AnswerValues = {
+  risks: [
+    { id: 1, title: 'Osaajia ei saada', description: 'Yksi kahdesta tehtävästä on täytetty.', state: 'open' },
+    {
+      id: 2,
+      title: 'Väistötilat viivästyvät',
+      description: 'Remontti alkaa vasta maaliskuussa.',
+      bodies: 'Tilapalvelut',
+      state: 'open',
+    },
+    { id: 3, title: 'Yhteys katkeaa', description: 'Toimittaja korjasi vian.', state: 'closed' },
+  ],
+}
+
 /** The pages of questions of every type, and how their answers are looked through. */
 export const questionStates: readonly GalleryState[] = [
   { name: 'page-yes-no-with-explanation', draw: page([need], answered), width: 'phone' },
@@ -54,7 +69,12 @@ export const questionStates: readonly GalleryState[] = [
   },
   { name: 'page-risk-carried', draw: page([risks], {}), width: 'phone' },
   { name: 'page-risk-new', draw: page([risks], {}, 1), width: 'phone' },
-  { name: 'review-of-every-type', draw: review(), width: 'phone' },
+  {
+    name: 'review-of-every-type',
+    draw: review([need, count, begun, link, pages, points, risks], answered),
+    width: 'phone',
+  },
+  { name: 'review-of-risks', draw: review([risks], newRisks), width: 'phone' },
 ]
 
 function contextOf(questions: readonly Question[], given: AnswerValues): SheetContext {
@@ -75,7 +95,7 @@ function page(
   return (language) => pageCard(there(pageOf(context, { subject, part }, extras)), readerIn(language))
 }
 
-function review(): GalleryState['draw'] {
-  const context = contextOf([need, count, begun, link, pages, points, risks], answered)
+function review(questions: readonly Question[], given: AnswerValues): GalleryState['draw'] {
+  const context = contextOf(questions, given)
   return (language) => reviewCard(there(reviewOf(context)), readerIn(language))
 }
