@@ -2,19 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { readerOf } from '../../src/cards/reader.ts'
 import { reportCard } from '../../src/cards/report-card.ts'
 import type { AnswerValues } from '../../src/domain/answer-value.ts'
-import type { YesNoQuestion } from '../../src/domain/question-types/yes-no.ts'
 import { anEdition, values } from '../builders.ts'
-import { region, regionReport, sentSheet, statusSeries } from '../domain/report/region.ts'
+import { need, region, regionReport, sentSheet, statusSeries } from '../domain/report/region.ts'
 import { elementsIn } from './card-elements.ts'
-
-const need: YesNoQuestion = {
-  id: 'need',
-  type: 'yes-no',
-  scope: 'project',
-  label: 'Tarvitaanko kansallinen linjaus?',
-  required: false,
-  tell: 'coordinators',
-}
 
 /** The words of the post of a report in which the clinic has answered so of itself. */
 function postWith(answered: AnswerValues): readonly string[] {

@@ -53,7 +53,7 @@ describe('the command line', { timeout: 30_000 }, () => {
     const { code, stderr } = await cli('check', 'programmes/lansi-uusimaa.yaml')
     expect(code).toBe(0)
     expect(stderr).toMatch(
-      /^programmes\/lansi-uusimaa\.yaml:\d+:\d+: series\[0\]\.schedule\.deadlines: warning: 3 deadlines are days off, the first is 2020-11-15\./,
+      /^programmes\/lansi-uusimaa\.yaml:\d+:\d+: series\[0\]\.schedule\.deadlines: warning: 3 deadlines are days off, the first is 2020-11-15\./m,
     )
   })
 

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Answer } from '../../src/domain/answer.ts'
 import { deviationNews } from '../../src/domain/deviation-news.ts'
-import type { YesNoQuestion } from '../../src/domain/question-types/yes-no.ts'
 import {
   aProgramme,
   aSentRevision,
@@ -14,6 +13,7 @@ import {
   status,
   values,
 } from '../builders.ts'
+import { need } from './report/region.ts'
 
 const project = 'project/perhekeskus'
 const defaultSeries = aSeries({ questions: [level, results, status, deviation] })
@@ -53,16 +53,6 @@ describe('a revision tells coordinators', () => {
 })
 
 describe('a need for a national guideline', () => {
-  const need: YesNoQuestion = {
-    id: 'need',
-    type: 'yes-no',
-    scope: 'project',
-    label: 'Tarvitaanko kansallinen linjaus?',
-    required: false,
-    partly: true,
-    explain: true,
-    tell: 'coordinators',
-  }
   const { tell: _, ...silent } = { ...need, id: 'asked' }
   const asking = aSeries({ questions: [results, need, silent] })
 

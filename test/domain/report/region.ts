@@ -3,6 +3,7 @@ import { compileReport, type ReportInput } from '../../../src/domain/compile-rep
 import { freezeExpectedSet, type OpenedRound } from '../../../src/domain/expected-set.ts'
 import type { Programme, Series } from '../../../src/domain/programme.ts'
 import type { Question } from '../../../src/domain/question.ts'
+import type { YesNoQuestion } from '../../../src/domain/question-types/yes-no.ts'
 import type { ReportModel } from '../../../src/domain/report-model.ts'
 import { roundAt, roundsOf } from '../../../src/domain/round.ts'
 import type { SheetId, SubjectId } from '../../../src/domain/subject.ts'
@@ -41,6 +42,18 @@ export const deviation: Question = {
   required: false,
   maxLength: 2000,
   when: { question: 'status', in: ['delayed'] },
+}
+
+/** Whether a national guideline is needed: coordinators are told of a yes. */
+export const need: YesNoQuestion = {
+  id: 'need',
+  type: 'yes-no',
+  scope: 'project',
+  label: 'Tarvitaanko kansallinen linjaus?',
+  required: false,
+  partly: true,
+  explain: true,
+  tell: 'coordinators',
 }
 
 export const lineSeries: Series = aSeries({

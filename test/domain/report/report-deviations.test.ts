@@ -1,20 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { Answer } from '../../../src/domain/answer.ts'
-import type { YesNoQuestion } from '../../../src/domain/question-types/yes-no.ts'
 import { deviatingProjects, deviationCounts } from '../../../src/domain/report-deviations.ts'
 import type { ReportModel } from '../../../src/domain/report-model.ts'
 import { values } from '../../builders.ts'
-import { regionReport, sentSheet, statusSeries } from './region.ts'
-
-const need: YesNoQuestion = {
-  id: 'need',
-  type: 'yes-no',
-  scope: 'project',
-  label: 'Tarvitaanko kansallinen linjaus?',
-  required: false,
-  partly: true,
-  tell: 'coordinators',
-}
+import { need, regionReport, sentSheet, statusSeries } from './region.ts'
 
 function reportWith(answers: Readonly<Record<string, Answer>>): ReportModel {
   const sheets = Object.entries(answers).map(([id, answer]) =>
