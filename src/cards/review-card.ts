@@ -8,7 +8,7 @@ import { type SheetContext, seenDrafts } from '../domain/sheet-context.ts'
 import { drawnSheet } from '../domain/shown-card.ts'
 import { dateAndTime, shortDay } from '../locales/dates.ts'
 import { type CardAction, execute, withTooltip } from './actions.ts'
-import { type AnswerRow, answerRows } from './answer-text.ts'
+import { type AnswerRow, answerRows, questionName } from './answer-text.ts'
 import { answerButtons } from './open-button.ts'
 import type { Reader } from './reader.ts'
 import { type ReturnedView, returnedView } from './returned.ts'
@@ -172,8 +172,10 @@ function itemView(
   reader: Reader,
   actions: readonly CardAction[],
 ): ReviewView['items'][number] {
-  const { t, text } = reader
-  const names = (questions: ReviewItem['questions']): string => questions.map(({ label }) => text(label)).join(', ')
+  const { t } = reader
+  // Many of them are whole sentences, with commas and a question mark.
+  const names = (questions: ReviewItem['questions']): string =>
+    questions.map((question) => questionName(question, reader)).join('; ')
   return {
     title: subjectTitle(context.programme, item.subject, reader),
     ...returnedView(item.returned, reader),
