@@ -1,5 +1,5 @@
 import { type Answer, countedValues } from '../domain/answer.ts'
-import { type AnswerValue, bareText } from '../domain/answer-value.ts'
+import { type AnswerValue, bareText, rowsIn } from '../domain/answer-value.ts'
 import type { EarlierAnswer } from '../domain/earlier-answers.ts'
 import type { LocalText } from '../domain/local-text.ts'
 import type { Programme, Series } from '../domain/programme.ts'
@@ -60,7 +60,9 @@ function wordsSince(
   if (question.type !== 'group' || question.carry !== true || last === undefined) {
     return valueText(question, value, programme, reader)
   }
-  return markedRowsWords(question, value, last, programme, speechOf(reader))
+  const marked = markedRowsWords(question, value, last, programme, speechOf(reader))
+  // Where none is left, it says so above those that are gone.
+  return rowsIn(value).length > 0 ? marked : [valueText(question, value, programme, reader), marked].join('\n').trim()
 }
 
 export interface AnswerRow {
