@@ -20,7 +20,8 @@ export function dutyCard(duty: PublicationDuty, reader: Reader): Card {
     title: t(done === undefined ? 'duty.title' : 'duty.done'),
   }
   const files = { title: t('duty.files', { edition: edition.number }), text: '', actions: fileActions(links, reader) }
-  const summary = execute(t('duty.summary'), 'summary-text', { round: round.id })
+  const hasSummary = edition.model.summary.length > 0
+  const summary = hasSummary ? [execute(t('duty.summary'), 'summary-text', { round: round.id })] : []
   return officeCard(
     done === undefined
       ? {
@@ -30,10 +31,11 @@ export function dutyCard(duty: PublicationDuty, reader: Reader): Card {
             { text: deadlineNote(round, duty.lastWorkingDay, reader) },
             ...changeSections(duty, reader),
             { title: t('duty.steps'), text: t(duty.before === undefined ? 'duty.how' : 'duty.how-again') },
+            ...(hasSummary ? [] : [{ text: t('duty.no-summary') }]),
             files,
             ...tellSections(duty, reader),
           ],
-          actions: [summary, record(duty, reader)],
+          actions: [...summary, record(duty, reader)],
         }
       : {
           ...base,
@@ -42,7 +44,7 @@ export function dutyCard(duty: PublicationDuty, reader: Reader): Card {
             files,
             ...tellSections(duty, reader),
           ],
-          actions: [summary, execute(t('duty.reopen'), 'reopen-duty', { round: round.id, revision: duty.revision })],
+          actions: [...summary, execute(t('duty.reopen'), 'reopen-duty', { round: round.id, revision: duty.revision })],
         },
     reader,
   )

@@ -55,6 +55,7 @@ describe('one round of the process meter of Helsinki', () => {
     expect(sheets).toEqual(['project/perhetyo', 'project/nuorten-tiimi', 'theme/k4', 'section/k4/peso'])
     expect(card.text).toContain('4 lomaketta')
     expect(card.text).toContain('4. Varhainen tuki lapsille ja perheille: PK/Peso')
+    expect(card.text).toMatch(/Julkaistava Innokylässä ma\s15\.11\. mennessä/)
   })
 
   it('tells on the page of a row its units, its parts and the zero level of its spearhead', async () => {
@@ -116,6 +117,12 @@ describe('one round of the process meter of Helsinki', () => {
       expect(Object.values(answer.kind === 'values' ? answer.values : {})).toEqual([`Kerronta: ${id}`])
     }
     expect(model.missing.flatMap(({ owners }) => owners.map(({ email }) => email))).toContain(silent)
+  })
+
+  it('asks the coordinator to publish it on the national site too, and offers no summary that nobody wrote', () => {
+    const { card } = ownerAt(connector, coordinator).cardWith('record-publication')
+    expect(card.text).toContain('Tässä painoksessa ei ole tiivistelmää')
+    expect(card.buttons.map(({ verb }) => verb)).not.toContain('summary-text')
   })
 
   it('draws the report for people with spearheads, sections and goals', async () => {

@@ -54,6 +54,8 @@ export const publishing = {
     '1. Open the programme on Innokylä, and there Arviointi.\n2. Add the PDF of the report. The one before may be removed.\n3. Paste the summary, dated, after the earlier ones.\n4. Attach the tables as Excel if you like.\n5. Record the day and the address here.',
   'duty.how-again':
     '1. Open the programme on Innokylä, and there Arviointi.\n2. Replace the PDF of the report with this edition.\n3. Mend the pasted summary if it has changed.\n4. Replace the tables too, if they are attached.\n5. Record the day and the address here.',
+  'duty.no-summary':
+    'This edition has no summary. One can be written with the command report and published in a new edition.',
   'duty.changes': 'What edition {{edition}} changes',
   'duty.no-changes': 'In the public report only the number of the edition has changed.',
   'duty.before': 'The edition before is on Innokylä',

@@ -54,6 +54,8 @@ export const publishing = {
     '1. Avaa Innokylässä ohjelman kokonaisuus ja sieltä Arviointi.\n2. Lisää raportin PDF. Edellisen saa poistaa.\n3. Liitä tiivistelmä aiempien perään päiväyksineen.\n4. Liitä taulukot halutessasi Excelinä.\n5. Kirjaa päivä ja osoite tähän.',
   'duty.how-again':
     '1. Avaa Innokylässä ohjelman kokonaisuus ja sieltä Arviointi.\n2. Vaihda raportin PDF tähän painokseen.\n3. Korjaa liitetty tiivistelmä, jos se on muuttunut.\n4. Vaihda myös taulukot, jos ne on liitetty.\n5. Kirjaa päivä ja osoite tähän.',
+  'duty.no-summary':
+    'Tässä painoksessa ei ole tiivistelmää. Sen voi kirjoittaa komennolla raportti ja julkaista uudessa painoksessa.',
   'duty.changes': 'Painoksen {{edition}} muutokset',
   'duty.no-changes': 'Julkisessa raportissa on muuttunut vain painoksen numero.',
   'duty.before': 'Innokylässä on edellinen painos',

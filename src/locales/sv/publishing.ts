@@ -55,6 +55,8 @@ export const publishing = {
     '1. Öppna programmets helhet på Innokylä och där Arviointi.\n2. Lägg till rapportens PDF. Den förra får tas bort.\n3. Klistra in sammanfattningen, daterad, efter de tidigare.\n4. Bifoga tabellerna i Excel om du vill.\n5. Anteckna dag och adress här.',
   'duty.how-again':
     '1. Öppna programmets helhet på Innokylä och där Arviointi.\n2. Byt rapportens PDF till den här utgåvan.\n3. Rätta den inklistrade sammanfattningen om den har ändrats.\n4. Byt också tabellerna om de är bifogade.\n5. Anteckna dag och adress här.',
+  'duty.no-summary':
+    'Den här utgåvan har ingen sammanfattning. Den kan skrivas med kommandot rapport och publiceras i en ny utgåva.',
   'duty.changes': 'Ändringar i utgåva {{edition}}',
   'duty.no-changes': 'I den offentliga rapporten har bara utgåvans nummer ändrats.',
   'duty.before': 'På Innokylä finns den föregående utgåvan',

@@ -131,6 +131,11 @@ export const reportStates: readonly GalleryState[] = [
   { name: 'report-card-formats', draw: unfolded(post(firstEdition)), width: 'full' },
   { name: 'duty-open', draw: dutyIn(duty), width: 'phone' },
   {
+    name: 'duty-without-summary',
+    draw: dutyIn({ ...duty, edition: { ...firstEdition, model: { ...firstEdition.model, summary: [] } } }),
+    width: 'phone',
+  },
+  {
     name: 'duty-to-tell',
     draw: dutyIn({ ...duty, toTell: reportFacts.programme.projects.slice(0, 7).map(({ id }) => id) }),
     width: 'phone',
