@@ -1,16 +1,11 @@
 import { Agent, request } from 'node:http'
 import process from 'node:process'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { anAccount } from '../builders.ts'
-import { issuer, newKeyPair, type OpenIdServer, startOpenIdServer } from '../fakes/open-id-server.ts'
-import { fakeTenantId } from '../fakes/teams-world.ts'
-import { startTestBot, type TestBot } from '../fakes/test-bot.ts'
+import { newKeyPair, type OpenIdServer, startOpenIdServer } from '../fakes/open-id-server.ts'
+import { channelClaims, meetOwner, ownersPress, startTeamsBot } from '../fakes/teams-mode.ts'
+import type { TestBot } from '../fakes/test-bot.ts'
 
-const botId = 'b0700000-0000-4000-8000-000000000001'
-const objectId = 'a0000000-0000-4000-8000-000000000001'
-const serviceUrl = 'https://smba.trafficmanager.net/emea/'
-const now = Math.floor(Date.now() / 1000)
-const claims = { iss: issuer, aud: botId, serviceurl: serviceUrl, nbf: now - 60, exp: now + 3600 }
+const claims = channelClaims()
 const inOneGo = 50
 const pairs = 5
 
@@ -21,24 +16,8 @@ let bot: TestBot
 
 beforeAll(async () => {
   openId = await startOpenIdServer()
-  bot = await startTestBot({
-    programme: 'test/roles/programme.yaml',
-    teams: {
-      authority: openId.authority,
-      env: {
-        BOT_ID: botId,
-        BOT_PASSWORD: 'secret',
-        BOT_TENANT_ID: fakeTenantId,
-        PUBLIC_URL: 'https://bot.example.fi',
-        LINK_SECRET: 'x'.repeat(32),
-        METRICS_TOKEN: 'metrics',
-      },
-    },
-  })
-  // Known already, so that nobody is asked who this is.
-  await bot.bot.actions.store.saveAccount(
-    anAccount({ email: 'owner@example.fi', objectId, tenant: fakeTenantId, userId: '29:owner' }),
-  )
+  bot = await startTeamsBot(openId)
+  await meetOwner(bot)
 })
 
 afterAll(async () => {
@@ -54,7 +33,7 @@ test.each([
   ['by somebody else under the name of a key that holds', () => openId.sign({ claims, key: stranger })],
   ['with a key that nobody knows', () => openId.sign({ claims, header: { kid: 'key-2' } })],
   ['for another bot', () => openId.sign({ claims: { ...claims, aud: 'b0700000-0000-4000-8000-000000000002' } })],
-  ['a day ago', () => openId.sign({ claims: { ...claims, exp: now - 86_400 } })],
+  ['a day ago', () => openId.sign({ claims: { ...claims, exp: claims.exp - 90_000 } })],
 ])('thousands of tokens signed %s cost less than as many presses, and no line', async (name, token) => {
   const [forged, held] = [token(), openId.sign({ claims })]
   const ratios: number[] = []
@@ -78,18 +57,7 @@ async function cost(token: string, expected: number): Promise<number> {
 }
 
 function press(token: string): Promise<number | undefined> {
-  const body = JSON.stringify({
-    type: 'invoke',
-    name: 'adaptiveCard/action',
-    id: 'f:1',
-    channelId: 'msteams',
-    serviceUrl,
-    from: { id: '29:owner', aadObjectId: objectId },
-    recipient: { id: `28:${botId}` },
-    conversation: { id: 'a:chat', conversationType: 'personal', tenantId: fakeTenantId },
-    channelData: { tenant: { id: fakeTenantId } },
-    value: { action: { type: 'Action.Execute', verb: 'status', data: { verb: 'status', round: 'x' } } },
-  })
+  const body = ownersPress()
   const headers = {
     authorization: `Bearer ${token}`,
     'content-type': 'application/json',

@@ -2,13 +2,12 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { anAccount } from '../builders.ts'
 import { type BotReply, type FakeConnector, startFakeConnector } from '../fakes/connector.ts'
 import { divertHttps } from '../fakes/diverted-https.ts'
-import { issuer, type OpenIdServer, startOpenIdServer } from '../fakes/open-id-server.ts'
+import { type OpenIdServer, startOpenIdServer } from '../fakes/open-id-server.ts'
+import { botId, channelClaims, serviceUrl, startTeamsBot } from '../fakes/teams-mode.ts'
 import { fakeTenantId } from '../fakes/teams-world.ts'
-import { startTestBot, type TestBot } from '../fakes/test-bot.ts'
+import type { TestBot } from '../fakes/test-bot.ts'
 import { readCard } from '../round/cards.ts'
 
-const botId = 'b0700000-0000-4000-8000-000000000001'
-const serviceUrl = 'https://smba.trafficmanager.net/emea/'
 const owner = 'owner@example.fi'
 const guest = 'guest@partner.example.fi'
 const invitedOwner = 'second@example.fi'
@@ -32,20 +31,9 @@ beforeEach(async () => {
     ],
   })
   diverted = divertHttps(connector.serviceUrl)
-  bot = await startTestBot({
-    programme: 'test/roles/programme.yaml',
-    teams: {
-      authority: openId.authority,
-      env: {
-        BOT_ID: botId,
-        BOT_PASSWORD: 'secret',
-        BOT_TENANT_ID: fakeTenantId,
-        ALLOWED_TENANTS: `${fakeTenantId},${partnerTenant}`,
-        PUBLIC_URL: 'https://bot.example.fi',
-        LINK_SECRET: 'x'.repeat(32),
-        METRICS_TOKEN: 'metrics',
-      },
-    },
+  bot = await startTeamsBot({
+    authority: openId.authority,
+    env: { ALLOWED_TENANTS: `${fakeTenantId},${partnerTenant}` },
   })
 })
 
@@ -146,8 +134,7 @@ function textsTo(email: string): readonly string[] {
 
 /** A message of the person in their own chat, from this tenant and by way of this service URL; the token vouches for it. */
 function say(email: string, tenant: string, via = serviceUrl, vouchedFor = via): Promise<BotReply> {
-  const now = Math.floor(Date.now() / 1000)
-  const claims = { iss: issuer, aud: botId, serviceurl: vouchedFor, nbf: now - 60, exp: now + 3600 }
+  const claims = channelClaims(vouchedFor)
   connector.connectTo(`${bot.url}/api/messages`, { authorization: `Bearer ${openId.sign({ claims })}` })
   const conversation = { id: connector.user(email).conversationId, conversationType: 'personal', tenantId: tenant }
   return connector.say(email, 'help', { serviceUrl: via, conversation, channelData: { tenant: { id: tenant } } })

@@ -1,14 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { issuer, newKeyPair, type OpenIdServer, startOpenIdServer, type TokenParts } from '../fakes/open-id-server.ts'
-import { fakeTenantId } from '../fakes/teams-world.ts'
-import { startTestBot, type TestBot } from '../fakes/test-bot.ts'
+import { newKeyPair, type OpenIdServer, startOpenIdServer, type TokenParts } from '../fakes/open-id-server.ts'
+import {
+  botId,
+  channelClaims,
+  meetOwner,
+  ownersPress,
+  personalChat,
+  serviceUrl,
+  startTeamsBot,
+} from '../fakes/teams-mode.ts'
+import type { TestBot } from '../fakes/test-bot.ts'
 
-const botId = 'b0700000-0000-4000-8000-000000000001'
-const serviceUrl = 'https://smba.trafficmanager.net/emea/'
-const person = { email: 'owner@example.fi', objectId: 'a0000000-0000-4000-8000-000000000001' }
-const minute = 60
-const now = Math.floor(Date.now() / 1000)
-const claims = { iss: issuer, aud: botId, serviceurl: serviceUrl, nbf: now - minute, exp: now + 60 * minute }
+const claims = channelClaims()
+const hour = 3600
 
 const onConsole = vi.spyOn(console, 'error').mockImplementation(() => undefined)
 let openId: OpenIdServer
@@ -16,7 +20,7 @@ let bot: TestBot
 
 beforeAll(async () => {
   openId = await startOpenIdServer()
-  bot = await startTeamsBot(openId)
+  bot = await startHurriedBot(openId)
 })
 
 afterAll(async () => {
@@ -62,8 +66,8 @@ const faulty: readonly { readonly name: string; readonly token: (server: OpenIdS
   bearer('a key endorsed for another channel', { claims, header: { kid: 'key-for-webchat' } }),
   bearer('another service URL', { claims: { ...claims, serviceurl: 'https://smba.trafficmanager.net/amer/' } }),
   bearer('no service URL', { claims: { ...claims, serviceurl: undefined } }),
-  bearer('a time that is past', { claims: { ...claims, exp: now - 10 * minute } }),
-  bearer('a time to come', { claims: { ...claims, nbf: now + 10 * minute } }),
+  bearer('a time that is past', { claims: { ...claims, exp: claims.exp - 2 * hour } }),
+  bearer('a time to come', { claims: { ...claims, nbf: claims.nbf + hour } }),
   bearer('alg: none', { claims, header: { alg: 'none' } }),
   {
     name: 'the public key taken for a shared secret',
@@ -100,8 +104,8 @@ describe('a token is refused with 401 and no word', () => {
 
 describe('an activity is refused with 403 and no word, whatever its token', () => {
   test.each([
-    ['another tenant', { channelData: { tenant: { id: 'other' } }, conversation: conversation('other') }],
-    ['a tenant in its conversation that is not that of its channel', { conversation: conversation('other') }],
+    ['another tenant', { channelData: { tenant: { id: 'other' } }, conversation: personalChat('other') }],
+    ['a tenant in its conversation that is not that of its channel', { conversation: personalChat('other') }],
     ['no tenant', { channelData: {}, conversation: { id: 'a:chat', conversationType: 'personal' } }],
     ['another channel', { channelId: 'webchat' }],
     ['the channel of App Service', { channelId: 'AseChannel' }],
@@ -111,7 +115,7 @@ describe('an activity is refused with 403 and no word, whatever its token', () =
     ['a service URL on this machine', { serviceUrl: 'http://127.0.0.1:9/' }],
   ])('%s', async (_, changes) => {
     const signed = openId.sign({
-      claims: { ...claims, serviceurl: 'serviceUrl' in changes ? changes.serviceUrl : serviceUrl },
+      claims: channelClaims('serviceUrl' in changes ? changes.serviceUrl : serviceUrl),
     })
     const response = await post(`Bearer ${signed}`, changes)
     expect([response.status, await response.text()]).toEqual([403, ''])
@@ -159,44 +163,20 @@ function base64(text: string): string {
 
 function tampered(token: string): string {
   const [header, , signature] = token.split('.')
-  return [header, base64(JSON.stringify({ ...claims, exp: claims.exp + minute })), signature].join('.')
+  return [header, base64(JSON.stringify({ ...claims, exp: claims.exp + hour })), signature].join('.')
 }
 
-function conversation(tenantId: string) {
-  return { id: 'a:chat', conversationType: 'personal', tenantId }
-}
-
-async function startTeamsBot({ authority }: OpenIdServer): Promise<TestBot> {
-  const started = await startTestBot({
-    programme: 'test/roles/programme.yaml',
-    teams: {
-      authority: { ...authority, withinMs: 500 },
-      env: {
-        BOT_ID: botId,
-        BOT_PASSWORD: 'secret',
-        BOT_TENANT_ID: fakeTenantId,
-        PUBLIC_URL: 'https://bot.example.fi',
-        LINK_SECRET: 'x'.repeat(32),
-        METRICS_TOKEN: 'metrics',
-      },
-    },
-  })
-  await started.bot.actions.store.saveAccount({
-    ...person,
-    tenant: fakeTenantId,
-    userId: '29:owner',
-    chat: { serviceUrl, conversation: 'a:chat', bot: `28:${botId}`, tenant: fakeTenantId },
-    reachedVia: { serviceUrl, bot: `28:${botId}` },
-    reach: 'installed',
-    seenAt: '2026-01-01T10:00:00.000Z',
-  })
+/** With an authority that is given up on soon. */
+async function startHurriedBot({ authority }: OpenIdServer): Promise<TestBot> {
+  const started = await startTeamsBot({ authority: { ...authority, withinMs: 500 } })
+  await meetOwner(started)
   return started
 }
 
 /** The SDK keeps the keys of an address for a day, so trouble needs an address of its own. */
 async function withFreshServer(test: (server: OpenIdServer, bot: TestBot) => Promise<void>): Promise<void> {
   const server = await startOpenIdServer()
-  const own = await startTeamsBot(server)
+  const own = await startHurriedBot(server)
   try {
     await test(server, own)
   } finally {
@@ -210,18 +190,6 @@ function post(authorization: string | undefined, changes: object = {}, { url }: 
   return fetch(`${url}/api/messages`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...(authorization === undefined ? {} : { authorization }) },
-    body: JSON.stringify({
-      type: 'invoke',
-      name: 'adaptiveCard/action',
-      id: 'f:1',
-      channelId: 'msteams',
-      serviceUrl,
-      from: { id: '29:owner', aadObjectId: person.objectId },
-      recipient: { id: `28:${botId}` },
-      conversation: conversation(fakeTenantId),
-      channelData: { tenant: { id: fakeTenantId } },
-      value: { action: { type: 'Action.Execute', verb: 'status', data: { verb: 'status', round: 'x' } } },
-      ...changes,
-    }),
+    body: ownersPress(changes),
   })
 }
