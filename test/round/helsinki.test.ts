@@ -1,33 +1,28 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Programme } from '../../src/domain/programme.ts'
 import type { ReportModel } from '../../src/domain/report-model.ts'
-import { readProgrammeFile } from '../../src/programme-file/programme-from-disk.ts'
 import { reportFormats } from '../../src/report/registry.ts'
 import type { FakeConnector } from '../fakes/connector.ts'
 import type { TestBot } from '../fakes/test-bot.ts'
 import { publishedEditions } from '../published-editions.ts'
 import { readCard } from './cards.ts'
 import { ownerAt, type Typing } from './owner.ts'
-import { type ReportingTeam, startReportingTeam } from './reporting-team.ts'
+import { type ReadyTeam, startReadyTeam } from './reporting-team.ts'
 
-const file = 'programmes/helsinki.yaml'
 const round = 'oma-arviointi:2021-11-15'
 const coordinator = 'kirsi.maki@example.fi'
 const silent = 'samuli.rautio@example.fi'
 const options = { audience: 'public', language: 'fi' } as const
 
 let programme: Programme
-let team: ReportingTeam
+let team: ReadyTeam
 let connector: FakeConnector
 let bot: TestBot
 let model: ReportModel
 
 beforeAll(async () => {
-  programme = await readProgrammeFile(file)
-  team = await startReportingTeam({ programme: file, people: programme.people, clock: '2021-10-17T09:00' })
-  ;({ connector, bot } = team)
-  await connector.installTeam()
-  await connector.settled()
+  team = await startReadyTeam({ programme: 'programmes/helsinki.yaml', clock: '2021-10-17T09:00' })
+  ;({ connector, bot, programme } = team)
 })
 
 afterAll(() => team.dispose())

@@ -1,6 +1,4 @@
-import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { parse } from 'yaml'
 import { z } from 'zod/v4'
 import { reportFormatNames } from '../../src/domain/report-format.ts'
 import { reportFormats } from '../../src/report/registry.ts'
@@ -9,9 +7,8 @@ import type { TestBot } from '../fakes/test-bot.ts'
 import { publishedEditions } from '../published-editions.ts'
 import { type ReadCard, readCard } from './cards.ts'
 import { ownerAt } from './owner.ts'
-import { channel, type ReportingTeam, startReportingTeam } from './reporting-team.ts'
+import { channel, type ReadyTeam, startReadyTeam } from './reporting-team.ts'
 
-const programme = 'programmes/kuukausiseuranta.yaml'
 const round = 'kuukausiseuranta:2022-12-14'
 const coordinator = 'hanna.salmela@example.fi'
 /** Has three projects and presses only. */
@@ -19,18 +16,13 @@ const leena = 'leena.korpi@example.fi'
 /** Has one project, which gets later and needs a guideline. */
 const rasmus = 'rasmus.back@example.fi'
 
-let team: ReportingTeam
+let team: ReadyTeam
 let connector: FakeConnector
 let bot: TestBot
 
 beforeAll(async () => {
-  const people = z
-    .object({ people: z.array(z.object({ email: z.string(), name: z.string() })) })
-    .parse(parse(await readFile(programme, 'utf8'))).people
-  team = await startReportingTeam({ programme, people, clock: '2022-12-04T09:00' })
+  team = await startReadyTeam({ programme: 'programmes/kuukausiseuranta.yaml', clock: '2022-12-04T09:00' })
   ;({ connector, bot } = team)
-  await connector.installTeam()
-  await connector.settled()
   await connector.sayInChannel(coordinator, 'channel here')
   await bot.moveClock('2022-12-05T09:00')
 })

@@ -4,16 +4,14 @@ import type { Programme } from '../../src/domain/programme.ts'
 import { reportFormatNames } from '../../src/domain/report-format.ts'
 import type { ReportModel } from '../../src/domain/report-model.ts'
 import { reportedValues } from '../../src/domain/report-values.ts'
-import { readProgrammeFile } from '../../src/programme-file/programme-from-disk.ts'
 import { reportFormats } from '../../src/report/registry.ts'
 import type { FakeConnector } from '../fakes/connector.ts'
 import type { TestBot } from '../fakes/test-bot.ts'
 import { publishedEditions } from '../published-editions.ts'
 import { type ReadCard, readCard } from './cards.ts'
 import { type Owner, ownerAt, type Typing } from './owner.ts'
-import { type ReportingTeam, startReportingTeam } from './reporting-team.ts'
+import { type ReadyTeam, startReadyTeam } from './reporting-team.ts'
 
-const file = 'programmes/loppuraportti.yaml'
 const round = 'loppuraportti:2025-12-31'
 const coordinator = 'office@example.fi'
 /** Own a model together; the first owns questions of an investment too. */
@@ -31,17 +29,14 @@ const longText = `Tavoite & <tulos> “å” \n\n${'Jonot lyhenivät joka kunnas
   .concat('!')
 
 let programme: Programme
-let team: ReportingTeam
+let team: ReadyTeam
 let connector: FakeConnector
 let bot: TestBot
 let model: ReportModel
 
 beforeAll(async () => {
-  programme = await readProgrammeFile(file)
-  team = await startReportingTeam({ programme: file, people: programme.people, clock: '2025-11-03T09:00' })
-  ;({ connector, bot } = team)
-  await connector.installTeam()
-  await connector.settled()
+  team = await startReadyTeam({ programme: 'programmes/loppuraportti.yaml', clock: '2025-11-03T09:00' })
+  ;({ connector, bot, programme } = team)
 })
 
 afterAll(() => team.dispose())

@@ -1,3 +1,5 @@
+import type { Programme } from '../../src/domain/programme.ts'
+import { readProgrammeFile } from '../../src/programme-file/programme-from-disk.ts'
 import { type FakeConnector, startFakeConnector } from '../fakes/connector.ts'
 import { startTestBot, type TestBot } from '../fakes/test-bot.ts'
 
@@ -31,4 +33,23 @@ export async function startReportingTeam({
       await connector.stop()
     },
   }
+}
+
+export interface ReadyTeam extends ReportingTeam {
+  readonly programme: Programme
+}
+
+/** The same with a ready programme and everybody in it, the bot installed in their team. */
+export async function startReadyTeam({
+  programme: file,
+  clock,
+}: {
+  readonly programme: string
+  readonly clock: string
+}): Promise<ReadyTeam> {
+  const programme = await readProgrammeFile(file)
+  const team = await startReportingTeam({ programme: file, people: programme.people, clock })
+  await team.connector.installTeam()
+  await team.connector.settled()
+  return { ...team, programme }
 }
