@@ -20,12 +20,8 @@ export function coordinatorsChapter(view: ReportView): Chapter {
 }
 
 function missing(view: ReportView): readonly Block[] {
-  const { t, model } = view
-  const subjects = new Map(model.subjects.map((subject) => [subject.id, subject]))
-  const owed = missingByOwner(view).flatMap(({ subject: id, ...rest }) => {
-    const subject = subjects.get(id)
-    return subject === undefined ? [] : [{ subject, ...rest }]
-  })
+  const { t } = view
+  const owed = missingByOwner(view)
   const rows = owed.map(({ subject, owners, reason }) => {
     const reasonWords = paragraph('words', t(`report.missing.${reason}`))
     return row(view, subject, [people(owners)], [reasonWords])

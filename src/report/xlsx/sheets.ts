@@ -102,12 +102,8 @@ function risks(view: ReportView): readonly Sheet[] {
 }
 
 function missing(view: ReportView): Sheet {
-  const { model, t } = view
-  const subjects = new Map(model.subjects.map((subject) => [subject.id, subject]))
-  const owed = missingByOwner(view).flatMap(({ subject: id, ...rest }) => {
-    const subject = subjects.get(id)
-    return subject === undefined ? [] : [{ subject, ...rest }]
-  })
+  const { t } = view
+  const owed = missingByOwner(view)
   const places = placeColumns(
     view,
     owed.map(({ subject }) => subject),
