@@ -2,6 +2,7 @@ import type { Counts } from '../domain/gaps.ts'
 import { localDateOf } from '../domain/instant.ts'
 import type { RoundStatus } from '../domain/round-status.ts'
 import { sheetOfSubject, topicOf } from '../domain/scopes/registry.ts'
+import type { SheetId } from '../domain/subject.ts'
 import { dateAndTime, shortDay } from '../locales/dates.ts'
 import { alone, type ButtonSet, execute } from './actions.ts'
 import { deskActions } from './desk-actions.ts'
@@ -9,7 +10,7 @@ import { filterWords } from './filter-words.ts'
 import { progressBar } from './progress-bar.ts'
 import type { Reader } from './reader.ts'
 import { roundTitle } from './round-title.ts'
-import { sheetCount } from './sheet-count.ts'
+import { areProjects, sheetCount } from './sheet-count.ts'
 import { pageInOrder } from './status-order.ts'
 import { pageSize, type RowView, rowView } from './status-rows.ts'
 import { subjectTitle } from './subject-title.ts'
@@ -161,17 +162,14 @@ function daysLeft(status: RoundStatus, { t, language }: Reader): string {
 
 function listTitle({ rows, view, counts }: RoundStatus, { from, to }: Page, reader: Reader): string {
   const { t } = reader
-  const count = (listed: typeof rows): string =>
-    sheetCount(
-      listed.map(({ expected }) => expected.id),
-      reader,
-    )
+  const sheetsOf = (listed: typeof rows): readonly SheetId[] => listed.map(({ expected }) => expected.id)
   if (rows.length === 0) return t(view.filter.clauses.length > 0 ? 'status.none' : 'status.nothing-missing')
-  const page = rows.every(({ expected }) => expected.project !== undefined) ? 'projects' : 'sheets'
-  const listed =
-    rows.length > pageSize ? t(`status.${page}-page`, { from: from + 1, to, all: rows.length }) : count(rows)
+  const all = sheetsOf(rows)
+  const page = areProjects(all) ? 'status.projects-page' : 'status.sheets-page'
+  const listed = all.length > pageSize ? t(page, { from: from + 1, to, all: all.length }) : sheetCount(all, reader)
   const open = rows.filter(({ subjects }) => subjects.some(({ state }) => state === 'missing'))
-  const missing = counts.missing === 0 ? t('status.nothing-missing') : t('status.missing-in', { what: count(open) })
+  const what = sheetCount(sheetsOf(open), reader)
+  const missing = counts.missing === 0 ? t('status.nothing-missing') : t('status.missing-in', { what })
   return [listed, missing].join(' · ')
 }
 
