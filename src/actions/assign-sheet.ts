@@ -12,14 +12,13 @@ import {
   readAssignment,
   readOwners,
   type TypedReassignment,
-  withOwners,
 } from '../domain/reassignment.ts'
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
 import { registerVersion } from '../domain/register-change.ts'
 import { effectsOnRounds } from '../domain/register-effects.ts'
-import { topicsOf } from '../domain/scopes/registry.ts'
+import { canChangeOwners, topicsOf, withOwners } from '../domain/scopes/registry.ts'
 import type { Topic } from '../domain/scopes/scope.ts'
-import { programmeSubject, type SheetId } from '../domain/subject.ts'
+import type { SheetId } from '../domain/subject.ts'
 import { changeRegister, tellOfMoves } from './change-register.ts'
 import type { ActionContext, ReadingContext } from './context.ts'
 import { loadProgramme } from './load-round.ts'
@@ -44,7 +43,7 @@ export async function askAssignment(
     const ids = [topic, ...others].slice(0, 5).map(({ project, sheet }) => project?.id ?? sheet)
     return refuse('which-project', { projects: ids.join(', ') })
   }
-  if (topic.sheet === programmeSubject) return refuse('no-owners-to-change')
+  if (!canChangeOwners(topic.sheet)) return refuse('no-owners-to-change')
   const people = readOwners(programme, read.people)
   if ('unknown' in people) return refuse('unknown-owner', { person: people.unknown })
   return form(context, { programme, topic, after: people.owners })
@@ -118,9 +117,9 @@ interface Found {
 async function find(context: ReadingContext, { person, sheet }: AssignmentRequest): Promise<Found | Refusal> {
   const programme = await loadProgramme(context)
   if (!isCoordinator(programme, person)) return refuse('not-for-you')
-  if (sheet === programmeSubject) return refuse('no-owners-to-change')
   const topic = topicsOf(programme).get(sheet)
-  return topic === undefined ? refuse('unknown-project', { project: sheet }) : { programme, topic }
+  if (topic === undefined) return refuse('unknown-project', { project: sheet })
+  return canChangeOwners(sheet) ? { programme, topic } : refuse('no-owners-to-change')
 }
 
 async function choice(

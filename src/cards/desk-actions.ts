@@ -3,8 +3,8 @@ import type { ListPlace } from '../domain/desk.ts'
 import type { ExpectedSheet, OpenedRound } from '../domain/expected-set.ts'
 import type { Instant } from '../domain/instant.ts'
 import { earlyClosing, exemptionOf, reopeningOf, sheetLocksAt } from '../domain/round-acts.ts'
+import { canChangeOwners } from '../domain/scopes/registry.ts'
 import { acceptanceOf, answeredRevision } from '../domain/sheet-act.ts'
-import { programmeSubject } from '../domain/subject.ts'
 import { alone, type ButtonSet, type CardAction, execute } from './actions.ts'
 import type { Reader } from './reader.ts'
 import { listData } from './view-data.ts'
@@ -82,9 +82,7 @@ function sheetActions(
     ...(takesAnswers
       ? [execute(t('desk.answer'), 'open', place), execute(t('desk.hand-on.button'), 'hand-on', data)]
       : []),
-    ...(expected.id === programmeSubject
-      ? []
-      : [execute(t('desk.assign.button'), 'assign', { ...data, step: 'choose' })]),
+    ...(canChangeOwners(expected.id) ? [execute(t('desk.assign.button'), 'assign', { ...data, step: 'choose' })] : []),
     ...(isRoundLocked ? [execute(t(isReopened ? 'desk.reopen.again' : 'desk.reopen.button'), 'reopen', data)] : []),
     ...(isReopened ? [execute(t('desk.reopen.end'), 'reopen', { ...data, step: 'undo' })] : []),
     ...(revision > 0 || Object.keys(sheet.drafts).length > 0 ? [execute(t('desk.move.button'), 'move', data)] : []),

@@ -4,7 +4,6 @@ import type { Email, Programme } from './programme.ts'
 import type { Refusal } from './refusal.ts'
 import type { OwnerMove } from './register-change.ts'
 import type { Topic } from './scopes/scope.ts'
-import { parseSubject, type SheetId } from './subject.ts'
 
 interface OfSheet {
   readonly programme: Programme
@@ -83,34 +82,4 @@ export function readOwners(
     if (!owners.includes(owner)) owners.push(owner)
   }
   return { owners }
-}
-
-/** The register with other owners for one sheet; the programme's own is answered by the coordinators, always. */
-export function withOwners(programme: Programme, sheet: SheetId, owners: readonly Email[]): Programme {
-  const subject = parseSubject(sheet)
-  switch (subject?.scope) {
-    case 'project':
-      return { ...programme, projects: owned(programme.projects, subject.project, owners) }
-    case 'theme':
-      return { ...programme, themes: owned(programme.themes, subject.theme, owners) }
-    case 'section':
-      return {
-        ...programme,
-        themes: programme.themes.map((theme) =>
-          theme.id === subject.theme ? { ...theme, sections: owned(theme.sections, subject.section, owners) } : theme,
-        ),
-      }
-    case 'goal':
-      return { ...programme, goals: owned(programme.goals, subject.goal, owners) }
-    default:
-      return programme
-  }
-}
-
-function owned<T extends { readonly id: string; readonly owners: readonly Email[] }>(
-  list: readonly T[],
-  id: string,
-  owners: readonly Email[],
-): readonly T[] {
-  return list.map((each) => (each.id === id ? { ...each, owners } : each))
 }

@@ -1,7 +1,7 @@
 import { isActive } from '../active-lines.ts'
 import { numberedName } from '../local-text.ts'
 import { goalSubject } from '../subject.ts'
-import type { Scope } from './scope.ts'
+import { owned, type Scope } from './scope.ts'
 
 /** A benefit goal: what its chapter says beside the lines under it. */
 export const goalScope: Scope<'goal'> = {
@@ -16,4 +16,5 @@ export const goalScope: Scope<'goal'> = {
       owners,
       goal: id,
     })),
+  withOwners: (programme, { goal }, owners) => ({ ...programme, goals: owned(programme.goals, goal, owners) }),
 }

@@ -1,7 +1,7 @@
 import { isActive } from '../active-lines.ts'
 import { findProject } from '../programme.ts'
 import { projectSheet, projectSubject } from '../subject.ts'
-import type { Scope } from './scope.ts'
+import { owned, type Scope } from './scope.ts'
 
 /** A project as a whole; its sheet holds its lines too. */
 export const projectScope: Scope<'project'> = {
@@ -25,4 +25,8 @@ export const projectScope: Scope<'project'> = {
       owners: project.owners,
       project,
     })),
+  withOwners: (programme, { project }, owners) => ({
+    ...programme,
+    projects: owned(programme.projects, project, owners),
+  }),
 }

@@ -1,4 +1,4 @@
-import type { Programme, Series } from '../programme.ts'
+import type { Email, Programme, Series } from '../programme.ts'
 import type { QuestionScope } from '../question-base.ts'
 import type { Round } from '../round.ts'
 import { parseSubject, type SheetId, type Subject, type SubjectId } from '../subject.ts'
@@ -26,6 +26,7 @@ interface AnyScope {
   place(programme: Programme, subject: Subject): SubjectPlace | undefined
   sheet(programme: Programme, subject: Subject): SheetId
   topics(programme: Programme): readonly Topic[]
+  withOwners?(programme: Programme, subject: Subject, owners: readonly Email[]): Programme
 }
 
 /** The same by a name that is known only when it is read: each is handed only what has its own name. */
@@ -71,4 +72,17 @@ export function topicsOf(programme: Programme): ReadonlyMap<SheetId, Topic> {
 /** What a sheet is about; undefined once the register has it no longer. */
 export function topicOf(programme: Programme, { id }: { readonly id: SheetId }): Topic | undefined {
   return topicsOf(programme).get(id)
+}
+
+/** Whether somebody else can be made to answer for the sheet: not for the programme's, which is its coordinators'. */
+export function canChangeOwners(sheet: SheetId): boolean {
+  const subject = parseSubject(sheet)
+  return subject !== undefined && byName[subject.scope].withOwners !== undefined
+}
+
+/** The register with other owners for one sheet, as it is where they cannot be changed. */
+export function withOwners(programme: Programme, sheet: SheetId, owners: readonly Email[]): Programme {
+  const subject = parseSubject(sheet)
+  if (subject === undefined) return programme
+  return byName[subject.scope].withOwners?.(programme, subject, owners) ?? programme
 }

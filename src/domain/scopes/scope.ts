@@ -32,6 +32,17 @@ export interface Scope<Name extends QuestionScope> {
   sheet(programme: Programme, subject: SubjectOf<Name>): SheetId
   /** The sheets that are about a subject of this kind, in the order of the register. */
   topics(programme: Programme): readonly Topic[]
+  /** The register with other owners for such a sheet; a kind without it is answered by whoever answers for another. */
+  withOwners?(programme: Programme, subject: SubjectOf<Name>, owners: readonly Email[]): Programme
+}
+
+/** A list of the register in which the one with this id has other owners. */
+export function owned<T extends { readonly id: string; readonly owners: readonly Email[] }>(
+  list: readonly T[],
+  id: string,
+  owners: readonly Email[],
+): readonly T[] {
+  return list.map((each) => (each.id === id ? { ...each, owners } : each))
 }
 
 /** The spearhead by its id, which a line names even where the register has lost it. */

@@ -2,7 +2,7 @@ import { isActive, themesUnderWay } from '../active-lines.ts'
 import { joinedText, numberedName } from '../local-text.ts'
 import type { Programme, Theme } from '../programme.ts'
 import { type SubjectOf, sectionSubject, themeSubject } from '../subject.ts'
-import type { Scope, SubjectPlace } from './scope.ts'
+import { owned, type Scope, type SubjectPlace } from './scope.ts'
 
 /** A part of a spearhead, as one unit sees it; on its theme's sheet unless it has owners of its own. */
 export const sectionScope: Scope<'section'> = {
@@ -29,6 +29,12 @@ export const sectionScope: Scope<'section'> = {
           section,
         })),
     ),
+  withOwners: (programme, subject, owners) => ({
+    ...programme,
+    themes: programme.themes.map((theme) =>
+      theme.id === subject.theme ? { ...theme, sections: owned(theme.sections, subject.section, owners) } : theme,
+    ),
+  }),
 }
 
 function findSection({ themes }: Programme, subject: SubjectOf<'section'>): SubjectPlace | undefined {

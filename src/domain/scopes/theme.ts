@@ -1,7 +1,7 @@
 import { themesUnderWay } from '../active-lines.ts'
 import { numberedName } from '../local-text.ts'
 import { themeSubject } from '../subject.ts'
-import type { Scope } from './scope.ts'
+import { owned, type Scope } from './scope.ts'
 
 /** A spearhead; its sheet holds the sections that have no owners of their own. */
 export const themeScope: Scope<'theme'> = {
@@ -20,4 +20,5 @@ export const themeScope: Scope<'theme'> = {
       theme,
       ...(theme.goal === undefined ? {} : { goal: theme.goal }),
     })),
+  withOwners: (programme, { theme }, owners) => ({ ...programme, themes: owned(programme.themes, theme, owners) }),
 }

@@ -1,8 +1,7 @@
 import { concerns } from '../../domain/expected-set.ts'
 import type { Programme } from '../../domain/programme.ts'
-import { topicsOf } from '../../domain/scopes/registry.ts'
+import { canChangeOwners, topicsOf } from '../../domain/scopes/registry.ts'
 import type { Topic } from '../../domain/scopes/scope.ts'
-import { programmeSubject } from '../../domain/subject.ts'
 import type { Finding } from '../fault.ts'
 import { askedPlaces } from './asked-places.ts'
 
@@ -18,7 +17,7 @@ export function sheetsWithoutOwners(programme: Programme): readonly Finding[] {
     ),
   )
   return [...topicsOf(programme).values()]
-    .filter(({ sheet, owners }) => owners.length === 0 && sheet !== programmeSubject && asked.has(sheet))
+    .filter(({ sheet, owners }) => owners.length === 0 && canChangeOwners(sheet) && asked.has(sheet))
     .map((topic) => ({ path: pathOf(programme, topic), code: 'sheet-without-owners', values: { sheet: topic.sheet } }))
 }
 
