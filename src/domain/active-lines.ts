@@ -1,8 +1,12 @@
 import type { Line, Period, Programme, Project, Theme } from './programme.ts'
 import type { Round } from './round.ts'
 
-/** A period counts when it touches the time from the beginning of the described month to the deadline; none is for ever. */
-export function isActive(period: Period | undefined, round: Pick<Round, 'deadline' | 'asOf'>): boolean {
+/**
+ * A period counts when it touches the time from the beginning of the described month to the deadline; none is for ever.
+ * Without a round, every period counts.
+ */
+export function isActive(period: Period | undefined, round: Pick<Round, 'deadline' | 'asOf'> | undefined): boolean {
+  if (round === undefined) return true
   const start = round.asOf === undefined ? round.deadline : `${round.asOf}-01`
   const { from = '', to } = period ?? {}
   return from <= round.deadline && (to === undefined || to >= start)
@@ -14,7 +18,7 @@ export function linesInGoalOrder(programme: Programme, project: Project): readon
 }
 
 /** The spearheads that go on: one that has ended, or whose lines all have, is over; one that never had any is not. */
-export function themesUnderWay({ projects, themes }: Programme, round: Round): readonly Theme[] {
+export function themesUnderWay({ projects, themes }: Programme, round: Round | undefined): readonly Theme[] {
   const had = new Set(projects.flatMap(({ lines }) => lines.map(({ theme }) => theme)))
   const has = new Set(
     projects

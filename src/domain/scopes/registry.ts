@@ -39,6 +39,15 @@ export function scopeRank(scope: QuestionScope): number {
 
 /** Everything that a round of the series could ask about, in the order of scopes and register. */
 export function subjectsInRound(programme: Programme, series: Series, round: Round): readonly SubjectId[] {
+  return subjectsOf(programme, series, round)
+}
+
+/** The same over all rounds. */
+export function subjectsEver(programme: Programme, series: Series): readonly SubjectId[] {
+  return subjectsOf(programme, series, undefined)
+}
+
+function subjectsOf(programme: Programme, series: Series, round: Round | undefined): readonly SubjectId[] {
   const asked = new Set(series.questions.map(({ scope }) => scope))
   return Object.entries(scopes).flatMap(([name, scope]) =>
     [...asked].some((each) => each === name) ? scope.subjects(programme, series, round) : [],

@@ -24,8 +24,8 @@ export interface Topic extends SubjectPlace {
 
 /** One kind of subject: which of them a round has, where they stand, and on whose sheet. */
 export interface Scope<Name extends QuestionScope> {
-  /** Those of the round, in the order of the register, whether or not anything is asked of them. */
-  subjects(programme: Programme, series: Series, round: Round): readonly SubjectId[]
+  /** Those of the round or of any, in the order of the register, whether or not anything is asked of them. */
+  subjects(programme: Programme, series: Series, round: Round | undefined): readonly SubjectId[]
   /** Undefined where the register has it no longer. */
   place(programme: Programme, subject: SubjectOf<Name>): SubjectPlace | undefined
   /** The sheet on which it is answered. */

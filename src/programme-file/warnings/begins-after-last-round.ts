@@ -1,14 +1,11 @@
 import type { Programme } from '../../domain/programme.ts'
-import { roundsOf } from '../../domain/round.ts'
 import type { Finding } from '../fault.ts'
 import type { Path } from '../part.ts'
+import { lastDeadline } from './last-deadline.ts'
 
 /** A slip of a year, and a project is never asked about. */
 export function beginsAfterLastRound(programme: Programme): readonly Finding[] {
-  const last = programme.series
-    .flatMap((series) => roundsOf(programme, series, new Set()).map(({ deadline }) => deadline))
-    .sort()
-    .at(-1)
+  const last = lastDeadline(programme)
   if (last === undefined) return []
   const late = (from: string | undefined, path: Path): readonly Finding[] =>
     from === undefined || from <= last

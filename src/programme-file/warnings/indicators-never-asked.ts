@@ -1,4 +1,3 @@
-import { concerns } from '../../domain/expected-set.ts'
 import type { Line, Programme } from '../../domain/programme.ts'
 import type { Finding } from '../fault.ts'
 import { askedPlaces } from './asked-places.ts'
@@ -31,13 +30,6 @@ function askedIndicators({ targets }: Line) {
 
 function askedLines(programme: Programme): ReadonlySet<Line> {
   return new Set(
-    programme.series.flatMap((series) => {
-      const questions = series.questions.filter(({ scope }) => scope === 'line')
-      return askedPlaces(programme, series).flatMap(({ scope, place }): readonly Line[] =>
-        scope === 'line' && place.line !== undefined && questions.some((question) => concerns(question, place))
-          ? [place.line]
-          : [],
-      )
-    }),
+    programme.series.flatMap((series) => askedPlaces(programme, series).flatMap(({ place }) => place.line ?? [])),
   )
 }

@@ -1,4 +1,3 @@
-import { concerns } from '../../domain/expected-set.ts'
 import type { Programme } from '../../domain/programme.ts'
 import type { Finding } from '../fault.ts'
 import { askedPlaces } from './asked-places.ts'
@@ -7,10 +6,8 @@ import { askedPlaces } from './asked-places.ts'
 export function nothingRequired(programme: Programme): readonly Finding[] {
   return programme.series.flatMap((series, index): readonly Finding[] => {
     const required = new Map<string, boolean>()
-    for (const { scope, sheet, place } of askedPlaces(programme, series)) {
-      const asked = series.questions.filter((question) => question.scope === scope && concerns(question, place))
-      if (asked.length === 0) continue
-      required.set(sheet, required.get(sheet) === true || asked.some((question) => question.required))
+    for (const { sheet, questions } of askedPlaces(programme, series)) {
+      required.set(sheet, required.get(sheet) === true || questions.some((question) => question.required))
     }
     const [first, ...others] = [...required].flatMap(([sheet, isRequired]) => (isRequired ? [] : [sheet]))
     if (first === undefined) return []

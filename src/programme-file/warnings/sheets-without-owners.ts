@@ -1,4 +1,3 @@
-import { concerns } from '../../domain/expected-set.ts'
 import type { Programme } from '../../domain/programme.ts'
 import { canChangeOwners, topicsOf } from '../../domain/scopes/registry.ts'
 import type { Topic } from '../../domain/scopes/scope.ts'
@@ -7,15 +6,7 @@ import { askedPlaces } from './asked-places.ts'
 
 /** A sheet that is asked for and has no owners is answered by the coordinators. The sheet of the programme always is. */
 export function sheetsWithoutOwners(programme: Programme): readonly Finding[] {
-  const asked = new Set(
-    programme.series.flatMap((series) =>
-      askedPlaces(programme, series)
-        .filter(({ scope, place }) =>
-          series.questions.some((question) => question.scope === scope && concerns(question, place)),
-        )
-        .map(({ sheet }) => sheet),
-    ),
-  )
+  const asked = new Set(programme.series.flatMap((series) => askedPlaces(programme, series).map(({ sheet }) => sheet)))
   return [...topicsOf(programme).values()]
     .filter(({ sheet, owners }) => owners.length === 0 && canChangeOwners(sheet) && asked.has(sheet))
     .map((topic) => ({ path: pathOf(programme, topic), code: 'sheet-without-owners', values: { sheet: topic.sheet } }))
