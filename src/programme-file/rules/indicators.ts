@@ -1,21 +1,28 @@
+import { groupBy } from '../../domain/group-by.ts'
 import { Part } from '../part.ts'
 
-/** By `line/<project>/<goal>`, the questions that the indicators of the line ask: those with a type. */
-export function askedIndicators(file: Part): ReadonlyMap<string, readonly Part[]> {
-  return new Map(
-    file
-      .get('projects')
-      .items()
-      .flatMap((project) =>
-        project
-          .get('lines')
-          .items()
-          .map((line) => [`line/${idOf(project)}/${line.get('goal').text() ?? ''}`, questionsOf(line)] as const),
-      ),
-  )
+interface LineIndicator {
+  /** `line/<project>/<goal>`. */
+  readonly subject: string
+  /** What its input is called if it is asked: `<target>-<indicator>`. */
+  readonly input: string
+  readonly indicator: Part
 }
 
-function questionsOf(line: Part): readonly Part[] {
+/** Every indicator of the file, asked or not, in the order of the lines it stands in. */
+export function indicatorsIn(file: Part): readonly LineIndicator[] {
+  return file
+    .get('projects')
+    .items()
+    .flatMap((project) =>
+      project
+        .get('lines')
+        .items()
+        .flatMap((line) => indicatorsOf(line, `line/${idOf(project)}/${line.get('goal').text() ?? ''}`)),
+    )
+}
+
+function indicatorsOf(line: Part, subject: string): readonly LineIndicator[] {
   return line
     .get('targets')
     .items()
@@ -23,12 +30,22 @@ function questionsOf(line: Part): readonly Part[] {
       target
         .get('indicators')
         .items()
-        .filter((indicator) => indicator.get('type').text() !== undefined)
-        .map((indicator) => {
-          const asked = { id: `${idOf(target)}-${idOf(indicator)}`, type: indicator.get('type').text() }
-          return new Part(asked, indicator.path)
-        }),
+        .map((indicator) => ({ subject, input: `${idOf(target)}-${idOf(indicator)}`, indicator })),
     )
+}
+
+/** By `line/<project>/<goal>`, the questions that the indicators of the line ask: those with a type. */
+export function askedIndicators(file: Part): ReadonlyMap<string, readonly Part[]> {
+  const questions = indicatorsIn(file).flatMap(({ subject, input, indicator }) => {
+    const type = indicator.get('type').text()
+    return type === undefined ? [] : [{ subject, question: new Part({ id: input, type }, indicator.path) }]
+  })
+  return new Map(
+    [...groupBy(questions, ({ subject }) => subject)].map(([subject, all]) => [
+      subject,
+      all.map(({ question }) => question),
+    ]),
+  )
 }
 
 function idOf(part: Part): string {

@@ -2,6 +2,7 @@ import { type FaultWord, faultWords } from '../../domain/file-fault.ts'
 import type { Report } from '../fault.ts'
 import { suggestion } from '../nearest.ts'
 import { type Part, quoted } from '../part.ts'
+import { indicatorsIn } from './indicators.ts'
 import { idsIn, type Known, knownIds, refer, referEach, scaleValues } from './known.ts'
 import { checkPeriod } from './register.ts'
 
@@ -40,17 +41,10 @@ function checkIndicators(file: Part, report: Report): void {
     .flatMap((question) => question.get('id').text() ?? [])
   const taken = new Map<string, string>(['answer', ...questions].map((id) => [`${id}-why`, id]))
   for (const id of questions) taken.set(id, id)
-  for (const project of file.get('projects').items()) {
-    for (const line of project.get('lines').items()) {
-      for (const target of line.get('targets').items()) {
-        for (const indicator of target.get('indicators').items()) {
-          const name = `${target.get('id').text() ?? ''}-${indicator.get('id').text() ?? ''}`
-          const question = indicator.get('type').value === undefined ? undefined : taken.get(name)
-          if (question === undefined) continue
-          report(indicator.get('id'), { code: 'question-indicator', values: { name, question: quoted(question) } })
-        }
-      }
-    }
+  for (const { input, indicator } of indicatorsIn(file)) {
+    const question = indicator.get('type').value === undefined ? undefined : taken.get(input)
+    if (question === undefined) continue
+    report(indicator.get('id'), { code: 'question-indicator', values: { name: input, question: quoted(question) } })
   }
 }
 
