@@ -76,10 +76,52 @@ describe('the image', () => {
     expect(last('ENTRYPOINT')).toBeUndefined()
   })
 
+  test('lets nobody but the bot read what people wrote', () => {
+    const data = last('VOLUME')
+    const made = final.instructions.find(({ word, rest }) => word === 'RUN' && rest.split(' ').at(-1) === data)
+    expect(made?.rest).toContain('install -d -m 700')
+    expect(made?.rest).toContain(`-o ${last('USER')}`)
+    expect(last('ENV')).toContain(`DATA_DIR=${data}`)
+  })
+
   test('refuses local mode', () => {
     expect(last('ENV')).toContain('NODE_ENV=production')
   })
 })
+
+describe('what docs/deploy.md says of a container host', () => {
+  const commands = dockerCommands()
+  const run = commands.find((command) => command.startsWith('docker run -d ')) ?? ''
+
+  test('shuts the bot in, and waits for its end', () => {
+    for (const option of ['--read-only', '--tmpfs /tmp', '--cap-drop ALL', '--security-opt no-new-privileges'])
+      expect(run).toContain(option)
+    // The bot takes up to ten seconds.
+    expect(Number(/--stop-timeout (\d+)/.exec(run)?.[1])).toBeGreaterThan(10)
+  })
+
+  test('gives it the volume and the port that the image names, on this machine only', () => {
+    expect(run).toContain(`:${last('VOLUME')} `)
+    expect(run).toMatch(new RegExp(`-p 127\\.0\\.0\\.1:\\d+:${last('EXPOSE')} `))
+  })
+
+  test('runs what the build makes', () => {
+    const programs = commands.flatMap((command) =>
+      [...command.matchAll(/node dist\/(\S+)\.js/g)].map(([, name]) => name),
+    )
+    expect(programs.length).toBeGreaterThan(2)
+    for (const name of programs) expect(existsSync(`src/${name}.ts`)).toBe(true)
+  })
+
+  test('calls the image and the container by one name', () => {
+    for (const command of commands) expect(command).toContain('oma-arviointi')
+  })
+})
+
+function dockerCommands(): readonly string[] {
+  const page = readFileSync('docs/deploy.md', 'utf8').replaceAll(/\\\n\s*/g, ' ')
+  return page.split('\n').flatMap((line) => /^\(?(?:umask \d+; )?(docker .*)$/.exec(line)?.[1] ?? [])
+}
 
 function inApp(source: string): string {
   return `/app/${source}`
