@@ -8,7 +8,18 @@ import { openLowdbArchive } from '../../src/storage/lowdb/archive.ts'
 import { openLowdbStore } from '../../src/storage/lowdb/lowdb-store.ts'
 import { openPostgresArchive } from '../../src/storage/postgres/archive.ts'
 import { openPostgresStore } from '../../src/storage/postgres/postgres-store.ts'
-import { aChannel, aDelivery, anAccount, anEdition, aRound, aSave, aSending, now, owner } from '../builders.ts'
+import {
+  aChannel,
+  aDelivery,
+  anAccount,
+  anEdition,
+  aReportModel,
+  aRound,
+  aSave,
+  aSending,
+  now,
+  owner,
+} from '../builders.ts'
 import { createDatabase } from '../postgres/test-database.ts'
 import { aFullProgramme, fillStore } from './filled-store.ts'
 import { temporaryFolder } from './temporary-folder.ts'
@@ -98,6 +109,22 @@ test.each([
   const piece = { kind: 'clock', data: { latestMoment: before } } as const
   const identity = { email: owner, names: [], ids: ['29:owner'] }
   expect(withoutPerson(piece, identity, pseudonym)).toEqual({ kind: 'clock', data: { latestMoment: after } })
+})
+
+test('an edition tells no more of the erased person, and leaves words and people with a like name alone', () => {
+  const edition = (text: string): Piece => ({
+    kind: 'edition',
+    data: anEdition({ model: aReportModel({ areas: [{ id: 'children', name: text }] }) }),
+  })
+  const identity = { email: owner, names: ['Anna Mäki'], ids: [] }
+  const before = 'Anna Mäen ja Anna Mäkisen hanke Mäkelässä: kysy Anna Mäeltä ($&).'
+  const after = 'Former owner ja Anna Mäkisen hanke Mäkelässä: kysy Former owner ($&).'
+  expect(withoutPerson(edition(before), identity, pseudonym)).toEqual(edition(after))
+})
+
+test('somebody whose name is blank is known by their address', async () => {
+  const account: Piece = { kind: 'account', data: anAccount({ email: owner, name: ' ' }) }
+  expect((await identityOf(eachOf([account]), owner))?.names).toEqual([])
 })
 
 test('a rewriting that fails changes nothing', async () => {

@@ -1,6 +1,7 @@
 import { z } from 'zod/v4'
 import type { RegisterChange } from '../../domain/register-change.ts'
 import type { UpkeepAct } from '../../domain/upkeep.ts'
+import { personName } from './person-name.ts'
 import type { Piece } from './piece.ts'
 import { wholeWord } from './whole-word.ts'
 
@@ -82,9 +83,10 @@ type ReplaceText = (text: string) => string
 function textsOf({ email, ids }: StoredIdentity, pseudonym: Pseudonym, names: readonly string[]): ReplaceText {
   const words = [[email, pseudonym.email] as const, ...ids.map((id) => [id, 'erased'] as const)]
   const patterns = words.map(([word, instead]) => ({ pattern: wholeWord(word), instead }))
+  const people = names.map(personName)
   return (text) => {
     const changed = patterns.reduce((now, { pattern, instead }) => now.replaceAll(pattern, instead), text)
-    return names.reduce((now, name) => now.replaceAll(name, pseudonym.name), changed)
+    return people.reduce((now, pattern) => now.replaceAll(pattern, () => pseudonym.name), changed)
   }
 }
 
@@ -99,5 +101,5 @@ function replacing(replace: ReplaceText): (value: unknown) => unknown {
 }
 
 function given(values: readonly (string | undefined)[]): readonly string[] {
-  return [...new Set(values.flatMap((value) => (value === undefined || value === '' ? [] : [value])))]
+  return [...new Set(values.flatMap((value) => (value === undefined || value.trim() === '' ? [] : [value])))]
 }

@@ -1,4 +1,5 @@
 import type { StoredIdentity } from './erase-person.ts'
+import { personName } from './person-name.ts'
 import type { Piece, PieceKind } from './piece.ts'
 import { wholeWord } from './whole-word.ts'
 
@@ -13,10 +14,8 @@ export interface Held {
 /** The smallest records of a piece that name the person by their address, an id or a name. */
 export function heldAbout(piece: Piece, { email, ids, names }: StoredIdentity): readonly Held[] {
   const found: Held[] = []
-  const words = [email, ...ids].map(wholeWord)
-  const isNamed = (text: string): boolean =>
-    words.some((word) => text.search(word) >= 0) ||
-    names.some((name) => text.toLowerCase().includes(name.toLowerCase()))
+  const words = [...[email, ...ids].map(wholeWord), ...names.map(personName)]
+  const isNamed = (text: string): boolean => words.some((word) => text.search(word) >= 0)
 
   function walk(value: unknown, path: readonly string[], holder: Held): void {
     if (typeof value === 'string') {
