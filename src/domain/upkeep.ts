@@ -17,7 +17,14 @@ export type Retention = Readonly<Record<RetainedKind, number>>
 /** What was taken out of the store and how much of it; no name and no text. */
 export type UpkeepAct = { readonly at: Instant } & (
   | { readonly act: 'erased'; readonly by: string; readonly count: number }
-  | { readonly act: 'forgotten'; readonly kind: RetainedKind; readonly round?: RoundId; readonly count: number }
+  | {
+      readonly act: 'forgotten'
+      readonly kind: RetainedKind
+      /** Absent for changes of the register and of the channel, then those before `before`. */
+      readonly round?: RoundId
+      readonly before?: Instant
+      readonly count: number
+    }
 )
 
 /** What has been kept long enough: of a round, or changes of the register and of the channel before then. */

@@ -53,7 +53,7 @@ export function describeUpkeep(open: OpenStore): void {
       for (const each of [store, await reopen()]) {
         expect(await each.channelChanges()).toEqual([])
         expect(await each.channel()).toEqual(channel)
-        expect(await each.upkeep()).toEqual([{ at: later, act: 'forgotten', kind: 'audit', count }])
+        expect(await each.upkeep()).toEqual([{ at: later, act: 'forgotten', kind: 'audit', before: later, count }])
         expect(await each.forget({ kind: 'audit', before: later }, later)).toBe(0)
       }
     })

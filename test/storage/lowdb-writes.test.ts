@@ -3,7 +3,18 @@ import { relative } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { StorageFailure, type Store } from '../../src/actions/ports.ts'
 import { openLowdbStore } from '../../src/storage/lowdb/lowdb-store.ts'
-import { aDelivery, anAccount, anOpening, aRound, aSave, claimTerms, secondOwner, values } from '../builders.ts'
+import {
+  aChannel,
+  aDelivery,
+  anAccount,
+  anOpening,
+  aProgramme,
+  aRound,
+  aSave,
+  claimTerms,
+  secondOwner,
+  values,
+} from '../builders.ts'
 import { type CountingDisk, countingDisk } from './counting-disk.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
@@ -57,6 +68,23 @@ describe('a write that fails', () => {
     await reopened.planStep(round, 'opening', [overtaken])
     expect(await reopened.deliveries(round)).toEqual([overtaken])
     expect(await reopened.claimDue(claimTerms(), 10)).toEqual([])
+  })
+
+  test('counts what was kept long enough once, also where it went later than its note', async () => {
+    const { store, disk, reopen } = await openCounted()
+    await store.importRegister(aProgramme())
+    for (const conversation of ['19:a@thread.tacv2', '19:b@thread.tacv2'])
+      await store.setChannel(aChannel({ conversation, setAt: '2021-10-18T06:00:00.000Z' }))
+    disk.fillUp('channel.json')
+    const past = { kind: 'audit', before: '2031-11-01T06:00:00.000Z' } as const
+    await expect(store.forget(past, '2032-01-01T06:00:00.000Z')).rejects.toThrow(StorageFailure)
+    disk.makeRoom()
+    await store.setChannel(aChannel({ conversation: '19:c@thread.tacv2', setAt: '2031-11-01T09:00:00.000Z' }))
+    const dayAfter = { ...past, before: '2031-11-02T06:00:00.000Z' }
+    expect(await store.forget(dayAfter, '2032-01-02T06:00:00.000Z')).toBe(1)
+    const reopened = await reopen()
+    expect(await reopened.channelChanges()).toEqual([])
+    expect((await reopened.upkeep()).map(({ count }) => count)).toEqual([2, 1])
   })
 
   test('hands out what could be claimed, and fails when nothing could', async () => {

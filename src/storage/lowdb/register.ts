@@ -77,7 +77,7 @@ export async function openRegister(data: DataFolder): Promise<Register> {
         const kept = changes.filter((change, index) => change.at >= before || index === changes.length - 1)
         const count = changes.length - kept.length + beside
         if (state === undefined || count === 0) return { result: 0 }
-        const act: UpkeepAct = { at, act: 'forgotten', kind: 'audit', count }
+        const act: UpkeepAct = { at, act: 'forgotten', kind: 'audit', before, count }
         const records = changes.length === 0 ? {} : { changes: kept }
         return { state: { ...state, ...records, upkeep: [...(state.upkeep ?? []), act] }, result: count }
       })

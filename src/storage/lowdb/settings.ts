@@ -7,7 +7,7 @@ import { channelKind, clockKind } from './document-kinds.ts'
 type SettingMethods = Pick<Store, 'channel' | 'setChannel' | 'channelChanges' | 'latestMoment' | 'noteMoment'>
 
 export interface Settings extends SettingMethods {
-  readonly countChannelChanges: (before: Instant) => number
+  readonly countChannelChanges: (from: Instant | undefined, before: Instant) => number
   readonly forgetChannelChanges: (before: Instant) => Promise<void>
 }
 
@@ -31,7 +31,8 @@ export async function openSettings(data: DataFolder): Promise<Settings> {
     async channelChanges() {
       return channel.current?.changes ?? []
     },
-    countChannelChanges: (before) => (channel.current?.changes ?? []).filter(({ at }) => at < before).length,
+    countChannelChanges: (from = '', before) =>
+      (channel.current?.changes ?? []).filter(({ at }) => at >= from && at < before).length,
     async forgetChannelChanges(before) {
       await channel.update((state) => {
         if (state === undefined) return { result: undefined }

@@ -25,7 +25,7 @@ export interface KeptDocuments {
   readonly noteUpkeep: (act: UpkeepAct) => Promise<void>
   /** Of the register; what goes beside them is counted in the same note. */
   readonly forgetChanges: (before: Instant, at: Instant, beside: number) => Promise<number>
-  readonly countChannelChanges: (before: Instant) => number
+  readonly countChannelChanges: (from: Instant | undefined, before: Instant) => number
   readonly forgetChannelChanges: (before: Instant) => Promise<void>
   readonly round: (id: RoundId) => Promise<OpenedRound | undefined>
   readonly rewriteRound: (id: RoundId, change: (opened: OpenedRound) => OpenedRound) => Promise<void>
@@ -44,9 +44,9 @@ export function createUpkeep(documents: KeptDocuments): Pick<Store, 'upkeep' | '
     },
     async forget(past: Past, at) {
       if ('before' in past) {
-        const ofChannel = documents.countChannelChanges(past.before)
+        const ofChannel = documents.countChannelChanges(notedBefore(documents), past.before)
         const count = await documents.forgetChanges(past.before, at, ofChannel)
-        if (ofChannel > 0) await documents.forgetChannelChanges(past.before)
+        if (documents.countChannelChanges(undefined, past.before) > 0) await documents.forgetChannelChanges(past.before)
         return count
       }
       const { kind, round } = past
@@ -57,6 +57,14 @@ export function createUpkeep(documents: KeptDocuments): Pick<Store, 'upkeep' | '
       return count
     },
   }
+}
+
+/** What is older was noted already, whether or not it was taken out after that. */
+function notedBefore({ upkeep }: KeptDocuments): Instant | undefined {
+  return upkeep()
+    .flatMap((act) => (act.act === 'forgotten' && act.before !== undefined ? [act.before] : []))
+    .sort()
+    .at(-1)
 }
 
 function isNoted({ upkeep }: KeptDocuments, past: { readonly kind: RetainedKind; readonly round: RoundId }): boolean {

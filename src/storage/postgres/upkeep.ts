@@ -21,8 +21,8 @@ export function createUpkeep(db: Database, memory: Memory): Pick<Store, 'upkeep'
 async function forget(work: Work, past: Past, at: Instant): Promise<number> {
   const { kind } = past
   const count = 'before' in past ? await forgetChanges(work, past.before) : await removals[kind](work, past.round)
-  const round = 'before' in past ? {} : { round: past.round }
-  if (count > 0) await insertUpkeep(work, [{ at, act: 'forgotten', kind, ...round, count }])
+  const what = 'before' in past ? { before: past.before } : { round: past.round }
+  if (count > 0) await insertUpkeep(work, [{ at, act: 'forgotten', kind, ...what, count }])
   return count
 }
 
