@@ -374,7 +374,7 @@ export class FormatUnavailable extends Error {
   override readonly name = 'FormatUnavailable'
 }
 
-/** Thrown by a renderer before it begins: drawing the report would take more memory than it may. Other formats take less. */
+/** Drawing the report takes more memory than it may. Other formats take less. */
 export class ReportTooLarge extends Error {
   readonly code = 'report-too-large'
   override readonly name = 'ReportTooLarge'

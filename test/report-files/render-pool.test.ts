@@ -57,6 +57,14 @@ describe('a report drawn in a thread', () => {
     expect(await cramped.pdfTrouble(fullReport())).toMatchObject({ tooLarge: true })
   })
 
+  test('that needs more memory than its thread may have ends neither the bot nor the next one', async () => {
+    const cramped = createRenderPool(() => 96)
+    const model = await largeReport(20)
+    await expect(cramped.render(model, 'docx', options)).rejects.toThrow(ReportTooLarge)
+    expect((await cramped.render(fullReport(), 'md', options)).length).toBeGreaterThan(100)
+    await cramped.close()
+  })
+
   test('that fails does not take the next one with it', async () => {
     const broken = { ...fullReport(), compiledAt: 'no time' }
     await expect(pool.render(broken, 'pdf', options)).rejects.toThrow('could not be drawn')

@@ -1,3 +1,4 @@
+import process from 'node:process'
 import { setImmediate } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { type DrawOptions, FormatUnavailable, type PdfTrouble, ReportTooLarge } from '../../actions/ports.ts'
@@ -20,8 +21,15 @@ const subjectsPerSlice = 100
 const manySubjects = 1000
 const idleMs = 120_000
 
+/** With its own heap a report that needs more ends its thread, not the bot. A Word file of 7,200 lines needs 1,400. */
+const mostHeapMegabytes = 1_500
+
+function heapToSpare(): number {
+  return Math.min(mostHeapMegabytes, Math.floor(process.availableMemory() / 1e6))
+}
+
 /** A thread is started with the first report, and ends when none has been asked for in a while. */
-export function createRenderPool(): RenderPool {
+export function createRenderPool(heapMegabytes = heapToSpare): RenderPool {
   let worker: Worker | undefined
   let idle: NodeJS.Timeout | undefined
   let last: Promise<unknown> = Promise.resolve()
@@ -29,12 +37,12 @@ export function createRenderPool(): RenderPool {
 
   function currentWorker(): Worker {
     if (worker !== undefined) return worker
-    const started = new Worker(entry, { execArgv: [] })
-    started.on('exit', () => {
+    const started = new Worker(entry, { execArgv: [], resourceLimits: { maxOldGenerationSizeMb: heapMegabytes() } })
+    const forget = (): void => {
       if (worker === started) worker = undefined
-    })
-    // Whoever waits for an answer is told; without a listener the process would end.
-    started.on('error', () => undefined)
+    }
+    // Whoever waits for an answer is told of an error; without a listener the process would end.
+    started.on('error', forget).on('exit', forget)
     worker = started
     return started
   }
@@ -98,6 +106,13 @@ async function handOver(worker: Worker, { subjects, ...frame }: ReportModel, tas
   post({ kind: 'do', task })
 }
 
+const outOfMemory =
+  'The report is too large for this format: drawing it takes more memory than may be used. Choose html, csv or json instead.'
+
+function isOutOfMemory(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+}
+
 function answerOf(worker: Worker): Promise<FromWorker> {
   return new Promise((resolve, reject) => {
     const answered = (answer: FromWorker): void => {
@@ -106,7 +121,7 @@ function answerOf(worker: Worker): Promise<FromWorker> {
     }
     const failed = (error: unknown): void => {
       clear()
-      reject(error)
+      reject(isOutOfMemory(error) ? new ReportTooLarge(outOfMemory, { cause: error }) : error)
     }
     const ended = (): void => failed(new Error('The thread that draws reports has ended.'))
     function clear(): void {
