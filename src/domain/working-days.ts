@@ -5,7 +5,11 @@ import type { LocalDate } from './programme.ts'
 export type DaysOff = ReadonlySet<LocalDate>
 
 export function isWorkingDay(date: LocalDate, daysOff: DaysOff): boolean {
-  return Temporal.PlainDate.from(date).dayOfWeek <= 5 && !daysOff.has(date)
+  return isWeekday(Temporal.PlainDate.from(date)) && !daysOff.has(date)
+}
+
+function isWeekday({ dayOfWeek }: Temporal.PlainDate): boolean {
+  return dayOfWeek <= 5
 }
 
 /** The count-th working day strictly before the date; 0: the last working day on or before it. */
@@ -20,11 +24,12 @@ export function workingDayAfter(date: LocalDate, count: number, daysOff: DaysOff
 
 /** How many working days lie after `from`, up to and with `to`; 0 when `to` is not later. */
 export function workingDaysLeft(from: LocalDate, to: LocalDate, daysOff: DaysOff): number {
-  let count = 0
-  for (let date = addDays(from, 1); date <= to; date = addDays(date, 1)) {
-    if (isWorkingDay(date, daysOff)) count += 1
-  }
-  return count
+  if (to <= from) return 0
+  const start = Temporal.PlainDate.from(from)
+  const { days } = start.until(to)
+  const beyondWeeks = Array.from({ length: days % 7 }, (_, index) => start.add({ days: index + 1 }))
+  const weekdays = Math.floor(days / 7) * 5 + beyondWeeks.filter(isWeekday).length
+  return weekdays - [...daysOff].filter((day) => day > from && day <= to && isWeekday(Temporal.PlainDate.from(day))).length
 }
 
 export function addDays(date: LocalDate, days: number): LocalDate {
