@@ -8,7 +8,7 @@ const [build, final] = stages
 if (build === undefined || final === undefined) throw new Error('The Dockerfile has no two stages.')
 const fromRepository = stages.flatMap((stage) => copiesOf(stage)).filter(({ from }) => from === undefined)
 const manifest = z
-  .object({ engines: z.object({ node: z.string() }) })
+  .object({ engines: z.object({ node: z.string() }), scripts: z.object({ start: z.string() }) })
   .parse(JSON.parse(readFileSync('package.json', 'utf8')))
 
 /** The last one counts, as it does for a container engine. */
@@ -82,6 +82,13 @@ describe('the image', () => {
     expect(made?.rest).toContain('install -d -m 700')
     expect(made?.rest).toContain(`-o ${last('USER')}`)
     expect(last('ENV')).toContain(`DATA_DIR=${data}`)
+  })
+
+  test('starts with as much room for young objects as the service and npm start do', () => {
+    const room = '--max-semi-space-size=32'
+    expect(last('ENV')).toContain(`NODE_OPTIONS=${room}`)
+    expect(readFileSync('deploy/oma-arviointi.service', 'utf8')).toContain(`node ${room} dist/main.js`)
+    expect(manifest.scripts.start).toContain(`node ${room} `)
   })
 
   test('refuses local mode', () => {
