@@ -29,7 +29,9 @@ export function workingDaysLeft(from: LocalDate, to: LocalDate, daysOff: DaysOff
   const { days } = start.until(to)
   const beyondWeeks = Array.from({ length: days % 7 }, (_, index) => start.add({ days: index + 1 }))
   const weekdays = Math.floor(days / 7) * 5 + beyondWeeks.filter(isWeekday).length
-  return weekdays - [...daysOff].filter((day) => day > from && day <= to && isWeekday(Temporal.PlainDate.from(day))).length
+  return (
+    weekdays - [...daysOff].filter((day) => day > from && day <= to && isWeekday(Temporal.PlainDate.from(day))).length
+  )
 }
 
 export function addDays(date: LocalDate, days: number): LocalDate {
