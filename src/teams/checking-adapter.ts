@@ -3,10 +3,13 @@ import type { Activity, InvokeResponse, TurnContext } from 'botbuilder'
 import {
   type AuthenticateRequestResult,
   AuthenticationConfiguration,
+  AuthenticationConstants,
   AuthenticationError,
 } from 'botframework-connector'
+import { JwtTokenExtractor } from 'botframework-connector/lib/auth/jwtTokenExtractor.js'
 import { type Authority, authoritySettings, channelIssuer, credentialsOf, type Registration } from './authority.ts'
 import { withoutConsole } from './quiet-console.ts'
+import { createSigningKeys, KeysUnavailable } from './signing-keys.ts'
 import { TooManyTurns } from './turn-gate.ts'
 
 type TokenFault = 'bad-token' | 'no-signing-keys'
@@ -17,6 +20,8 @@ export interface CheckingOptions {
   readonly registration?: Registration
   readonly authority?: Authority
   readonly onFault: (fault: EntryFault) => void
+  /** Told once in a while as long as the signing keys cannot be fetched, also while those known still serve. */
+  readonly onKeysFailed: (error: unknown) => void
 }
 
 type Logic = (context: TurnContext) => Promise<void>
@@ -28,6 +33,7 @@ export type Door = (
 ) => Promise<InvokeResponse | undefined>
 
 const checkWithinMs = 10_000
+const keysWithinMs = 5000
 
 /**
  * The SDK's adapter, which answers a token that fails with a bare 401, and signing keys that cannot be had with 503.
@@ -46,6 +52,7 @@ export class CheckingAdapter extends TeamsAdapter {
       onlyFromChannel(issuer),
     )
     this.#options = options
+    if (options.registration !== undefined) useOwnKeys(options)
   }
 
   /** Whoever comes before there is a door is asked to come again. */
@@ -74,7 +81,7 @@ export class CheckingAdapter extends TeamsAdapter {
     }
   }
 
-  /** The SDK waits for ever for signing keys; a check that takes too long is given up, and no turn follows it. */
+  /** A check that takes too long is given up, and no turn follows it: of its own the SDK waits for ever. */
   async #check(header: string, activity: Activity): Promise<AuthenticateRequestResult | TokenFault> {
     const withinMs = this.#options.authority?.withinMs ?? checkWithinMs
     let timer: NodeJS.Timeout | undefined
@@ -97,6 +104,21 @@ class KeysTooSlow extends Error {
 }
 
 /**
+ * The SDK asks for the keys with every request of the second day on as long as no answer comes, waits for ever, and
+ * takes one that it cannot read for no keys. There is one cache of its own for each address, which ours stands in for.
+ */
+function useOwnKeys({ authority, onKeysFailed }: CheckingOptions): void {
+  const metadataUrl = authority?.metadataUrl ?? AuthenticationConstants.ToBotFromChannelOpenIdMetadataUrl
+  const keys = createSigningKeys({
+    metadataUrl,
+    withinMs: authority?.withinMs ?? keysWithinMs,
+    now: () => performance.now(),
+    onFailure: onKeysFailed,
+  })
+  new JwtTokenExtractor({}, metadataUrl, []).openIdMetadata.getKey = keys.get
+}
+
+/**
  * Only the channel vouches for a sender. The SDK also takes tokens of its emulator and of other bots, which any
  * holder of the bot's secret can get and which bind no service URL.
  */
@@ -109,7 +131,7 @@ function onlyFromChannel(issuer: string): AuthenticationConfiguration {
 
 /** Anything that is not plainly a failure to get the keys is the sender's fault: that way a doubt keeps people out. */
 function faultOf(error: unknown): TokenFault {
-  if (error instanceof KeysTooSlow) return 'no-signing-keys'
+  if (error instanceof KeysTooSlow || error instanceof KeysUnavailable) return 'no-signing-keys'
   if (error instanceof AuthenticationError) return error.statusCode >= 500 ? 'no-signing-keys' : 'bad-token'
   return error instanceof Error && error.name === 'FetchError' ? 'no-signing-keys' : 'bad-token'
 }

@@ -42,7 +42,11 @@ export interface MessageEndpoint {
 
 export function createTeamsTransport(options: TeamsOptions): TeamsTransport {
   const { registration, telemetry } = options
-  const adapter = new CheckingAdapter({ ...options, onFault: (reason) => telemetry.count('refusals', { reason }) })
+  const adapter = new CheckingAdapter({
+    ...options,
+    onFault: (reason) => telemetry.count('refusals', { reason }),
+    onKeysFailed: (error) => telemetry.error('no signing keys', error),
+  })
   adapter.use(limitTurnRequests)
   const withConnector = createConnector(adapter, registration?.id ?? '', { allowsServiceUrl: options.allowsServiceUrl })
   const editor = createMessageEditor(withConnector)
