@@ -1,5 +1,6 @@
 import { editDistance } from './edit-distance.ts'
 import { folded, foldedNames } from './folded-names.ts'
+import { groupBy } from './group-by.ts'
 import type { LocalText } from './local-text.ts'
 import type { Programme } from './programme.ts'
 import { type Refusal, refuse } from './refusal.ts'
@@ -55,22 +56,34 @@ function phrasesIn(known: Vocabulary, words: readonly string[]): readonly Phrase
  * every area has a number. What a list is limited to stands on the card and in all of its buttons, and must fit there.
  */
 function withoutImplied(phrases: readonly Phrase[]): readonly Phrase[] {
-  const limits = phrases.map(({ terms }) => ({ terms: new Set(terms), kinds: new Set(terms.map(({ kind }) => kind)) }))
-  const isCovered = (index: number, by: ReadonlySet<FilterTerm>): boolean =>
-    [...(limits[index]?.terms ?? [])].every((term) => by.has(term))
-  return phrases.filter((_, index) => {
-    const own = limits[index]
-    // Terms of one kind widen what others of the kind ask for.
-    if (own === undefined || own.kinds.size < 2) return true
-    return !limits.some((other, at) => {
-      if (at === index || !isCovered(at, own.terms)) return false
-      if (other.kinds.size > 1) return at < index || !isCovered(index, other.terms)
-      const [kind] = other.kinds
-      return limits.every(
-        ({ kinds }, each) => kinds.size > 1 || !kinds.has(kind ?? 'lacks') || isCovered(each, own.terms),
-      )
-    })
-  })
+  const limits = limitsOf(phrases)
+  const implied = limits.filter(({ terms: own }, index) =>
+    limits.some(
+      ({ terms: other }, at) => at !== index && isWithin(other, own) && (at < index || !isWithin(own, other)),
+    ),
+  )
+  return phrases.filter((phrase) => !implied.some((limit) => limit.phrase === phrase))
+}
+
+/** What a list must meet all of. */
+interface Limit {
+  readonly terms: ReadonlySet<FilterTerm>
+  /** Of several kinds, as the part of a name may be. */
+  readonly phrase?: Phrase
+}
+
+/** Terms of one kind widen what others of the kind ask for, and are one limit together; a phrase of several kinds is its own. */
+function limitsOf(phrases: readonly Phrase[]): readonly Limit[] {
+  const isMixed = ({ terms: [first, ...others] }: Phrase): boolean => others.some(({ kind }) => kind !== first?.kind)
+  const plainTerms = phrases.filter((phrase) => !isMixed(phrase)).flatMap(({ terms }) => terms)
+  return [
+    ...[...groupBy(plainTerms, ({ kind }) => kind).values()].map((terms) => ({ terms: new Set(terms) })),
+    ...phrases.filter(isMixed).map((phrase) => ({ terms: new Set(phrase.terms), phrase })),
+  ]
+}
+
+function isWithin(one: ReadonlySet<FilterTerm>, other: ReadonlySet<FilterTerm>): boolean {
+  return [...one].every((term) => other.has(term))
 }
 
 /** The same by ids, which are shorter than names: every button of a list carries the words. Undefined where they would mean something else. */
