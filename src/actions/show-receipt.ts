@@ -1,4 +1,5 @@
-import { type Duty, type DutyFacts, owedBy } from '../domain/duties.ts'
+import { owedBy, owedSheets } from '../domain/duties.ts'
+import type { ExpectedSheet } from '../domain/expected-set.ts'
 import type { Email } from '../domain/programme.ts'
 import { mostNext, type Receipt, receiptOf } from '../domain/review.ts'
 import type { SheetContext } from '../domain/sheet-context.ts'
@@ -13,14 +14,14 @@ export async function showReceipt(
   sheet: SheetContext,
   person: Email,
 ): Promise<Receipt | undefined> {
+  if (isLocked(context, sheet)) return receiptOf(sheet, { next: [], locked: true })
   const now = context.clock.now()
-  const locked = isLocked(context, sheet)
   const facts = await loadPersonalFacts(context, sheet, person, 'counts')
-  const owed = (earlier: DutyFacts['earlier'] = new Map()): readonly Duty[] =>
-    owedBy({ ...facts, earlier }, person, now).filter((duty) => duty.sheet.id !== sheet.expected.id)
-  const counted = locked ? [] : owed()
-  const shown = counted.slice(0, mostNext).map((duty) => duty.sheet)
+  const isOther = ({ id }: ExpectedSheet): boolean => id !== sheet.expected.id
+  const shown = owedSheets(facts, person, now).filter(isOther).slice(0, mostNext)
+  if (shown.length === 0) return receiptOf(sheet, { next: [], locked: false })
   // What was answered before tells where "no change" can be said; only of what is shown, and often there is nothing.
-  const next = shown.length === 0 ? counted : owed(await loadEarlierAnswers(context, sheet, shown))
-  return receiptOf(sheet, { next, locked })
+  const earlier = await loadEarlierAnswers(context, sheet, shown)
+  const next = owedBy({ ...facts, earlier }, person, now).filter((duty) => isOther(duty.sheet))
+  return receiptOf(sheet, { next, locked: false })
 }

@@ -70,6 +70,12 @@ export interface DutyFacts {
   readonly daysOff: DaysOff
 }
 
+/** The sheets that the person still owes, without how far each of them is. */
+export function owedSheets(facts: DutyFacts, person: Email, at: Instant): readonly ExpectedSheet[] {
+  const today = localDateOf(at, facts.programme.timeZone)
+  return (sheetsByPerson(facts.opened, today).get(person) ?? []).filter((expected) => missingIn(facts, expected) > 0)
+}
+
 /** What the person still owes, and nothing more: for a receipt, which only shows the way on. */
 export function owedBy(facts: DutyFacts, person: Email, at: Instant): readonly Duty[] {
   return allDuties(facts, person, at).filter(({ missing }) => missing > 0)
@@ -108,7 +114,7 @@ export function dutiesOf(facts: DutyFacts, person: Email, at: Instant): Duties {
 /** Everybody who owes something in the round, each once; looks at every sheet once, whatever their number. */
 export function owingPeople(facts: DutyFacts, at: Instant): readonly Email[] {
   const today = localDateOf(at, facts.programme.timeZone)
-  const owing = facts.opened.sheets.filter((sheet) => dutyOf(facts, sheet, at).some(({ missing }) => missing > 0))
+  const owing = facts.opened.sheets.filter((sheet) => missingIn(facts, sheet) > 0)
   return [...new Set(owing.flatMap((sheet) => responsibleFor(facts.opened, sheet, today)))]
 }
 
@@ -117,11 +123,17 @@ export function responsiblePeople(opened: OpenedRound, date: LocalDate): readonl
   return [...sheetsByPerson(opened, date).keys()]
 }
 
-function dutyOf(
-  { programme, series, opened, sheets, earlier = new Map() }: DutyFacts,
-  expected: ExpectedSheet,
-  at: Instant,
-): readonly Duty[] {
+/** Subjects with something required that have not been sent; none of what the register has no longer. */
+function missingIn({ programme, opened, sheets }: DutyFacts, expected: ExpectedSheet): number {
+  if (topicOf(programme, expected) === undefined) return 0
+  const sheet = sheets.get(expected.id)
+  const asked = new Set(askedSubjects({ expected, opened }))
+  const isSent = (subject: SubjectId): boolean => sheet !== undefined && sentAnswer(sheet, subject) !== undefined
+  return expected.subjects.filter(({ id, counted }) => counted && asked.has(id) && !isSent(id)).length
+}
+
+function dutyOf(facts: DutyFacts, expected: ExpectedSheet, at: Instant): readonly Duty[] {
+  const { programme, series, opened, sheets, earlier = new Map() } = facts
   const topic = topicOf(programme, expected)
   if (topic === undefined) return []
   const sheet = sheets.get(expected.id) ?? emptySheet(opened.round.id, expected.id)
@@ -140,9 +152,7 @@ function dutyOf(
       subjectsDone: asked.filter((subject) => isFinished(context, subject)).length,
       subjects: asked.length,
       lines: asked.filter(isLine).length,
-      missing: expected.subjects.filter(
-        ({ id, counted }) => counted && asked.includes(id) && sentAnswer(sheet, id) === undefined,
-      ).length,
+      missing: missingIn(facts, expected),
     },
   ]
 }
