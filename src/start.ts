@@ -4,7 +4,7 @@ import { catchUpCards } from './actions/catch-up-cards.ts'
 import type { Bot } from './compose.ts'
 import { composeBot } from './compose.ts'
 import type { Config } from './config/config.ts'
-import { addSeconds, type Instant, localDateOf, localTimeOf } from './domain/instant.ts'
+import { addSeconds, daySeconds, type Instant, wallTimeOf } from './domain/instant.ts'
 import { type LocalStart, nextMoment } from './local/due-moments.ts'
 import { type LocalClient, startLocalClient } from './local/local-client.ts'
 import { unknownManifestCommands } from './teams/manifest-commands.ts'
@@ -80,13 +80,10 @@ const startReasons: Readonly<Record<LocalStart, string>> = {
   'eve-of-last-opening': 'No round is open or to come, so the clock starts on the eve of the last round’s opening.',
 }
 
-const daySeconds = 86_400
-
 /** For the person at the keyboard; the log on standard output stays JSON lines. */
 async function tellLocal({ programme, actions, localStart }: Bot, url: string, playground?: string): Promise<void> {
   const now = actions.clock.now()
-  const onWall = (instant: Instant): string =>
-    `${localDateOf(instant, programme.timeZone)} ${localTimeOf(instant, programme.timeZone)}`
+  const onWall = (instant: Instant): string => wallTimeOf(instant, programme.timeZone)
   // A moment that is past would be refused.
   const next = onWall((await nextMoment(actions)) ?? addSeconds(now, daySeconds))
   const lines = [

@@ -1,6 +1,14 @@
 import { readComment } from '../domain/comment.ts'
 import type { DeskDone, DeskForm } from '../domain/desk.ts'
-import { addSeconds, type Instant, instantAt, isClockTime, isLocalDate, localDateOf } from '../domain/instant.ts'
+import {
+  addSeconds,
+  daySeconds,
+  type Instant,
+  instantAt,
+  isClockTime,
+  isLocalDate,
+  localDateOf,
+} from '../domain/instant.ts'
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
 import { viewersOf } from '../domain/responsibility.ts'
 import { reopeningOf } from '../domain/round-acts.ts'
@@ -17,7 +25,7 @@ export interface ReopenRequest extends DeskSheetRequest {
 }
 
 /** Nobody means a moment further off than this; it is a slip of the finger. */
-const mostSeconds = 183 * 86_400
+const mostSeconds = 183 * daySeconds
 const usualWorkingDays = 3
 const usualTime = '16:00'
 

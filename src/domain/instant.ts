@@ -34,6 +34,11 @@ export function localTimeOf(instant: Instant, timeZone: string): string {
   return zoned(instant, timeZone).toPlainTime().toString({ smallestUnit: 'minute' })
 }
 
+/** `2021-11-08 09:00`, as whoever moves a local clock writes it. */
+export function wallTimeOf(instant: Instant, timeZone: string): string {
+  return `${localDateOf(instant, timeZone)} ${localTimeOf(instant, timeZone)}`
+}
+
 /** Whether the text is a day that the calendar has, `2021-11-30`. */
 export function isLocalDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
@@ -50,6 +55,8 @@ export function isInstant(text: string): boolean {
 export function isClockTime(text: string): boolean {
   return /^([01]\d|2[0-3]):[0-5]\d$/.test(text)
 }
+
+export const daySeconds = 86_400
 
 export function addSeconds(instant: Instant, seconds: number): Instant {
   return instantOf(Temporal.Instant.from(instant).add({ milliseconds: Math.round(seconds * 1000) }))

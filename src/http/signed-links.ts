@@ -1,5 +1,6 @@
 import type { Clock, Links, ReportLink } from '../actions/ports.ts'
 import { isForOffice } from '../actions/report-links.ts'
+import { daySeconds } from '../domain/instant.ts'
 import { isLanguage } from '../domain/local-text.ts'
 import { isReportFormat } from '../domain/report-format.ts'
 import { createLinkSigner } from './link-signer.ts'
@@ -14,7 +15,6 @@ export interface SignedLinks extends Links, RegisterLinks {
   readonly check: (pathAndQuery: string) => LinkCheck
 }
 
-const daySeconds = 86_400
 const foreign: LinkCheck = { ok: false, status: 403 }
 
 /** Links to reports, which live for days, and to the register, which one person opens within the hour. */

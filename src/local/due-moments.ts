@@ -1,6 +1,6 @@
 import type { ActionContext } from '../actions/context.ts'
 import { loadProgramme, scheduledRounds } from '../actions/load-round.ts'
-import { addSeconds, type Instant } from '../domain/instant.ts'
+import { addSeconds, daySeconds, type Instant } from '../domain/instant.ts'
 import type { Programme } from '../domain/programme.ts'
 import { reminderPlan } from '../domain/reminder-plan.ts'
 import type { DaysOff } from '../domain/working-days.ts'
@@ -23,8 +23,6 @@ export async function nextMoment(context: ActionContext): Promise<Instant | unde
   const now = context.clock.now()
   return (await dueMoments(context)).find((moment) => moment > now)
 }
-
-const daySeconds = 86_400
 
 /** Why a local clock starts where it does. */
 export type LocalStart = 'asked' | 'seen' | 'real-time' | 'eve-of-last-opening'

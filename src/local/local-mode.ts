@@ -2,7 +2,7 @@ import { z } from 'zod/v4'
 import type { ActionContext } from '../actions/context.ts'
 import type { Delivered } from '../actions/deliver-due.ts'
 import type { DueRunner } from '../actions/due-runner.ts'
-import { type Instant, localDateOf, localTimeOf } from '../domain/instant.ts'
+import { type Instant, wallTimeOf } from '../domain/instant.ts'
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
 import { nextMoment } from './due-moments.ts'
 import { type ClockMoved, moveClock, parseWallTime } from './move-clock.ts'
@@ -43,7 +43,7 @@ export function createLocalDesk(
       const parsed = clockBody.safeParse(body)
       const moved = parsed.success ? await move(parsed.data.now) : refuse('bad-time')
       if (isRefusal(moved)) return { status: 400, body: { error: moved.refused } }
-      const now = `${localDateOf(moved.now, timeZone)}T${localTimeOf(moved.now, timeZone)}`
+      const now = wallTimeOf(moved.now, timeZone).replace(' ', 'T')
       return { status: 200, body: { now, sent: moved.sent } }
     },
   }

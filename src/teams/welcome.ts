@@ -5,7 +5,7 @@ import { noticeCard } from '../cards/notice-card.ts'
 import { readerOf } from '../cards/reader.ts'
 import type { Card } from '../cards/template.ts'
 import { isCoordinator } from '../domain/access.ts'
-import { localDateOf, localTimeOf } from '../domain/instant.ts'
+import { wallTimeOf } from '../domain/instant.ts'
 import type { Programme } from '../domain/programme.ts'
 import { isRefusal } from '../domain/refusal.ts'
 import { dateAndTime } from '../locales/dates.ts'
@@ -46,6 +46,6 @@ function localText({ reader, context, programme }: Turn, moment: string | undefi
 
 function moveClockButton(moment: string, { reader, programme }: Turn, button: CommandButton): CardAction {
   const { timeZone } = programme
-  const at = `${localDateOf(moment, timeZone)} ${localTimeOf(moment, timeZone)}`
+  const at = wallTimeOf(moment, timeZone)
   return button(reader.t('welcome.move-clock', { at: dateAndTime(moment, timeZone, reader.language) }), `clock ${at}`)
 }
