@@ -26,7 +26,7 @@ type DeliveryMethods = Pick<
 >
 
 export function createDeliveries(db: Database, memory: Memory): DeliveryMethods {
-  const byRound = memory.keep(() => new Map<RoundId, RoundDeliveries>())
+  const inRound = memory.keepEach((round: RoundId) => new RoundDeliveries(db, round))
 
   return {
     async planStep(round, step, deliveries) {
@@ -85,9 +85,7 @@ export function createDeliveries(db: Database, memory: Memory): DeliveryMethods 
     },
 
     async deliveries(round) {
-      const known = byRound().get(round) ?? new RoundDeliveries(db, round)
-      byRound().set(round, known)
-      return await known.all()
+      return await inRound(round).all()
     },
 
     async deliveriesTo(round, recipient) {

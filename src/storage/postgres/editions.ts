@@ -15,7 +15,7 @@ export function createEditions(db: Database): Pick<Store, 'publish' | 'editions'
     },
     async edition(round, number) {
       const row = await selectRecords(db, round).where('number', '=', number).select('model').executeTakeFirst()
-      return row === undefined ? undefined : { ...recordOf(row), model: row.model }
+      return row && editionOf(row)
     },
     async publishedSummary(round) {
       const newest = await db
@@ -52,7 +52,7 @@ export async function insertEdition(work: Work, edition: Edition): Promise<boole
 /** With all that they say, the oldest first. */
 export async function readEditions(work: Work, round: RoundId): Promise<readonly Edition[]> {
   const rows = await selectRecords(work, round).select('model').execute()
-  return rows.map((row) => ({ ...recordOf(row), model: row.model }))
+  return rows.map(editionOf)
 }
 
 function selectRecords(work: Work, round: RoundId) {
@@ -63,13 +63,19 @@ function selectRecords(work: Work, round: RoundId) {
     .select(['round', 'number', 'published_at', 'published_by', 'details'])
 }
 
-function recordOf(row: {
+interface RecordRow {
   readonly round: string
   readonly number: number
   readonly published_at: string
   readonly published_by: string | null
   readonly details: object
-}): EditionRecord {
+}
+
+function editionOf(row: RecordRow & Pick<Edition, 'model'>): Edition {
+  return { ...recordOf(row), model: row.model }
+}
+
+function recordOf(row: RecordRow): EditionRecord {
   return {
     round: row.round,
     number: row.number,

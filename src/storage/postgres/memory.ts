@@ -15,6 +15,16 @@ export class Memory {
     return () => held
   }
 
+  /** The same of each key. */
+  keepEach<Key, Held>(empty: (key: Key) => Held): (key: Key) => Held {
+    const byKey = this.keep(() => new Map<Key, Held>())
+    return (key) => {
+      const held = byKey().get(key) ?? empty(key)
+      byKey().set(key, held)
+      return held
+    }
+  }
+
   /** Tells the number of the last purge that is stored. */
   note(purges: string): void {
     if (this.#purges === purges) return

@@ -11,12 +11,7 @@ import { type SheetChange, SheetWriter } from './sheet-writer.ts'
 type SheetMethods = Pick<Store, 'sheet' | 'sheets' | 'saveDraft' | 'send' | 'actOnSheet'>
 
 export function createSheets(db: Database, memory: Memory): SheetMethods {
-  const byRound = memory.keep(() => new Map<RoundId, RoundSheets>())
-  const inRound = (round: RoundId): RoundSheets => {
-    const known = byRound().get(round) ?? new RoundSheets(db, round)
-    byRound().set(round, known)
-    return known
-  }
+  const inRound = memory.keepEach((round: RoundId) => new RoundSheets(db, round))
   const writer = new SheetWriter(db, inRound)
 
   return {
