@@ -42,14 +42,14 @@ export function keepPast(current: Programme, next: Programme, past: RegisterPast
   })
   const projects = insertMissing(
     current.projects,
-    next.projects.map((project) => withPastLines(current, project, past, today)),
+    next.projects.map((project) => withPastLines(current, project, past, ended)),
     ({ id }) => id,
     (project) => past.projects.has(project.id),
     ended,
   )
   const series = next.series.map((each) => withPastQuestions(current, each, past, projects))
   const questions = series.flatMap((each) => each.questions)
-  const inUse = referencesOf(projects, questions)
+  const inUse = themesIn(projects, questions)
   const keep = <T extends { readonly id: string }>(
     before: readonly T[],
     after: readonly T[],
@@ -66,25 +66,22 @@ export function keepPast(current: Programme, next: Programme, past: RegisterPast
   const themes = keep(
     current.themes,
     next.themes.map((theme) => withPastSections(current, theme, past, ended)),
-    (id) => inUse.themes.has(id) || past.themes.has(id),
+    (id) => inUse.has(id) || past.themes.has(id),
     ended,
   )
-  const ofThemes = {
-    goals: new Set(themes.flatMap(({ goal }) => goal ?? [])),
-    units: new Set(themes.flatMap(({ sections }) => sections.flatMap(({ units }) => units))),
-  }
+  const referred = referencesOf(projects, themes, questions)
   const goals = keep(
     current.goals,
     next.goals,
-    (id) => inUse.goals.has(id) || ofThemes.goals.has(id) || past.subjects.has(goalSubject(id)),
+    (id) => referred.goals.has(id) || past.subjects.has(goalSubject(id)),
     ended,
   )
   const kept = { ...next, projects, series, goals, themes }
   return {
     ...kept,
-    areas: keep(current.areas, next.areas, (id) => inUse.areas.has(id)),
-    units: keep(current.units, next.units, (id) => inUse.units.has(id) || ofThemes.units.has(id)),
-    places: keep(current.places, next.places, (id) => inUse.places.has(id)),
+    areas: keep(current.areas, next.areas, (id) => referred.areas.has(id)),
+    units: keep(current.units, next.units, (id) => referred.units.has(id)),
+    places: keep(current.places, next.places, (id) => referred.places.has(id)),
     history: [...next.history, ...keptHistory(current, next, kept)],
     summaries: [
       ...next.summaries,
@@ -123,7 +120,7 @@ function withPastSections(
   return sections.length === theme.sections.length ? theme : { ...theme, sections }
 }
 
-function withPastLines(current: Programme, project: Project, past: RegisterPast, today: LocalDate): Project {
+function withPastLines(current: Programme, project: Project, past: RegisterPast, ended: (line: Line) => Line): Project {
   const before = current.projects.find(({ id }) => id === project.id)
   if (before === undefined) return project
   const lines = insertMissing(
@@ -131,7 +128,7 @@ function withPastLines(current: Programme, project: Project, past: RegisterPast,
     project.lines,
     ({ goal }) => goal,
     ({ goal }) => past.subjects.has(lineSubject(project.id, goal)),
-    (line): Line => ({ ...line, active: endedBy(line.active, today) }),
+    ended,
   )
   return lines.length === project.lines.length ? project : { ...project, lines }
 }
@@ -193,30 +190,35 @@ function insertMissing<T>(
   return result
 }
 
-type ReferredList = 'goals' | 'areas' | 'themes' | 'units' | 'places'
+function themesIn(projects: readonly Project[], questions: readonly Question[]): ReadonlySet<string> {
+  return new Set([
+    ...projects.flatMap(({ lines }) => lines.flatMap(({ theme }) => theme ?? [])),
+    ...questions.flatMap(({ only }) => only?.themes ?? []),
+  ])
+}
+
+type ReferredList = 'goals' | 'areas' | 'units' | 'places'
 
 function referencesOf(
   projects: readonly Project[],
+  themes: readonly Theme[],
   questions: readonly Question[],
 ): Readonly<Record<ReferredList, ReadonlySet<string>>> {
   const lines = projects.flatMap((project) => project.lines)
   return {
     goals: new Set([
       ...lines.flatMap(({ goal, alsoUnder }) => [goal, ...alsoUnder]),
+      ...themes.flatMap(({ goal }) => goal ?? []),
       ...questions.flatMap(({ only, showUnder }) => [
         ...(only?.goals ?? []),
         ...(showUnder === undefined ? [] : [showUnder]),
       ]),
     ]),
-    themes: new Set([
-      ...lines.flatMap(({ theme }) => theme ?? []),
-      ...questions.flatMap(({ only }) => only?.themes ?? []),
-    ]),
     areas: new Set([
       ...projects.flatMap(({ area }) => area ?? []),
       ...questions.flatMap(({ only }) => only?.areas ?? []),
     ]),
-    units: new Set(projects.flatMap(({ units }) => units)),
+    units: new Set([...projects, ...themes.flatMap(({ sections }) => sections)].flatMap(({ units }) => units)),
     places: new Set(projects.flatMap(({ places }) => places)),
   }
 }
