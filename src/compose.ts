@@ -23,6 +23,7 @@ import { realClock, settableClock } from './local/settable-clock.ts'
 import { readProgrammeFile } from './programme-file/programme-from-disk.ts'
 import { registerFiles } from './programme-file/register-formats.ts'
 import { programmeDaysOff } from './programme-file/years.ts'
+import { partsPage } from './report/html/parts-page.ts'
 import { registerPages } from './report/html/register-pages.ts'
 import { createReportFiles } from './report/work/report-files.ts'
 import type { Disk } from './storage/lowdb/disk.ts'
@@ -131,6 +132,7 @@ async function wire(
       report: createReportPage(actions, {
         links,
         files,
+        partsPage,
         language: programme.language,
       }),
       register: createRegisterDoor(actions, { links, files: registerFiles, pages: registerPages }),

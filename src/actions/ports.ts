@@ -254,15 +254,15 @@ export interface ReportRenderer {
   /** Whether a browser shows it; else it is kept as a file. */
   readonly opensInBrowser: boolean
   /**
-   * Rejects with a `FormatUnavailable` where this machine cannot make the format, and with a `ReportTooLarge` where
-   * drawing it would take more memory than it may.
+   * Rejects with a `FormatUnavailable` where this machine cannot make the format, with a `ReportInParts` where there is
+   * no such file but only parts of it, and with a `ReportTooLarge` where drawing would take more memory than it may.
    */
   readonly render: (model: ReportModel, options: DrawOptions) => RenderedReport | Promise<RenderedReport>
 }
 
 /** Draws stored reports for whoever asks: the web page, a download, a mail. */
 export interface ReportFiles {
-  readonly file: (model: ReportModel, format: ReportFormat, options: RenderOptions) => Promise<ReportFile>
+  readonly file: (model: ReportModel, format: ReportFormat, options: PartOptions) => Promise<ReportFile>
   /** What is known of the PDF before it is asked for. */
   readonly pdfTrouble: (model: ReportModel) => Promise<PdfTrouble>
 }
@@ -270,8 +270,8 @@ export interface ReportFiles {
 export interface PdfTrouble {
   /** The characters in the report that no font of the PDF has, as `U+05D0`; they are printed so. */
   readonly unprintable: readonly string[]
-  /** The public version is more than fits one PDF. */
-  readonly tooLarge: boolean
+  /** How many files the public version comes in. */
+  readonly parts: number
 }
 
 export interface ReportFile extends Pick<ReportRenderer, 'contentType' | 'contentSecurityPolicy' | 'opensInBrowser'> {
@@ -288,7 +288,12 @@ export interface RenderOptions {
   readonly language: Language
 }
 
-export interface DrawOptions extends RenderOptions {
+export interface PartOptions extends RenderOptions {
+  /** Which part, from 1, of a report that comes in several. */
+  readonly part?: number
+}
+
+export interface DrawOptions extends PartOptions {
   /** That drawing it may take at most, in bytes; as much as there is where nothing is said. */
   readonly memory?: number
 }
@@ -321,9 +326,9 @@ export type RegisterFileReading =
 
 /** The pages on which a register is handed in and decided on. */
 export interface RegisterPages {
-  readonly form: (view: PageView & { readonly notice?: string; readonly faults?: readonly FileFault[] }) => RegisterPage
-  readonly proposal: (view: PageView & { readonly proposal: RegisterProposal }) => RegisterPage
-  readonly done: (view: PageView & { readonly done: ProposalDone }) => RegisterPage
+  readonly form: (view: PageView & { readonly notice?: string; readonly faults?: readonly FileFault[] }) => DrawnPage
+  readonly proposal: (view: PageView & { readonly proposal: RegisterProposal }) => DrawnPage
+  readonly done: (view: PageView & { readonly done: ProposalDone }) => DrawnPage
 }
 
 interface PageView {
@@ -331,14 +336,27 @@ interface PageView {
   readonly programme: Programme
 }
 
-interface RegisterPage {
+/** The page that leads to the parts of a report. */
+export type PartsPage = (view: {
+  readonly language: Language
+  readonly model: ReportModel
+  readonly audience: Audience
+  /** In which language the parts themselves are. */
+  readonly spoken: Language
+  readonly parts: readonly { readonly url: string; readonly contents: PartContents }[]
+}) => DrawnPage
+
+/** What stands in a part of a report, line by line. */
+export type PartContents = readonly string[]
+
+interface DrawnPage {
   readonly body: string
   /** What the page needs beside a form to itself. */
   readonly contentSecurityPolicy: string
 }
 
 /** The one report that a link opens. */
-export interface ReportLink extends RenderOptions {
+export interface ReportLink extends PartOptions {
   readonly round: RoundId
   /** 0: as it would be published now; only coordinators are given such a link. */
   readonly edition: number
@@ -372,6 +390,19 @@ export type Timing = 'turn' | 'store'
 export class FormatUnavailable extends Error {
   readonly code = 'format-unavailable'
   override readonly name = 'FormatUnavailable'
+}
+
+/** Thrown by a renderer asked for one file of a report that comes in parts, or for a part that there is not. */
+export class ReportInParts extends Error {
+  readonly code = 'report-in-parts'
+  override readonly name = 'ReportInParts'
+  /** What stands in each; none where the report is one file after all. */
+  readonly parts: readonly PartContents[]
+
+  constructor(parts: readonly PartContents[]) {
+    super(`The report comes in ${parts.length} parts.`)
+    this.parts = parts
+  }
 }
 
 /** Drawing the report takes more memory than it may. Other formats take less. */

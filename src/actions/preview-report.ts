@@ -29,7 +29,7 @@ export async function previewReport(
   )
   const trouble = await context.reportFiles.pdfTrouble(model).catch((error: unknown) => {
     // Without its fonts there is no PDF either; everything else about the report can be seen.
-    if (error instanceof FormatUnavailable) return { unprintable: [], tooLarge: false }
+    if (error instanceof FormatUnavailable) return { unprintable: [], parts: 1 }
     throw error
   })
   return reportPreview(facts, model, { newest, links, asking, pdf: trouble })

@@ -107,7 +107,7 @@ function gapSections(preview: ReportPreview, reader: Reader): readonly OfficeSec
     ...(gaps.unedited === 0 ? [] : [t('preview.unedited', { count: gaps.unedited })]),
     ...gaps.unreportedGoals.map((id) => t('preview.no-projects', { goal: goalTitle(model, id, reader) })),
     ...(pdf.unprintable.length === 0 ? [] : [t('preview.unprintable', { characters: pdf.unprintable.join(', ') })]),
-    ...(pdf.tooLarge ? [t('preview.too-large')] : []),
+    ...(pdf.parts > 1 ? [t('preview.parts', { parts: pdf.parts })] : []),
   ]
   const linesOf = (listed: ReportPreview['repeated']): string => {
     const names = listed.slice(0, mostListed).map((subject) => {

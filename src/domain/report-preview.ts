@@ -38,8 +38,8 @@ export interface ReportPreview {
   readonly pdf: {
     /** Characters that no font of the PDF has, as they would be printed. */
     readonly unprintable: readonly string[]
-    /** The public version is more than fits one PDF. */
-    readonly tooLarge: boolean
+    /** How many files the public version comes in. */
+    readonly parts: number
   }
   readonly links: readonly ReportFileLink[]
   /** Whether the coordinator has pressed once and is asked to press again. */

@@ -1,13 +1,13 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import type { Clock } from '../actions/ports.ts'
-import { addSeconds } from '../domain/instant.ts'
+import type { Instant } from '../domain/instant.ts'
 
 export type OpenedLink =
-  | { readonly ok: true; readonly path: string; readonly query: URLSearchParams }
+  | { readonly ok: true; readonly path: string; readonly query: URLSearchParams; readonly expires: Instant }
   | { readonly ok: false; readonly status: 403 | 410 }
 
 export interface LinkSigner {
-  readonly issue: (path: string, named: Readonly<Record<string, string>>, seconds: number) => string
+  readonly issue: (path: string, named: Readonly<Record<string, string>>, expires: Instant) => string
   /** A request's path and query, if they are word for word what was issued and still in time. */
   readonly open: (pathAndQuery: string) => OpenedLink
 }
@@ -31,10 +31,10 @@ export function createLinkSigner(options: {
   const current = linkKey(options.secret)
   const keys = [current, ...(options.earlierSecret === undefined ? [] : [linkKey(options.earlierSecret)])]
   return {
-    issue(path, named, seconds) {
+    issue(path, named, expires) {
       const query = new URLSearchParams({
         ...named,
-        expires: addSeconds(options.clock.now(), seconds),
+        expires,
         key: current.id,
       })
       const signed = `${path}?${query}`
@@ -47,8 +47,9 @@ export function createLinkSigner(options: {
       const query = new URLSearchParams(text)
       const key = keys.find(({ id }) => id === query.get('key'))
       if (key === undefined || !equal(key.sign(signed), signature)) return { ok: false, status: 403 }
-      if ((query.get('expires') ?? '') <= options.clock.now()) return { ok: false, status: 410 }
-      return { ok: true, path, query }
+      const expires = query.get('expires') ?? ''
+      if (expires <= options.clock.now()) return { ok: false, status: 410 }
+      return { ok: true, path, query, expires }
     },
   }
 }

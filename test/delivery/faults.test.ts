@@ -177,7 +177,7 @@ function contextOf(store: ActionContext['store']): ActionContext {
     cardUpdates: createCardUpdates(parts),
     links: { report: () => '', importPage: () => '', exportFile: () => '' },
     newId: () => 'id',
-    reportFiles: { pdfTrouble: async () => ({ unprintable: [], tooLarge: false }) },
+    reportFiles: { pdfTrouble: async () => ({ unprintable: [], parts: 1 }) },
     wake: () => undefined,
     fingerprint: () => '',
     retention: { answers: 120, audit: 120, deliveries: 24 },

@@ -64,7 +64,7 @@ export async function testContext(
         importPage: (person) => `https://bot.example.fi/import?person=${person}`,
         exportFile: (person, format) => `https://bot.example.fi/export?person=${person}&format=${format}`,
       },
-      reportFiles: { pdfTrouble: async () => ({ unprintable: [], tooLarge: false }) },
+      reportFiles: { pdfTrouble: async () => ({ unprintable: [], parts: 1 }) },
       events,
       wake: () => undefined,
       newId: () => {

@@ -9,7 +9,7 @@ describe('when the key of links is changed', () => {
   const before = issued(linksWith(first))
 
   test('what the earlier key has signed stays good while it is given', () => {
-    expect(linksWith(second, first).check(before)).toEqual({ ok: true, link: report })
+    expect(linksWith(second, first).check(before)).toMatchObject({ ok: true, link: report })
   })
 
   test('and no longer', () => {
@@ -17,7 +17,7 @@ describe('when the key of links is changed', () => {
   })
 
   test('the new key signs', () => {
-    expect(linksWith(second).check(issued(linksWith(second, first)))).toEqual({ ok: true, link: report })
+    expect(linksWith(second).check(issued(linksWith(second, first)))).toMatchObject({ ok: true, link: report })
   })
 
   test('a link names its key by an id that is not the key', () => {
@@ -42,7 +42,7 @@ describe('a link to what is for the office alone', () => {
 
   test('names the person it was made for', () => {
     const link = { ...forOffice, person: 'coordinator@example.fi' }
-    expect(linksWith(first).check(issued(linksWith(first), link))).toEqual({ ok: true, link })
+    expect(linksWith(first).check(issued(linksWith(first), link))).toMatchObject({ ok: true, link })
   })
 
   test.each([
@@ -50,6 +50,26 @@ describe('a link to what is for the office alone', () => {
     ['that is not published yet', { ...report, edition: 0 }],
   ])('opens no report %s when it names nobody', (_, link) => {
     expect(linksWith(first).check(issued(linksWith(first), link))).toEqual({ ok: false, status: 403 })
+  })
+})
+
+describe('a link to a part of a report', () => {
+  const pdf = { ...report, format: 'pdf' } as const
+  const links = linksWith(first)
+  const part = links.part(pdf, '2021-11-20T10:00:00.000Z', 2).replace('https://bot.example.fi', '')
+
+  test('opens that part, and ends with the link that led to it', () => {
+    expect(links.check(part)).toEqual({ ok: true, link: { ...pdf, part: 2 }, expires: '2021-11-20T10:00:00.000Z' })
+  })
+
+  test.each([
+    ['another part', part.replace('part=2', 'part=3')],
+    ['no part', part.replace('&part=2', '')],
+    ['a later end', part.replace('2021-11-20', '2021-12-20')],
+    ['a part added to a link to the whole', issued(links, pdf).replace('&expires', '&part=1&expires')],
+  ])('altered to %s is refused', (_, altered) => {
+    expect(altered).not.toBe(part)
+    expect(links.check(altered)).toEqual({ ok: false, status: 403 })
   })
 })
 

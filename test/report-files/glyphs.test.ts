@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { shippedFonts } from '../../src/report/pdf/fonts.ts'
 import { pdfReport } from '../../src/report/pdf/pdf.ts'
 import { printable, unprintable } from '../../src/report/pdf/printable.ts'
-import { unprintableCharacters } from '../../src/report/pdf/trouble.ts'
+import { pdfTrouble } from '../../src/report/pdf/trouble.ts'
 import { fullReport } from '../report/full-report.ts'
 
 const fonts = shippedFonts()
@@ -36,7 +36,7 @@ test('a long word may break, and nothing is printed where it does', () => {
 test('what only another language of the register needs is listed too', () => {
   const model = fullReport()
   const named = { ...model, series: { ...model.series, name: { fi: 'Raportti', sv: 'Rapport שלום' } } }
-  expect(unprintableCharacters(named)).toContain('U+05E9')
+  expect(pdfTrouble(named).unprintable).toContain('U+05E9')
 })
 
 test('whatever is printed makes a PDF', async () => {

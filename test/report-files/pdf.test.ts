@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { largeReport } from '../../bench/report-model.ts'
-import { pdfReport } from '../../src/report/pdf/pdf.ts'
+import { ReportInParts } from '../../src/actions/ports.ts'
+import { drawPdf, pdfReport } from '../../src/report/pdf/pdf.ts'
 import { fullReport } from '../report/full-report.ts'
 import { allParts, allText, type ParsedPdf, parsedPdf } from './parsed-pdf.ts'
 
@@ -88,6 +89,65 @@ describe('the PDF', () => {
     expect(Buffer.compare(one, await pdfReport.render(fullReport(), options))).toBe(0)
   })
 })
+
+describe('a report in parts', () => {
+  const options = { audience: 'coordinators', language: 'fi' } as const
+  /** So little more than nothing that each goal is a part of its own. */
+  const most = 101_500_000
+  let parts: readonly ParsedPdf[]
+
+  beforeAll(async () => {
+    const { length } = await partsOf(drawPdf(fullReport(), options, most))
+    parts = await Promise.all(
+      Array.from({ length }, async (_, index) =>
+        parsedPdf(await drawPdf(fullReport(), { ...options, part: index + 1 }, most)),
+      ),
+    )
+  })
+
+  test('is refused as one file, and told how many there are', async () => {
+    expect(parts.length).toBeGreaterThan(2)
+    await expect(drawPdf(fullReport(), { ...options, part: parts.length + 1 }, most)).rejects.toThrow(ReportInParts)
+    await expect(drawPdf(fullReport(), { ...options, part: 1 })).rejects.toMatchObject({ parts: [] })
+  })
+
+  test('keeps PDF/UA-1 in each, with a title that says which it is', () => {
+    expect(parts.map(({ conformance }) => conformance)).toEqual(parts.map(() => '1'))
+    expect(parts.map(({ title }) => title)).toEqual(
+      parts.map((_, index) => `Oma-arviointi, syksy 2021, osa ${index + 1}/${parts.length} – Länsi-Uusimaa`),
+    )
+  })
+
+  test('has headings that skip no rank and tables with header cells in each, and no text outside', () => {
+    for (const { pages } of parts) {
+      const structure = pages.flatMap((page) => allParts(page.structure))
+      const ranks = structure.flatMap(({ role }) => role.match(/^H(\d)$/)?.[1] ?? []).map(Number)
+      expect(ranks[0]).toBe(1)
+      expect(ranks.filter((rank, index) => rank > (ranks[index - 1] ?? 1) + 1)).toEqual([])
+      const tables = structure.filter(({ role }) => role === 'Table')
+      expect(tables.filter((table) => !allParts(table).some(({ role }) => role === 'TH'))).toEqual([])
+      expect(pages.flatMap(({ loose }) => loose)).toEqual([])
+    }
+  })
+
+  test('has all bookmarks of the whole, in their order', () => {
+    const marks = parts.flatMap(({ bookmarks }) => bookmarks)
+    expect([...new Set(marks)].filter((mark) => mark !== 'Raportin osat' && mark !== 'Tässä osassa')).toEqual(
+      full.bookmarks,
+    )
+  })
+
+  test('is the same for the same model, byte by byte', async () => {
+    const one = await drawPdf(fullReport(), { ...options, part: 2 }, most)
+    expect(Buffer.compare(one, await drawPdf(fullReport(), { ...options, part: 2 }, most))).toBe(0)
+  })
+})
+
+/** The parts that a refusal to draw one file names. */
+async function partsOf(drawing: Promise<Uint8Array>): Promise<ReportInParts['parts']> {
+  const answer = await drawing.catch((error: unknown) => error)
+  return answer instanceof ReportInParts ? answer.parts : []
+}
 
 describe('text that people typed', () => {
   test.each([

@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks'
 import { setTimeout } from 'node:timers/promises'
 import { afterAll, describe, expect, test } from 'vitest'
 import { largeReport } from '../../bench/report-model.ts'
-import { ReportTooLarge } from '../../src/actions/ports.ts'
+import { ReportInParts, ReportTooLarge } from '../../src/actions/ports.ts'
 import type { ReportFormat } from '../../src/domain/report-format.ts'
 import { reportFormats } from '../../src/report/registry.ts'
 import { createRenderPool } from '../../src/report/work/render-pool.ts'
@@ -43,18 +43,20 @@ describe('a report drawn in a thread', () => {
     expect(longest).toBeLessThan(500)
   })
 
-  test('is no PDF where its memory could end the bot, and every other format all the same', async () => {
+  test('comes in parts where one PDF would take too much memory, and in every other format as one file', async () => {
     const report = fullReport('Sana vain. '.repeat(1000))
     const model = { ...report, subjects: Array.from({ length: 150 }, () => report.subjects).flat() }
-    await expect(files.file(model, 'pdf', options)).rejects.toThrow(ReportTooLarge)
-    expect(await files.pdfTrouble(model)).toMatchObject({ tooLarge: true })
+    const asked = files.file(model, 'pdf', options)
+    await expect(asked).rejects.toThrow(ReportInParts)
+    const { parts } = await files.pdfTrouble(model)
+    expect(parts).toBeGreaterThan(1)
+    await expect(asked).rejects.toMatchObject({ parts: { length: parts } })
     expect((await files.file(model, 'json', options)).content.length).toBeGreaterThan(1_000_000)
   })
 
   test('is no PDF where the machine has not so much memory left', async () => {
     const cramped = createReportFiles(pool, () => 100_000_000)
     await expect(cramped.file(fullReport(), 'pdf', options)).rejects.toThrow(ReportTooLarge)
-    expect(await cramped.pdfTrouble(fullReport())).toMatchObject({ tooLarge: true })
   })
 
   test('that needs more memory than its thread may have ends neither the bot nor the next one', async () => {
@@ -83,8 +85,8 @@ describe('a file', () => {
   })
 
   test('says before it is made which characters no font has', async () => {
-    expect(await files.pdfTrouble(fullReport('שalom'))).toEqual({ unprintable: ['U+05E9'], tooLarge: false })
-    expect(await files.pdfTrouble(fullReport())).toEqual({ unprintable: [], tooLarge: false })
+    expect(await files.pdfTrouble(fullReport('שalom'))).toEqual({ unprintable: ['U+05E9'], parts: 1 })
+    expect(await files.pdfTrouble(fullReport())).toEqual({ unprintable: [], parts: 1 })
   })
 })
 

@@ -17,8 +17,8 @@ export const publishing = {
   'preview.unedited_other': '{{count}} of them are put together from the answers and have not been edited.',
   'preview.no-projects': 'No project reports on: {{goal}}',
   'preview.unprintable': 'The PDF cannot print these characters: {{characters}}',
-  'preview.too-large':
-    'The report is too large for one PDF. For Innokylä, open it as Word or as a web page and save that as a PDF.',
+  'preview.parts':
+    'The report is too large for one PDF: it comes in {{parts}} parts, and the PDF link opens a list of them.',
   'preview.publish': 'Publish',
   'preview.publish-now': 'Publish edition {{edition}}',
   'preview.confirm':

@@ -82,7 +82,8 @@ export const refusals = {
     'The link is not valid. Open the report from its card again, or ask the programme office for a new link.',
   'link.gone': 'There is no such report. Ask the programme office for a new link.',
   'link.too-large':
-    'This report is too large for one PDF. Open it from the same card as a web page or as Word: both can be printed or saved as a PDF.',
+    'There is too little memory for this file just now. Try again in a while, or open the report from the same card as a web page.',
+  'link.no-such-part': 'The report has no such part. Open the PDF from its card again.',
   'link.no-such-format':
     'This server cannot make the report in this format. Ask the programme office for another file format.',
 } as const satisfies Record<keyof typeof fi, string>

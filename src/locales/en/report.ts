@@ -12,6 +12,16 @@ export const report = {
   'report.public': 'Public version',
   'report.not-public': 'Programme office version: contains names, not for publication.',
   'report.file.coordinators': 'coordinators',
+  'report.file.part': 'part',
+  'report.part.title': '{{title}}, part {{part}} of {{parts}}',
+  'report.part.of': 'Part {{part}} of {{parts}}',
+  'report.part.list': 'The parts of this report',
+  'report.part.holds': 'In this part',
+  'report.part.first': 'A list of all parts stands in part 1.',
+  'report.part.continued': 'continued',
+  'report.part.page': '{{title}}: PDF in parts',
+  'report.part.how':
+    'The report is too large for one PDF and comes in {{parts}} parts. Part 1 begins with a list of all parts.',
 
   'report.section.counts': 'Answers in numbers',
   'report.section.summary': 'Summary',

@@ -18,8 +18,8 @@ export const publishing = {
   'preview.unedited_other': '{{count}} niistä on koottu vastauksista eikä niitä ole muokattu.',
   'preview.no-projects': 'Yksikään projekti ei raportoi: {{goal}}',
   'preview.unprintable': 'PDF ei osaa näitä merkkejä: {{characters}}',
-  'preview.too-large':
-    'Raportti on liian suuri yhdeksi PDF-tiedostoksi. Avaa se Innokylää varten Wordina tai verkkosivuna ja tallenna se PDF:ksi.',
+  'preview.parts':
+    'Raportti on liian laaja yhdeksi PDF-tiedostoksi: PDF on jaettu {{parts}} osaan, ja sen linkki avaa luettelon osista.',
   'preview.publish': 'Julkaise',
   'preview.publish-now': 'Julkaise painos {{edition}}',
   'preview.confirm': 'Kortti menee projektikanavalle. Julkaistua painosta ei voi muuttaa: korjaus on uusi painos.',

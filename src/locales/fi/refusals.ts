@@ -78,7 +78,8 @@ export const refusals = {
   'link.broken': 'Linkki ei kelpaa. Avaa raportti kortista uudelleen tai pyydä hanketoimistosta uusi linkki.',
   'link.gone': 'Raporttia ei löydy. Pyydä hanketoimistosta uusi linkki.',
   'link.too-large':
-    'Raportti on liian suuri yhdeksi PDF-tiedostoksi. Avaa se samasta kortista verkkosivuna tai Wordina: kummankin voi tulostaa tai tallentaa PDF:ksi.',
+    'Tiedoston tekemiseen ei ole nyt tarpeeksi muistia. Yritä hetken päästä uudelleen tai avaa raportti samasta kortista verkkosivuna.',
+  'link.no-such-part': 'Raportissa ei ole tätä osaa. Avaa PDF kortista uudelleen.',
   'link.no-such-format':
     'Raporttia ei voi tehdä tässä muodossa tällä palvelimella. Pyydä hanketoimistosta toista tiedostomuotoa.',
 } as const

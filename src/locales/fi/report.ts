@@ -10,6 +10,16 @@ export const report = {
   'report.public': 'Julkinen versio',
   'report.not-public': 'Hanketoimiston versio: sisältää nimiä, ei julkaistavaksi.',
   'report.file.coordinators': 'hanketoimistolle',
+  'report.file.part': 'osa',
+  'report.part.title': '{{title}}, osa {{part}}/{{parts}}',
+  'report.part.of': 'Osa {{part}}/{{parts}}',
+  'report.part.list': 'Raportin osat',
+  'report.part.holds': 'Tässä osassa',
+  'report.part.first': 'Luettelo kaikista osista on osassa 1.',
+  'report.part.continued': 'jatkoa',
+  'report.part.page': '{{title}}: PDF osina',
+  'report.part.how':
+    'Raportti on liian laaja yhdeksi PDF-tiedostoksi, joten se on jaettu {{parts}} osaan. Osan 1 alussa on luettelo kaikista osista.',
 
   'report.section.counts': 'Vastaukset lukuina',
   'report.section.summary': 'Tiivistelmä',

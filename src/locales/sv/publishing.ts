@@ -18,8 +18,8 @@ export const publishing = {
   'preview.unedited_other': '{{count}} av dem är hopsatta av svaren och har inte redigerats.',
   'preview.no-projects': 'Inget projekt rapporterar: {{goal}}',
   'preview.unprintable': 'PDF-filen saknar dessa tecken: {{characters}}',
-  'preview.too-large':
-    'Rapporten är för stor för en enda PDF-fil. Öppna den för Innokylä i Word eller som webbsida och spara den som PDF.',
+  'preview.parts':
+    'Rapporten är för omfattande för en enda PDF-fil: den är delad i {{parts}} delar, och PDF-länken öppnar en lista över dem.',
   'preview.publish': 'Publicera',
   'preview.publish-now': 'Publicera utgåva {{edition}}',
   'preview.confirm':

@@ -80,7 +80,8 @@ export const refusals = {
   'link.broken': 'Länken är inte giltig. Öppna rapporten på nytt från kortet eller be projektkontoret om en ny länk.',
   'link.gone': 'Rapporten finns inte. Be projektkontoret om en ny länk.',
   'link.too-large':
-    'Rapporten är för stor för en enda PDF-fil. Öppna den från samma kort som webbsida eller i Word: båda kan skrivas ut eller sparas som PDF.',
+    'Minnet räcker just nu inte till för filen. Försök igen om en stund eller öppna rapporten från samma kort som webbsida.',
+  'link.no-such-part': 'Rapporten har ingen sådan del. Öppna PDF-filen på nytt från kortet.',
   'link.no-such-format':
     'Rapporten kan inte göras i det här formatet på den här servern. Be projektkontoret om ett annat filformat.',
 } as const satisfies Record<keyof typeof fi, string>

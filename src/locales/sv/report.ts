@@ -12,6 +12,16 @@ export const report = {
   'report.public': 'Offentlig version',
   'report.not-public': 'Projektkontorets version: innehåller namn och ska inte publiceras.',
   'report.file.coordinators': 'projektkontoret',
+  'report.file.part': 'del',
+  'report.part.title': '{{title}}, del {{part}} av {{parts}}',
+  'report.part.of': 'Del {{part}} av {{parts}}',
+  'report.part.list': 'Rapportens delar',
+  'report.part.holds': 'I den här delen',
+  'report.part.first': 'En lista över alla delar finns i del 1.',
+  'report.part.continued': 'fortsättning',
+  'report.part.page': '{{title}}: PDF i delar',
+  'report.part.how':
+    'Rapporten är för omfattande för en enda PDF-fil och är därför delad i {{parts}} delar. Del 1 börjar med en lista över alla delar.',
 
   'report.section.counts': 'Svaren i siffror',
   'report.section.summary': 'Sammanfattning',

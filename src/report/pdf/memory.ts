@@ -10,11 +10,14 @@ const perCharacter = 150
 
 /** What drawing the report as a PDF takes at most, in bytes. */
 export function memoryOfPdf(report: ReportDocument): number {
-  let memory = ofItself
-  const count = (value: unknown): void => {
-    if (typeof value === 'string') memory += perText + value.length * perCharacter
-    else if (typeof value === 'object' && value !== null) for (const each of Object.values(value)) count(each)
-  }
-  count(report)
+  return ofItself + memoryOf(report)
+}
+
+/** What these texts of a report take of it. */
+export function memoryOf(value: unknown): number {
+  if (typeof value === 'string') return perText + value.length * perCharacter
+  if (typeof value !== 'object' || value === null) return 0
+  let memory = 0
+  for (const each of Object.values(value)) memory += memoryOf(each)
   return memory
 }

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { type DrawOptions, type ReportRenderer, ReportTooLarge } from '../../actions/ports.ts'
+import { type DrawOptions, ReportInParts, type ReportRenderer, ReportTooLarge } from '../../actions/ports.ts'
 import type { ReportModel } from '../../domain/report-model.ts'
 import { translator } from '../../locales/translate.ts'
 import { composeDocument } from '../document/compose-document.ts'
@@ -8,25 +8,37 @@ import { wordsText } from '../document/words-text.ts'
 import { typstCompiler } from './compiler.ts'
 import { fontFamilies, shippedFonts } from './fonts.ts'
 import { memoryOfPdf } from './memory.ts'
+import { divideReport } from './parts/divide.ts'
 import { printable } from './printable.ts'
 
-/** The report as PDF/UA-1, for Innokylä and for paper. */
+/** The report as PDF/UA-1, for Innokylä and for paper; a large one in parts. */
 export const pdfReport = {
   contentType: 'application/pdf',
   extension: 'pdf',
   opensInBrowser: true,
-  async render(model: ReportModel, options: DrawOptions): Promise<Uint8Array> {
-    const report = composeDocument(model, options)
-    const needed = memoryOfPdf(report)
-    if (options.memory !== undefined && needed > options.memory)
-      throw new ReportTooLarge(
-        `The report is too large for one PDF: drawing it takes up to ${megabytes(needed)} MB of memory, and ${megabytes(options.memory)} MB may be used. Choose docx or html instead: both can be saved as a PDF.`,
-      )
-    const inputs = { report: asPrinted(report), labels: asPrinted(labelsOf(report, model)) }
-    const compiler = await typstCompiler()
-    return compiler.pdf(inputs, new Date(model.compiledAt))
-  },
+  render: (model: ReportModel, options: DrawOptions): Promise<Uint8Array> => drawPdf(model, options),
 } satisfies ReportRenderer
+
+/** The same with parts of another size. */
+export async function drawPdf(model: ReportModel, options: DrawOptions, mostPerPart?: number): Promise<Uint8Array> {
+  const { contents, part } = divideReport(composeDocument(model, options), mostPerPart)
+  const isThere = options.part === undefined ? contents.length === 0 : options.part <= contents.length
+  if (!isThere) throw new ReportInParts(contents)
+  const report = part(options.part)
+  if (options.memory !== undefined) refuseAbove(options.memory, report)
+  const inputs = { report: asPrinted(report), labels: asPrinted(labelsOf(report, model)) }
+  const compiler = await typstCompiler()
+  return compiler.pdf(inputs, new Date(model.compiledAt))
+}
+
+/** The machine may be too small even for one part. */
+function refuseAbove(memory: number, report: ReportDocument): void {
+  const needed = memoryOfPdf(report)
+  if (needed > memory)
+    throw new ReportTooLarge(
+      `Drawing this PDF takes up to ${megabytes(needed)} MB of memory, and ${megabytes(memory)} MB may be used. Try again when the machine has less to do, or choose docx or html: both can be saved as a PDF.`,
+    )
+}
 
 function megabytes(bytes: number): number {
   return Math.round(bytes / 1e6)

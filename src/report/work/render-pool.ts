@@ -1,7 +1,13 @@
 import process from 'node:process'
 import { setImmediate } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
-import { type DrawOptions, FormatUnavailable, type PdfTrouble, ReportTooLarge } from '../../actions/ports.ts'
+import {
+  type DrawOptions,
+  FormatUnavailable,
+  type PdfTrouble,
+  ReportInParts,
+  ReportTooLarge,
+} from '../../actions/ports.ts'
 import type { ReportFormat } from '../../domain/report-format.ts'
 import type { ReportModel } from '../../domain/report-model.ts'
 import type { FromWorker, Task, ToWorker } from './job.ts'
@@ -9,7 +15,7 @@ import type { FromWorker, Task, ToWorker } from './job.ts'
 /** Draws reports in a thread of its own, one after the other. */
 export interface RenderPool {
   readonly render: (model: ReportModel, format: ReportFormat, options: DrawOptions) => Promise<Uint8Array>
-  readonly pdfTrouble: (model: ReportModel, memory: number) => Promise<PdfTrouble>
+  readonly pdfTrouble: (model: ReportModel) => Promise<PdfTrouble>
   readonly close: () => Promise<void>
 }
 
@@ -74,6 +80,7 @@ export function createRenderPool(heapMegabytes = heapToSpare): RenderPool {
     const answer = await answered.finally(() => used.unref())
     if (model.subjects.length >= manySubjects) await stop()
     else idle = setTimeout(stop, idleMs).unref()
+    if (answer.kind === 'in-parts') throw new ReportInParts(answer.parts)
     if (answer.kind === 'too-large') throw new ReportTooLarge(answer.message)
     if (answer.kind === 'unavailable') throw new FormatUnavailable(answer.message)
     if (answer.kind === 'failed') throw new Error(`The report could not be drawn: ${answer.message}`)
@@ -85,9 +92,9 @@ export function createRenderPool(heapMegabytes = heapToSpare): RenderPool {
       const answer = await inTurn(model, { task: 'render', format, options })
       return answer.kind === 'rendered' ? answer.bytes : new Uint8Array()
     },
-    async pdfTrouble(model, memory) {
-      const answer = await inTurn(model, { task: 'pdf-trouble', memory })
-      return answer.kind === 'pdf-trouble' ? answer.trouble : { unprintable: [], tooLarge: false }
+    async pdfTrouble(model) {
+      const answer = await inTurn(model, { task: 'pdf-trouble' })
+      return answer.kind === 'pdf-trouble' ? answer.trouble : { unprintable: [], parts: 1 }
     },
     async close() {
       closed = true

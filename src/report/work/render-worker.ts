@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads'
-import { FormatUnavailable, ReportTooLarge } from '../../actions/ports.ts'
+import { FormatUnavailable, ReportInParts, ReportTooLarge } from '../../actions/ports.ts'
 import type { ReportModel, ReportSubject } from '../../domain/report-model.ts'
 import { pdfTrouble } from '../pdf/trouble.ts'
 import { reportFormats } from '../registry.ts'
@@ -21,10 +21,11 @@ async function result(task: Task): Promise<FromWorker> {
   const model: ReportModel = { ...frame, subjects }
   frame = undefined
   try {
-    if (task.task === 'pdf-trouble') return { kind: 'pdf-trouble', trouble: pdfTrouble(model, task.memory) }
+    if (task.task === 'pdf-trouble') return { kind: 'pdf-trouble', trouble: pdfTrouble(model) }
     const rendered = await reportFormats[task.format].render(model, task.options)
     return { kind: 'rendered', bytes: typeof rendered === 'string' ? new TextEncoder().encode(rendered) : rendered }
   } catch (error) {
+    if (error instanceof ReportInParts) return { kind: 'in-parts', parts: error.parts }
     const message = error instanceof Error ? error.message : 'unknown'
     return { kind: failureOf(error), message }
   }

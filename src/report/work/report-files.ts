@@ -39,8 +39,7 @@ export function createReportFiles(pool: RenderPool = createRenderPool(), memory 
       }
     },
     // Looks at every character once: milliseconds for a region, and a country's report is looked at in a thread.
-    pdfTrouble: async (model) =>
-      model.subjects.length < fewSubjects ? pdfTrouble(model, memory()) : pool.pdfTrouble(model, memory()),
+    pdfTrouble: async (model) => (model.subjects.length < fewSubjects ? pdfTrouble(model) : pool.pdfTrouble(model)),
     close: () => pool.close(),
   }
 

@@ -21,10 +21,10 @@ import { readerIn, there } from '../facts/round-facts.ts'
 import { type GalleryState, unfolded } from '../gallery-state.ts'
 
 const links = [...fileLinks('public').slice(0, 1), ...fileLinks('coordinators').slice(0, 1)]
-const blank = { links, asking: false, pdf: { unprintable: [], tooLarge: false }, newest: undefined }
+const blank = { links, asking: false, pdf: { unprintable: [], parts: 1 }, newest: undefined }
 const gaps = reportPreview(reportFacts, reportModel({ sheets: new Map() }), {
   ...blank,
-  pdf: { unprintable: ['[U+1F9FF]'], tooLarge: true },
+  pdf: { unprintable: ['[U+1F9FF]'], parts: 22 },
 })
 const complete = reportPreview(reportFacts, reportModel(), { ...blank, newest: firstEdition })
 
