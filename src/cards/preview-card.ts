@@ -98,6 +98,11 @@ function confirmText(preview: ReportPreview, { t }: Reader): string {
   ].join(' ')
 }
 
+function partsText({ pdf, facts }: ReportPreview, { t }: Reader): string {
+  const told = t('preview.parts', { parts: pdf.parts })
+  return hasPublicationDuty(facts.series) ? `${told} ${t('preview.parts-duty')}` : told
+}
+
 function gapSections(preview: ReportPreview, reader: Reader): readonly OfficeSection[] {
   const { t, text } = reader
   const { gaps, model, repeated, outdated, pdf } = preview
@@ -107,7 +112,7 @@ function gapSections(preview: ReportPreview, reader: Reader): readonly OfficeSec
     ...(gaps.unedited === 0 ? [] : [t('preview.unedited', { count: gaps.unedited })]),
     ...gaps.unreportedGoals.map((id) => t('preview.no-projects', { goal: goalTitle(model, id, reader) })),
     ...(pdf.unprintable.length === 0 ? [] : [t('preview.unprintable', { characters: pdf.unprintable.join(', ') })]),
-    ...(pdf.parts > 1 ? [t('preview.parts', { parts: pdf.parts })] : []),
+    ...(pdf.parts > 1 ? [partsText(preview, reader)] : []),
   ]
   const linesOf = (listed: ReportPreview['repeated']): string => {
     const names = listed.slice(0, mostListed).map((subject) => {

@@ -7,28 +7,43 @@ import { z } from 'zod/v4'
 import { largeReport } from '../../bench/report-model.ts'
 import type { Audience, ReportModel } from '../../src/domain/report-model.ts'
 import { htmlReport } from '../../src/report/html/page.ts'
+import { partsPage } from '../../src/report/html/parts-page.ts'
 import { fullReport } from '../report/full-report.ts'
 import { findChromium, isRoot } from './chromium.ts'
 
 let browser: Browser
 let server: Server
-let pages: ReadonlyMap<string, string>
+let pages: ReadonlyMap<string, { readonly body: string; readonly contentSecurityPolicy: string }>
 let base = ''
 
 const hostile = '<script>alert(1)</script> "><img src=x onerror=alert(1)> ]]>'
 
 beforeAll(async () => {
-  const draw = (model: ReportModel, audience: Audience): string =>
-    htmlReport.render(model, { audience, language: 'fi' })
+  const draw = (model: ReportModel, audience: Audience) => ({
+    body: htmlReport.render(model, { audience, language: 'fi' }),
+    contentSecurityPolicy: htmlReport.contentSecurityPolicy,
+  })
+  const parts = [['Tiivistelmä'], ['Tulokset · 1. Saatavuus · Lapset', 'Tulokset · 1. Saatavuus · Yhteiset']]
   pages = new Map([
     ['/office', draw(fullReport(), 'coordinators')],
     ['/hostile', draw(fullReport(hostile), 'coordinators')],
     ['/region', draw(await largeReport(1), 'public')],
+    [
+      '/parts',
+      partsPage({
+        language: 'sv',
+        model: fullReport(),
+        audience: 'coordinators',
+        spoken: 'fi',
+        parts: parts.map((contents, index) => ({ url: `/report?part=${index + 1}`, contents })),
+      }),
+    ],
   ])
   server = createServer((request, response) => {
     response.setHeader('content-type', htmlReport.contentType)
-    response.setHeader('content-security-policy', `default-src 'none'; ${htmlReport.contentSecurityPolicy}`)
-    response.end(pages.get(request.url ?? ''))
+    const page = pages.get(request.url ?? '')
+    response.setHeader('content-security-policy', `default-src 'none'; ${page?.contentSecurityPolicy}`)
+    response.end(page?.body)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
@@ -69,14 +84,16 @@ describe('the report in a browser', () => {
     ['at 400 %, which is 320 px', '/office', { viewport: { width: 320, height: 640 } }],
     ['without scripts of its own', '/hostile', {}],
     ['of a whole region', '/region', {}],
+    ['the page of its parts', '/parts', {}],
+    ['that page, dark and at 400 %', '/parts', { colorScheme: 'dark', viewport: { width: 320, height: 640 } }],
   ])('breaks no rule of WCAG 2.1 AA: %s', async (_, path, settings) => {
     const page = await open(path, settings)
     expect(await violations(page)).toEqual([])
     await page.close()
   })
 
-  test('needs no sideways scrolling at 320 px', async () => {
-    const page = await open('/region', { viewport: { width: 320, height: 640 } })
+  test.each(['/region', '/parts'])('needs no sideways scrolling at 320 px: %s', async (path) => {
+    const page = await open(path, { viewport: { width: 320, height: 640 } })
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320)
     await page.close()
   })

@@ -19,6 +19,7 @@ export const publishing = {
   'preview.unprintable': 'The PDF cannot print these characters: {{characters}}',
   'preview.parts':
     'The report is too large for one PDF: it comes in {{parts}} parts, and the PDF link opens a list of them.',
+  'preview.parts-duty': 'All of them go to Innokylä.',
   'preview.publish': 'Publish',
   'preview.publish-now': 'Publish edition {{edition}}',
   'preview.confirm':

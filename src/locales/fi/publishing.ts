@@ -20,6 +20,7 @@ export const publishing = {
   'preview.unprintable': 'PDF ei osaa näitä merkkejä: {{characters}}',
   'preview.parts':
     'Raportti on liian laaja yhdeksi PDF-tiedostoksi: PDF on jaettu {{parts}} osaan, ja sen linkki avaa luettelon osista.',
+  'preview.parts-duty': 'Innokylään lisätään kaikki osat.',
   'preview.publish': 'Julkaise',
   'preview.publish-now': 'Julkaise painos {{edition}}',
   'preview.confirm': 'Kortti menee projektikanavalle. Julkaistua painosta ei voi muuttaa: korjaus on uusi painos.',

@@ -20,6 +20,7 @@ export const publishing = {
   'preview.unprintable': 'PDF-filen saknar dessa tecken: {{characters}}',
   'preview.parts':
     'Rapporten är för omfattande för en enda PDF-fil: den är delad i {{parts}} delar, och PDF-länken öppnar en lista över dem.',
+  'preview.parts-duty': 'Alla delar läggs till på Innokylä.',
   'preview.publish': 'Publicera',
   'preview.publish-now': 'Publicera utgåva {{edition}}',
   'preview.confirm':

@@ -4,6 +4,7 @@ import { translator } from '../../locales/translate.ts'
 import { reportFacts } from '../front-words.ts'
 import { plain, reportTitle, reportView } from '../view.ts'
 import { html } from './markup.ts'
+import { standingPage } from './standing-page.ts'
 import { reportStyle } from './style.ts'
 
 const style = html`${reportStyle}
@@ -17,7 +18,6 @@ const contentSecurityPolicy = `style-src 'sha256-${createHash('sha256').update(s
 export const partsPage: PartsPage = ({ language, model, audience, spoken, parts }) => {
   const t = translator(language)
   const view = reportView(model, { audience, language })
-  const name = plain(view, model.programme.name)
   const title = t('report.part.page', { title: reportTitle(view) })
   const notice = audience === 'coordinators' && html`<p class="not-public">${t('report.not-public')}</p>`
   const sections = parts.map(({ url, contents }, index) => {
@@ -29,28 +29,11 @@ export const partsPage: PartsPage = ({ language, model, audience, spoken, parts 
 </section>
 `
   })
-  const markup = html`<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>${title} – ${name}</title>
-<style>${style}</style>
-</head>
-<body>
-<header>
-<p class="programme">${name}</p>
-<h1>${title}</h1>
-<ul class="facts">${reportFacts(view).map((fact) => html`<li>${fact}</li>`)}</ul>
+  const body = html`<p class="prose">${t('report.part.how', { parts: parts.length })}</p>
+${sections}`
+  const below = html`<ul class="facts">${reportFacts(view).map((fact) => html`<li>${fact}</li>`)}</ul>
 ${notice}
-</header>
-<main id="main">
-<p class="prose">${t('report.part.how', { parts: parts.length })}</p>
-${sections}
-</main>
-</body>
-</html>
 `
-  return { body: markup.toString(), contentSecurityPolicy }
+  const programme = plain(view, model.programme.name)
+  return { body: standingPage({ language, programme, title, style, below, body }), contentSecurityPolicy }
 }

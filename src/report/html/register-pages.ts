@@ -10,6 +10,7 @@ import { faultText } from '../../locales/fault-text.ts'
 import { changeWords, doneSentences, proposalSentences } from '../../locales/register-words.ts'
 import { type Translate, translator } from '../../locales/translate.ts'
 import { html, type Markup } from './markup.ts'
+import { standingPage } from './standing-page.ts'
 import { reportStyle } from './style.ts'
 
 const style = html`${reportStyle}
@@ -89,25 +90,5 @@ function faultItem({ sheet, line, column, path, ...words }: FileFault, language:
 
 function page(language: Language, programme: Programme, title: string, body: Markup) {
   const name = textIn(programme.name, language, programme.language)
-  const markup = html`<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>${title} – ${name}</title>
-<style>${style}</style>
-</head>
-<body>
-<header>
-<p class="programme">${name}</p>
-<h1>${title}</h1>
-</header>
-<main id="main">
-${body}
-</main>
-</body>
-</html>
-`
-  return { body: markup.toString(), contentSecurityPolicy }
+  return { body: standingPage({ language, programme: name, title, style, body }), contentSecurityPolicy }
 }
