@@ -19,6 +19,7 @@ import { composeMessage, type MessageRequest } from './delivery-message.ts'
 import { loadRound } from './load-round.ts'
 import { PaceStopped } from './pace.ts'
 import type { SendFailure } from './ports.ts'
+import { storeOfTurn } from './turn-store.ts'
 
 const waitForAddressSeconds = 60
 const repeatAfterSeconds = 10
@@ -31,7 +32,7 @@ const leaseMarginSeconds = 30
  */
 export async function attemptDelivery(context: ActionContext, delivery: Delivery): Promise<DeliveryOutcome> {
   try {
-    return await attempt(context, delivery)
+    return await attempt({ ...context, store: storeOfTurn(context.store) }, delivery)
   } catch (error) {
     if (error instanceof PaceStopped) return heldBack(context.clock.realNow())
     throw error

@@ -1,4 +1,5 @@
 import type { ActionContext } from '../actions/context.ts'
+import { storeOfTurn } from '../actions/turn-store.ts'
 import { type Reader, readerOf } from '../cards/reader.ts'
 import type { ConversationAddress } from '../domain/account.ts'
 import { type Account, languageFor } from '../domain/account.ts'
@@ -37,7 +38,8 @@ export function createTurn(
   account: Account,
 ): Turn {
   const reader = readerOf(languageFor(programme, account.email, account), programme)
-  return { context, activity, programme, account, reader, personal: isPersonal(activity) }
+  const actions = { ...context.actions, store: storeOfTurn(context.actions.store) }
+  return { context: { ...context, actions }, activity, programme, account, reader, personal: isPersonal(activity) }
 }
 
 /** Where an activity came from, as plain ids that can be stored. */
