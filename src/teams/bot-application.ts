@@ -16,7 +16,7 @@ import { adoptProgrammeChannel } from './programme-channel.ts'
 import { sightMembers, sightSender } from './roster.ts'
 import { runCommand } from './run-command.ts'
 import { say } from './say.ts'
-import { addressOf, createTurn, type TeamsContext, type Turn } from './turn.ts'
+import { addressOf, contextOfTurn, createTurn, type TeamsContext, type Turn } from './turn.ts'
 import { turnKind } from './turn-kind.ts'
 import { refusalOf } from './turn-record.ts'
 import { teamWelcome, welcome } from './welcome.ts'
@@ -43,15 +43,18 @@ export function createBotApplication(context: TeamsContext, editor: MessageEdito
     async ({ activity }) => activity.type === ActivityTypes.Invoke && activity.name === 'adaptiveCard/action',
     async (turnContext) => {
       const activity = inboundActivity.parse(turnContext.activity)
-      const turn = await turnOf(context, turnContext, activity)
-      const answer = await answerPress(context, turn, activity, turnContext, editor)
+      const own = contextOfTurn(context)
+      const turn = await turnOf(own, turnContext, activity)
+      const answer = await answerPress(own, turn, activity, turnContext, editor)
       afterAnswers.get(turnContext)?.(answer.afterwards)
     },
     true,
   )
-  app.activity(ActivityTypes.Message, (turnContext) => onMessage(context, turnContext))
-  app.activity(ActivityTypes.InstallationUpdate, (turnContext) => onInstallation(context, turnContext))
-  app.activity(ActivityTypes.ConversationUpdate, (turnContext) => onConversationUpdate(context, turnContext))
+  app.activity(ActivityTypes.Message, (turnContext) => onMessage(contextOfTurn(context), turnContext))
+  app.activity(ActivityTypes.InstallationUpdate, (turnContext) => onInstallation(contextOfTurn(context), turnContext))
+  app.activity(ActivityTypes.ConversationUpdate, (turnContext) =>
+    onConversationUpdate(contextOfTurn(context), turnContext),
+  )
 
   return {
     async run(turnContext, afterAnswer) {

@@ -21,6 +21,11 @@ export interface TeamsContext {
   readonly local?: LocalMode
 }
 
+/** What one activity is answered with. */
+export function contextOfTurn(context: TeamsContext): TeamsContext {
+  return { ...context, actions: { ...context.actions, store: storeOfTurn(context.actions.store) } }
+}
+
 /** One activity of a person whom the register knows. */
 export interface Turn {
   readonly context: TeamsContext
@@ -38,8 +43,7 @@ export function createTurn(
   account: Account,
 ): Turn {
   const reader = readerOf(languageFor(programme, account.email, account), programme)
-  const actions = { ...context.actions, store: storeOfTurn(context.actions.store) }
-  return { context: { ...context, actions }, activity, programme, account, reader, personal: isPersonal(activity) }
+  return { context, activity, programme, account, reader, personal: isPersonal(activity) }
 }
 
 /** Where an activity came from, as plain ids that can be stored. */
