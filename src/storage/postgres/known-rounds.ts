@@ -2,7 +2,14 @@ import { type ExpectedSheet, movedSheets, type OpenedRound } from '../../domain/
 import type { RoundId } from '../../domain/round.ts'
 import type { Database } from './database.ts'
 import { Mirror } from './mirror.ts'
-import { changedRounds, changedSteps, openedOf, type RoundRow, readExpectedSet } from './round-rows.ts'
+import {
+  changedRounds,
+  changedSteps,
+  openedOf,
+  type RoundRow,
+  readExpectedSet,
+  roundsChangedSince,
+} from './round-rows.ts'
 
 export interface KnownRound {
   readonly row: RoundRow
@@ -11,68 +18,68 @@ export interface KnownRound {
   readonly opened: OpenedRound
 }
 
-interface ReadRound {
+interface Look {
   readonly horizon: string
-  readonly row: RoundRow
-  readonly sheets: readonly ExpectedSheet[]
+  readonly rounds: readonly { readonly row: RoundRow; readonly sheets: readonly ExpectedSheet[] }[]
+  readonly steps: readonly StepRow[]
 }
 
-type ReadStep = Awaited<ReturnType<typeof changedSteps>>[number]
+type StepRow = Awaited<ReturnType<typeof changedSteps>>[number]
 
 /** Every round that has opened, as it was read last. */
 export class KnownRounds {
   readonly #db: Database
   readonly #rounds = new Map<RoundId, KnownRound>()
   readonly #steps = new Map<RoundId, Set<string>>()
-  readonly #roundRows: Mirror<ReadRound>
-  readonly #stepRows: Mirror<ReadStep>
+  readonly #mirror: Mirror<Look>
   #listed: readonly OpenedRound[] = []
 
   constructor(db: Database) {
     this.#db = db
-    this.#roundRows = new Mirror(
-      async (since) => {
-        const rows = await changedRounds(db, since)
-        return await Promise.all(rows.map((row) => this.#withExpectedSet(row)))
+    this.#mirror = new Mirror(
+      (since) => this.#look(since),
+      (looks) => {
+        for (const { rounds, steps } of looks) {
+          for (const { row, sheets } of rounds) this.#note(row, sheets)
+          this.#noteSteps(steps)
+        }
       },
-      (rows) => {
-        for (const { row, sheets } of rows) this.#note(row, sheets)
-      },
-    )
-    this.#stepRows = new Mirror(
-      (since) => changedSteps(db, since),
-      (rows) => this.#noteSteps(rows),
     )
   }
 
   async find(id: RoundId): Promise<OpenedRound | undefined> {
-    await this.#fresh()
+    await this.#mirror.fresh()
     return this.#rounds.get(id)?.opened
   }
 
   async all(): Promise<readonly OpenedRound[]> {
-    await this.#fresh()
+    await this.#mirror.fresh()
     return this.#listed
   }
 
   /** With its row, for whoever wants to change it. */
   async row(id: RoundId): Promise<KnownRound | undefined> {
-    await this.#roundRows.fresh()
+    await this.#mirror.fresh()
     return this.#rounds.get(id)
   }
 
-  async #fresh(): Promise<void> {
-    await Promise.all([this.#roundRows.fresh(), this.#stepRows.fresh()])
+  /** Every turn looks, and rounds change a few times a day: one small question mostly does. */
+  async #look(since: string): Promise<readonly Look[]> {
+    const { horizon, changed } = await roundsChangedSince(this.#db, since)
+    if (!changed) return []
+    const [rows, steps] = await Promise.all([changedRounds(this.#db, since), changedSteps(this.#db, since)])
+    const rounds = await Promise.all(rows.map((row) => this.#withExpectedSet(row)))
+    return [{ horizon, rounds, steps }]
   }
 
-  async #withExpectedSet(row: RoundRow): Promise<ReadRound> {
+  async #withExpectedSet(row: RoundRow): Promise<Look['rounds'][number]> {
     const known = this.#rounds.get(row.id)
     // Frozen when the round opened, so that it is read once.
     const sheets = known?.sheets ?? (await readExpectedSet(this.#db, row.id))
-    return { horizon: row.horizon, row, sheets }
+    return { row, sheets }
   }
 
-  #noteSteps(rows: readonly ReadStep[]): void {
+  #noteSteps(rows: readonly StepRow[]): void {
     const changed = new Set<RoundId>()
     for (const { round, step } of rows) {
       const known = this.#steps.get(round) ?? new Set<string>()

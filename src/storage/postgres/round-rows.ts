@@ -13,6 +13,21 @@ import { given, insertRows, instant, JsonValue } from './rows.ts'
 
 export type RoundRow = Awaited<ReturnType<typeof changedRounds>>[number]
 
+/** Whether anything has been decided about any round since, and the oldest transaction that was open at this look. */
+export async function roundsChangedSince(
+  work: Work,
+  since: string,
+): Promise<{ readonly horizon: string; readonly changed: boolean }> {
+  const rounds = work.selectFrom('round').where('changed_in', '>=', since)
+  const steps = work.selectFrom('planned_step').where('changed_in', '>=', since)
+  return await work
+    .selectNoFrom([
+      sql<string>`pg_snapshot_xmin(pg_current_snapshot())`.as('horizon'),
+      sql<boolean>`exists ${rounds} or exists ${steps}`.as('changed'),
+    ])
+    .executeTakeFirstOrThrow()
+}
+
 /** The rounds about which something has been decided since, without their steps and expected sets. */
 export async function changedRounds(work: Work, since: string) {
   return await work
@@ -20,7 +35,6 @@ export async function changedRounds(work: Work, since: string) {
     .where('changed_in', '>=', since)
     .selectAll()
     .select((from) => [
-      sql<string>`pg_snapshot_xmin(pg_current_snapshot())`.as('horizon'),
       jsonArrayFrom(
         from
           .selectFrom('exemption')
@@ -66,7 +80,7 @@ export async function changedSteps(work: Work, since: string) {
   return await work
     .selectFrom('planned_step')
     .where('changed_in', '>=', since)
-    .select(['round', 'step', sql<string>`pg_snapshot_xmin(pg_current_snapshot())`.as('horizon')])
+    .select(['round', 'step'])
     .orderBy('number')
     .execute()
 }
