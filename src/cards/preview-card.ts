@@ -112,7 +112,6 @@ function gapSections(preview: ReportPreview, reader: Reader): readonly OfficeSec
     ...(gaps.unedited === 0 ? [] : [t('preview.unedited', { count: gaps.unedited })]),
     ...gaps.unreportedGoals.map((id) => t('preview.no-projects', { goal: goalTitle(model, id, reader) })),
     ...(pdf.unprintable.length === 0 ? [] : [t('preview.unprintable', { characters: pdf.unprintable.join(', ') })]),
-    ...(pdf.parts > 1 ? [partsText(preview, reader)] : []),
   ]
   const linesOf = (listed: ReportPreview['repeated']): string => {
     const names = listed.slice(0, mostListed).map((subject) => {
@@ -131,6 +130,7 @@ function gapSections(preview: ReportPreview, reader: Reader): readonly OfficeSec
     ...(outdated.length === 0
       ? []
       : [{ title: t('preview.outdated', { count: outdated.length }), text: linesOf(outdated) }]),
+    ...(pdf.parts > 1 ? [{ text: partsText(preview, reader) }] : []),
   ]
 }
 

@@ -59,6 +59,46 @@ async function reportOf(options: Readonly<Record<string, string>>, dataDir = bot
   return { code, complaint }
 }
 
+/** The link to the PDF as a coordinator is given it before publishing. */
+const link = (): string =>
+  bot.bot.actions.links.report({
+    round: 'oma-arviointi:2021-11-15',
+    edition: 0,
+    audience: 'public',
+    format: 'pdf',
+    language: 'fi',
+    person: 'coordinator@example.fi',
+  })
+
+/** Where the page behind the link leads to. */
+async function linksToParts(): Promise<readonly string[]> {
+  const page = await (await fetch(link())).text()
+  return [...page.matchAll(/href="([^"]+)"/g)].map(([, url = '']) => url.replaceAll('&amp;', '&'))
+}
+
+describe('the PDF of a large report behind its link', () => {
+  test('is a page that tells in the reader’s language what stands in which part', async () => {
+    const response = await fetch(link(), { headers: { 'accept-language': 'en' } })
+    expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8'])
+    expect(await response.text()).toContain('The report is too large for one PDF and comes in 2 parts.')
+    expect((await linksToParts()).length).toBe(2)
+  })
+
+  test('is a file for each part, named by its number', async () => {
+    const response = await fetch((await linksToParts())[1] ?? '')
+    expect([response.status, response.headers.get('content-disposition')]).toEqual([
+      200,
+      'inline; filename="oma-arviointi-laaja-2021-11-15-osa-2.pdf"',
+    ])
+    expect(new Uint8Array(await response.arrayBuffer()).subarray(0, 5)).toEqual(new TextEncoder().encode('%PDF-'))
+  })
+
+  test('opens no part whose number was changed', async () => {
+    const [first = ''] = await linksToParts()
+    expect((await fetch(first.replace('part=1', 'part=2'))).status).toBe(403)
+  })
+})
+
 describe('the PDF of a large report on the command line', () => {
   test('is refused as one file, with how to ask for each part and what stands in it', async () => {
     const { code, complaint } = await reportOf({})
