@@ -10,11 +10,16 @@ const empty = memoryOfPdf(aDocument())
 /** Room for so much more than that. */
 const roomFor = (report: ReportDocument): number => memoryOfPdf(report)
 
+function there(report: ReportDocument | undefined): ReportDocument {
+  if (report === undefined) throw new Error('There is no such part.')
+  return report
+}
+
 /** What each part says, without the list of what stands where. */
 function saidIn(report: ReportDocument, most: number): readonly (readonly string[])[] {
   const { contents, part } = divideReport(report, most)
   return contents.map((_, index) => {
-    const { chapters } = part(index + 1)
+    const { chapters } = there(part(index + 1))
     return spokenIn({ chapters: chapters.slice(1) }).filter((text) => text !== ' (continued)')
   })
 }
@@ -28,7 +33,8 @@ describe('a report within what one PDF may take', () => {
   test('is one PDF, as it is', () => {
     const { contents, part } = divideReport(two, roomFor(two))
     expect(contents).toEqual([])
-    expect(part(undefined)).toBe(two)
+    expect(part()).toBe(two)
+    expect(part(1)).toBeUndefined()
   })
 
   test('in which nothing can be divided stays one', () => {
@@ -48,7 +54,7 @@ describe('a report too large for one PDF', () => {
 
   test('says in each part which it is, and what stands in it', () => {
     const { part } = divideReport(two, most)
-    const [first, second] = [part(1), part(2)]
+    const [first, second] = [there(part(1)), there(part(2))]
     expect([first.title, second.title]).toEqual([
       'Self-assessment, autumn 2021, part 1 of 2',
       'Self-assessment, autumn 2021, part 2 of 2',
@@ -62,7 +68,7 @@ describe('a report too large for one PDF', () => {
   })
 
   test('lists in the first part what stands in which', () => {
-    const [list] = divideReport(two, most).part(1).chapters
+    const [list] = there(divideReport(two, most).part(1)).chapters
     expect(spokenIn({ chapters: list === undefined ? [] : [list] })).toEqual([
       'The parts of this report',
       'Part 1 of 2',
@@ -74,7 +80,7 @@ describe('a report too large for one PDF', () => {
 
   test('has no parts but those', () => {
     const { part } = divideReport(two, most)
-    expect(part(3)).toBe(two)
+    expect([part(0), part(3), part()]).toEqual([undefined, undefined, undefined])
   })
 })
 
@@ -106,7 +112,7 @@ describe('a goal too large for one PDF', () => {
   })
 
   test('says where it goes on', () => {
-    const second = divideReport(goal, roomFor(oneRow) + 150_000).part(2)
+    const second = there(divideReport(goal, roomFor(oneRow) + 150_000).part(2))
     expect(spokenIn({ chapters: second.chapters.slice(1) }).join('')).toContain(
       'goal 1 (continued)tableColumn of tablearea a (continued)',
     )
@@ -188,7 +194,7 @@ describe('whatever a report says', () => {
       fc.property(reports, rooms, (report, most) => {
         const { contents, part } = divideReport(report, most)
         for (const index of contents.keys()) {
-          const { chapters } = part(index + 1)
+          const { chapters } = there(part(index + 1))
           const own = { ...report, chapters: chapters.slice(1) }
           const leaves = spokenIn(own).filter((text) => text.startsWith('leaf'))
           // The marks of what goes on are not counted.
@@ -203,7 +209,7 @@ describe('whatever a report says', () => {
       fc.property(reports, rooms, (report, most) => {
         const { contents, part } = divideReport(report, most)
         for (const index of contents.keys()) {
-          for (const { blocks: drawn } of part(index + 1).chapters) {
+          for (const { blocks: drawn } of there(part(index + 1)).chapters) {
             const ranks = drawn.flatMap((block) => (block.kind === 'heading' ? [block.rank] : []))
             for (const [at, rank] of ranks.entries()) expect(rank).toBeLessThanOrEqual((ranks[at - 1] ?? 2) + 1)
           }

@@ -22,9 +22,8 @@ export const pdfReport = {
 /** The same with parts of another size. */
 export async function drawPdf(model: ReportModel, options: DrawOptions, mostPerPart?: number): Promise<Uint8Array> {
   const { contents, part } = divideReport(composeDocument(model, options), mostPerPart)
-  const isThere = options.part === undefined ? contents.length === 0 : options.part <= contents.length
-  if (!isThere) throw new ReportInParts(contents)
   const report = part(options.part)
+  if (report === undefined) throw new ReportInParts(contents)
   if (options.memory !== undefined) refuseAbove(options.memory, report)
   const inputs = { report: asPrinted(report), labels: asPrinted(labelsOf(report, model)) }
   const compiler = await typstCompiler()

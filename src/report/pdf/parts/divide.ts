@@ -14,8 +14,8 @@ export const mostPerPart = 600_000_000
 export interface DividedReport {
   /** What stands in each part, line by line; none where the report is one PDF. */
   readonly contents: readonly (readonly string[])[]
-  /** The part of that number as a report of its own; without a number, or where it is one PDF, the whole. */
-  readonly part: (number: number | undefined) => ReportDocument
+  /** The part of that number as a report of its own, or without a number the whole; undefined where there is no such PDF. */
+  readonly part: (number?: number) => ReportDocument | undefined
 }
 
 /**
@@ -23,7 +23,7 @@ export interface DividedReport {
  * Nothing is lost and nothing stands twice but the headings over what goes on.
  */
 export function divideReport(report: ReportDocument, most = mostPerPart): DividedReport {
-  const whole: DividedReport = { contents: [], part: () => report }
+  const whole: DividedReport = { contents: [], part: (number) => (number === undefined ? report : undefined) }
   if (memoryOfPdf(report) <= most) return whole
   const { chapters, ...rest } = report
   // On paper nothing is chosen, and the tables say what charts do.
@@ -39,7 +39,7 @@ export function divideReport(report: ReportDocument, most = mostPerPart): Divide
     contents,
     part(number) {
       const range = number === undefined ? undefined : ranges[number - 1]
-      if (number === undefined || range === undefined) return report
+      if (number === undefined || range === undefined) return undefined
       const lines = contents[number - 1] ?? []
       const its = chaptersIn(tree, range, t('report.part.continued'))
       return {
