@@ -128,7 +128,7 @@ async function wire(
   const endpoint = transport.listen({ actions, ...(desk === undefined ? {} : { local: desk }) })
   const http = createHttpServer(
     {
-      messages: ({ body, headers, method = '' }, response) => endpoint.handle({ body, headers, method }, response),
+      messages: ({ body, headers }, response) => endpoint.handle({ body, headers }, response),
       report: createReportPage(actions, {
         links,
         files,

@@ -1,6 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Activity } from 'botbuilder'
-import { inboundActivity, tenantOf } from './inbound-activity.ts'
+import { type InboundActivity, tenantOf } from './inbound-activity.ts'
 import { createRateLimit, type Rate } from './rate-limit.ts'
 import { createTurnGate, type GateLimits } from './turn-gate.ts'
 
@@ -31,7 +30,7 @@ export type Admitted<Result> =
 
 export interface Admission {
   /** Runs a turn of an authenticated sender when its time comes. Rejects with `TooManyTurns` when the bot cannot keep up. */
-  readonly admit: <Result>(activity: Activity, turn: () => Promise<Result>) => Promise<Admitted<Result>>
+  readonly admit: <Result>(activity: InboundActivity, turn: () => Promise<Result>) => Promise<Admitted<Result>>
 }
 
 /** `now` gives milliseconds that only go forward. */
@@ -42,9 +41,8 @@ export function createAdmission(limits: AdmissionLimits, now: () => number): Adm
   const gate = createTurnGate(limits.turns)
   return {
     async admit(activity, turn) {
-      const read = inboundActivity.parse(activity)
-      const tenant = tenantOf(read)
-      const person = `${tenant} ${read.from.aadObjectId ?? read.from.id}`
+      const tenant = tenantOf(activity)
+      const person = `${tenant} ${activity.from.aadObjectId ?? activity.from.id}`
       const tooFast = () => ({ verdict: 'too-fast', person, mayWarn: warnings.take(person) }) as const
       const waitMs = people.reserve(person, limits.personWaitsMs)
       if (waitMs === undefined || !tenants.take(tenant)) return tooFast()

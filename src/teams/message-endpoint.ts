@@ -1,15 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Request, Response } from 'botbuilder'
+import type { Response } from 'botbuilder'
 import type { Messenger, Telemetry } from '../actions/ports.ts'
 import { type AdmissionLimits, admissionLimits, createAdmission } from './admission.ts'
+import { answerRequest } from './answer-request.ts'
 import type { Authority, Registration } from './authority.ts'
 import { createBotApplication } from './bot-application.ts'
 import { CheckingAdapter } from './checking-adapter.ts'
 import { createConnector } from './connector.ts'
-import { inboundActivity, tenantsOf } from './inbound-activity.ts'
+import { type InboundActivity, inboundActivity, tenantsOf } from './inbound-activity.ts'
 import { createMessageEditor } from './message-editor.ts'
 import { createMessenger } from './messenger.ts'
-import { quietResponse } from './quiet-response.ts'
 import { createTooFast } from './too-fast.ts'
 import type { TeamsContext } from './turn.ts'
 import { limitTurnRequests } from './turn-requests.ts'
@@ -33,9 +33,15 @@ export interface TeamsTransport {
   readonly listen: (context: TeamsContext) => MessageEndpoint
 }
 
+/** What the endpoint needs of a request over HTTP. */
+export interface MessageRequest {
+  readonly headers: { readonly authorization?: string | undefined }
+  readonly body?: unknown
+}
+
 export interface MessageEndpoint {
   /** Answers one POST: 400, 401 or 403 with an empty body where it is refused. */
-  readonly handle: (request: Request, response: Response) => Promise<void>
+  readonly handle: (request: MessageRequest, response: Response) => Promise<void>
   /** Resolves when every edit that follows an answer has ended. */
   readonly idle: () => Promise<void>
 }
@@ -45,6 +51,7 @@ export function createTeamsTransport(options: TeamsOptions): TeamsTransport {
   const adapter = new CheckingAdapter({
     ...options,
     onFault: (reason) => telemetry.count('refusals', { reason }),
+    onBroken: (error) => telemetry.error('turn broke', error),
     onKeysFailed: (error) => telemetry.error('no signing keys', error),
   })
   adapter.use(limitTurnRequests)
@@ -61,17 +68,16 @@ export function createTeamsTransport(options: TeamsOptions): TeamsTransport {
         return admitted.verdict === 'done' ? admitted.result : tooFast.answer({ activity, ...admitted }, run)
       })
       return {
-        async handle(request, response) {
-          const refused = refusalOf(request.body, options)
-          if (refused !== undefined) {
-            telemetry.count('refusals', { reason: refused.reason })
-            response.status(refused.status)
-            response.end()
-            return
+        async handle({ headers: { authorization = '' }, body }, response) {
+          const read = readActivity(body, options)
+          if (!read.ok) {
+            telemetry.count('refusals', { reason: read.reason })
+            return answerRequest(response, read)
           }
           const afterwards: (() => void)[] = []
-          const quiet = quietResponse(response)
-          await adapter.process(request, quiet, (turn) => bot.run(turn, (work) => afterwards.push(work)))
+          const received = { authorization, body, activity: read.activity }
+          const answer = await adapter.receive(received, (turn) => bot.run(turn, (work) => afterwards.push(work)))
+          answerRequest(response, answer)
           for (const work of afterwards) work()
         },
         idle: () => editor.idle(),
@@ -86,21 +92,21 @@ function hold(): Promise<void> {
 }
 
 interface RequestRefusal {
+  readonly ok: false
   readonly status: 400 | 403
   readonly reason: 'no-activity' | 'service-url' | 'other-channel' | 'other-tenant'
 }
 
 /** Checked before the token, which says nothing of the tenant and does not bind the service URL alone. */
-function refusalOf(
+function readActivity(
   body: unknown,
   { allowedTenants, allowsServiceUrl, registration }: TeamsOptions,
-): RequestRefusal | undefined {
-  const activity = inboundActivity.safeParse(body)
-  if (!activity.success) return { status: 400, reason: 'no-activity' }
-  if (!allowsServiceUrl(activity.data.serviceUrl)) return { status: 403, reason: 'service-url' }
-  if (registration !== undefined && activity.data.channelId !== 'msteams')
-    return { status: 403, reason: 'other-channel' }
-  const isStrange =
-    allowedTenants.length > 0 && !tenantsOf(activity.data).every((each) => allowedTenants.includes(each))
-  return isStrange ? { status: 403, reason: 'other-tenant' } : undefined
+): { readonly ok: true; readonly activity: InboundActivity } | RequestRefusal {
+  const { success, data: activity } = inboundActivity.safeParse(body)
+  if (!success) return { ok: false, status: 400, reason: 'no-activity' }
+  if (!allowsServiceUrl(activity.serviceUrl)) return { ok: false, status: 403, reason: 'service-url' }
+  if (registration !== undefined && activity.channelId !== 'msteams')
+    return { ok: false, status: 403, reason: 'other-channel' }
+  const isStrange = allowedTenants.length > 0 && !tenantsOf(activity).every((each) => allowedTenants.includes(each))
+  return isStrange ? { ok: false, status: 403, reason: 'other-tenant' } : { ok: true, activity }
 }

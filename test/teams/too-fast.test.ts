@@ -1,4 +1,4 @@
-import { type Activity, ActivityTypes, type InvokeResponse } from 'botbuilder'
+import { ActivityTypes, type InvokeResponse } from 'botbuilder'
 import { describe, expect, test } from 'vitest'
 import { createTooFast } from '../../src/teams/too-fast.ts'
 
@@ -41,6 +41,18 @@ describe('somebody who is too fast', () => {
   })
 })
 
+describe('where 500 requests are kept waiting', () => {
+  test('the next ones are sent away at once, until there is room again', async () => {
+    const { ask, release } = refusing()
+    const waiting = Array.from({ length: 500 }, () => ask('invoke', false))
+    expect(await ask('invoke', false)).toEqual({ status: 503 })
+    expect(await ask('invoke', true)).toEqual(sentence)
+    release()
+    await Promise.all(waiting)
+    expect(await ask('invoke', false)).toEqual(sentence)
+  })
+})
+
 const sentence: InvokeResponse = { status: 200, body: 'Too much at once.' }
 
 function refusing() {
@@ -61,6 +73,6 @@ function refusing() {
   }
 }
 
-function anActivity(type: 'message' | 'invoke'): Pick<Activity, 'type'> {
+function anActivity(type: 'message' | 'invoke'): { readonly type: string } {
   return { type: type === 'invoke' ? ActivityTypes.Invoke : ActivityTypes.Message }
 }
