@@ -7,14 +7,15 @@ const lineBreaks = /\r\n|[\r\u0085\u2028\u2029]/g
 const steering = /^\p{Default_Ignorable_Code_Point}$/u
 /** A reader of the file could not tell these from a fault in it, and PDF/UA forbids them. */
 const forbidden: ReadonlySet<number> = new Set([0x0000, 0xfeff, 0xfffe, 0xffff])
-/** No column is so narrow that a word of this many characters would not fit. */
-const longWord = /[^\s\u200b-]{24}(?=[^\s\u200b])/gu
+/** Every column has room for a word of 24 characters. Looked for from where a word begins: a text is gone through once. */
+const longWord = /(?<![^\s\u200b-])[^\s\u200b-]{25,}/gu
+const fullLine = /.{24}(?=.)/gu
 
 /** Text that the fonts can print: line breaks are line feeds, and what has no glyph stands as `[U+05D0]`. */
 export function printable(text: string, fonts: Pick<Fonts, 'has'>): string {
   const plain = plainText.test(text) ? text : withNames(text.replace(lineBreaks, '\n'), fonts)
   // Where a word is too long for its column, it may break; nothing is printed there.
-  return plain.replace(longWord, '$&\u200b')
+  return plain.length > 24 ? plain.replace(longWord, (word) => word.replace(fullLine, '$&\u200b')) : plain
 }
 
 /** The characters of a text that are not printed as such, as `U+05D0`. */
