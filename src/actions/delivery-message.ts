@@ -123,7 +123,7 @@ async function held(
 async function composeReopened({ context, facts, delivery, language }: MessageRequest): Promise<ComposedMessage> {
   const { recipient, step } = delivery.key
   const duties = dutiesOf(await loadPersonalFacts(context, facts, recipient), recipient, context.clock.now())
-  const all = [...duties.owed, ...duties.done]
+  const all = [...duties.owed, ...duties.optional, ...duties.done]
   const isOpen = all.some(({ sheet, reopenedUntil }) => sheet.id === sheetOfStep(step) && reopenedUntil !== undefined)
   if (!isOpen) return { skip: 'round-locked' }
   return { message: { kind: 'reopened', language, duties, step } }

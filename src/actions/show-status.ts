@@ -84,5 +84,6 @@ async function showOwn(
 ): Promise<Duties | NewestEdition | Refusal> {
   const duties = await showDuties(context, person)
   if (isRefusal(duties) || !programme.readers.includes(person)) return duties
-  return duties.owed.length + duties.done.length > 0 ? duties : showNewestEdition(context)
+  const { owed, optional, done } = duties
+  return owed.length + optional.length + done.length > 0 ? duties : showNewestEdition(context)
 }

@@ -19,11 +19,7 @@ interface DutiesView {
   readonly intro: string
   readonly hasDeadline: boolean
   readonly deadline: string
-  readonly owed: readonly {
-    readonly name: string
-    readonly progress: string
-    readonly actions: readonly CardAction[]
-  }[]
+  readonly owed: readonly RowView[]
   readonly hasMore: boolean
   readonly more: string
   readonly hasNotice: boolean
@@ -31,13 +27,13 @@ interface DutiesView {
   readonly hasLater: boolean
   readonly laterTitle: string
   readonly later: readonly ButtonSet[]
-  readonly hasDone: boolean
-  readonly doneTitle: string
-  readonly done: readonly {
-    readonly name: string
-    readonly progress: string
-    readonly actions: readonly CardAction[]
-  }[]
+  readonly others: readonly { readonly title: string; readonly rows: readonly RowView[] }[]
+}
+
+interface RowView {
+  readonly name: string
+  readonly progress: string
+  readonly actions: readonly CardAction[]
 }
 
 const expand = cardTemplate<DutiesView>('duties')
@@ -53,17 +49,19 @@ export function dutiesCard(duties: Duties, occasion: Occasion, reader: Reader, s
   const data = { round: round.id, ...(step === undefined ? {} : { delivery: step }) }
   const title = roundTitle(duties.series, round, reader)
   const intro = introOf(duties, occasion, reader)
+  const rows = (listed: readonly Duty[], actions: (duty: Duty) => readonly CardAction[]): readonly RowView[] =>
+    listed.slice(0, mostListed).map((duty) => ({
+      name: reader.text(duty.topic.name),
+      progress: progressOf(duty, duties, reader),
+      actions: actions(duty),
+    }))
   const content = expand({
     lang: reader.language,
     title,
     intro,
     hasDeadline: duties.owed.length > 0 && isToCome(duties),
     deadline: publishingNote(duties, reader),
-    owed: duties.owed.slice(0, mostListed).map((duty) => ({
-      name: reader.text(duty.topic.name),
-      progress: progressOf(duty, duties, reader),
-      actions: duty.locked ? [] : answerButtons(duty, openTitle(duty, reader), data, reader),
-    })),
+    owed: rows(duties.owed, (duty) => (duty.locked ? [] : answerButtons(duty, openTitle(duty, reader), data, reader))),
     hasMore: duties.owed.length > mostListed,
     more: t('duties.more', {
       what: sheetCount(idsOf(duties.owed.slice(mostListed)), reader),
@@ -77,20 +75,25 @@ export function dutiesCard(duties: Duties, occasion: Occasion, reader: Reader, s
       ...duties.snoozes.map((until) => execute(t(`snooze.${until}`), 'snooze', { ...data, until })),
       execute(t('duties.delegate'), 'delegate', data),
     ].map(alone),
-    hasDone: duties.done.length > 0,
-    doneTitle: t('duties.done', { what: sheetCount(idsOf(duties.done), reader) }),
-    done: duties.done.slice(0, mostListed).map((duty) => ({
-      name: reader.text(duty.topic.name),
-      progress: progressOf(duty, duties, reader),
-      actions: [
-        duty.reopenedUntil === undefined
-          ? openButton(duty, t('duties.look'), data, reader)
-          : withTooltip(
-              execute(t('receipt.edit'), 'edit', { ...data, sheet: duty.sheet.id }),
-              reader.text(duty.topic.name),
-            ),
-      ],
-    })),
+    others: [
+      {
+        title: t('duties.optional', { what: sheetCount(idsOf(duties.optional), reader) }),
+        rows: rows(duties.optional, (duty) => [
+          openButton(duty, duty.locked ? t('duties.look') : openTitle(duty, reader), data, reader),
+        ]),
+      },
+      {
+        title: t('duties.done', { what: sheetCount(idsOf(duties.done), reader) }),
+        rows: rows(duties.done, (duty) => [
+          duty.reopenedUntil === undefined
+            ? openButton(duty, t('duties.look'), data, reader)
+            : withTooltip(
+                execute(t('receipt.edit'), 'edit', { ...data, sheet: duty.sheet.id }),
+                reader.text(duty.topic.name),
+              ),
+        ]),
+      },
+    ].filter((list) => list.rows.length > 0),
   })
   return { content, summary: `${title}. ${intro}`, drawn: drawnDuties(duties, occasion) }
 }
@@ -131,9 +134,12 @@ function isToCome({ series, opened, programme, at }: Duties): boolean {
 
 function introOf(duties: Duties, occasion: Occasion, reader: Reader): string {
   const { t, language } = reader
-  const { owed, done, opened, workingDaysLeft } = duties
-  const reopened = [...owed, ...done].filter(({ reopenedUntil }) => reopenedUntil !== undefined)
+  const { owed, optional, done, opened, workingDaysLeft } = duties
+  const reopened = [...owed, ...optional, ...done].filter(({ reopenedUntil }) => reopenedUntil !== undefined)
   if (reopened.length > 0) return t('duties.reopened', { what: sheetCount(idsOf(reopened), reader) })
+  if (owed.length === 0 && optional.length > 0) {
+    return t(done.length === 0 ? 'duties.none-required' : 'duties.all-required-sent')
+  }
   if (owed.length === 0) return done.length === 0 ? t('duties.none') : t('duties.all-sent')
   const due = shortDay(opened.round.answersDue, language)
   const points = owed.reduce((sum, duty) => sum + pointsOf(duty), 0)

@@ -42,6 +42,8 @@ export interface Duties {
   readonly person: Email
   readonly at: Instant
   readonly owed: readonly Duty[]
+  /** Nothing on them is required, and nobody has sent them. */
+  readonly optional: readonly Duty[]
   readonly done: readonly Duty[]
   /** Working days after today, up to and with the last day for answers. */
   readonly workingDaysLeft: number
@@ -102,13 +104,18 @@ export function dutiesOf(facts: DutyFacts, person: Email, at: Instant): Duties {
     person,
     at,
     owed: all.filter(({ missing }) => missing > 0),
-    done: all.filter(({ missing }) => missing === 0),
+    optional: all.filter((duty) => duty.missing === 0 && !wasSent(duty)),
+    done: all.filter((duty) => duty.missing === 0 && wasSent(duty)),
     workingDaysLeft: workingDaysLeft(today, round.answersDue, daysOff),
     lastWorkingDay: workingDayBefore(round.deadline, 0, daysOff),
     overdue: at > round.dueAt,
     locked: at >= round.locksAt && !all.some(({ locked }) => !locked),
     snoozes: snoozes.filter((each) => snoozedUntil({ programme, series, round, daysOff }, each, at) !== undefined),
   }
+}
+
+function wasSent({ state }: Duty): boolean {
+  return state === 'sent' || state === 'changed'
 }
 
 /** Everybody who owes something in the round, each once; looks at every sheet once, whatever their number. */

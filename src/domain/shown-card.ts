@@ -87,12 +87,12 @@ export function drawnInputs(round: RoundId): DrawnInRound {
 }
 
 /** What an owner's duties say, in short: differs when something was sent, handed over, exempted or put off. */
-export function dutiesContent({ owed, done, opened, person, locked }: Duties): string {
+export function dutiesContent({ owed, optional, done, opened, person, locked }: Duties): string {
   const missing = owed.reduce((sum, duty) => sum + duty.missing, 0)
   const handovers = opened.handovers.filter(({ from, to }) => from === person || to === person).length
   // Who owes nothing is not told a day.
   const due = owed.length > 0 ? opened.round.answersDue : ''
-  const reopened = [...owed, ...done].flatMap(({ reopenedUntil }) => reopenedUntil ?? [])
+  const reopened = [...owed, ...optional, ...done].flatMap(({ reopenedUntil }) => reopenedUntil ?? [])
   return [owed.length, missing, done.length, handovers, due, locked, ...reopened].join(' ')
 }
 

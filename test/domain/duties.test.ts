@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { AnswerValues, Sheet } from '../../src/domain/answer.ts'
-import { type DutyFacts, dutiesOf, owingPeople, responsiblePeople } from '../../src/domain/duties.ts'
+import { type Duty, type DutyFacts, dutiesOf, owingPeople, responsiblePeople } from '../../src/domain/duties.ts'
 import type { EarlierAnswer } from '../../src/domain/earlier-answers.ts'
-import { type Exemption, freezeExpectedSet } from '../../src/domain/expected-set.ts'
+import { type Exemption, freezeExpectedSet, type OpenedRound } from '../../src/domain/expected-set.ts'
 import type { Project } from '../../src/domain/programme.ts'
 import { daysOff } from '../../src/programme-file/holidays.ts'
 import {
@@ -45,6 +45,31 @@ describe('what a person owes', () => {
 
   test('is nothing for somebody who owns nothing', () => {
     expect(dutiesOf(facts(), 'nobody@example.fi', now)).toMatchObject({ owed: [], done: [] })
+  })
+
+  describe('where nothing is required', () => {
+    const freely = { ...facts(), opened: allOptional(facts().opened) }
+    const projects = (duties: readonly Duty[]) => duties.map(({ sheet }) => sheet.project)
+
+    test('is neither owed nor done, but optional', () => {
+      const { owed, optional, done } = dutiesOf(freely, owner, now)
+      expect([owed, projects(optional), done]).toEqual([[], ['both', 'mine'], []])
+    })
+
+    test('stays optional while it is only a draft', () => {
+      const draft = aSheet({ id: 'project/mine', drafts: { 'line/mine/availability': aDraft() } })
+      const { optional, done } = dutiesOf({ ...freely, sheets: new Map([[draft.id, draft]]) }, owner, now)
+      expect([projects(optional), done]).toEqual([['both', 'mine'], []])
+    })
+
+    test('is done once it is sent all the same', () => {
+      const { optional, done } = dutiesOf(
+        { ...freely, sheets: new Map([['project/mine', sent('mine', owner)]]) },
+        owner,
+        now,
+      )
+      expect([projects(optional), projects(done)]).toEqual([['both'], ['mine']])
+    })
   })
 
   test('is done for both owners once one has sent it', () => {
@@ -186,4 +211,12 @@ function sent(project: string, by: string): Sheet {
 
 function exempt(subject: string): Exemption {
   return { subject, reason: 'Päättynyt', by: coordinator, at: now }
+}
+
+function allOptional(opened: OpenedRound): OpenedRound {
+  const sheets = opened.sheets.map((sheet) => ({
+    ...sheet,
+    subjects: sheet.subjects.map((subject) => ({ ...subject, counted: false })),
+  }))
+  return { ...opened, sheets }
 }

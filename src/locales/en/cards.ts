@@ -19,7 +19,9 @@ export const cards = {
   'duties.overdue': 'Answers were due on {{due}}. Still to answer: {{what}}. You can still answer.',
   'duties.locked': 'The round is closed. Not answered: {{what}}. Ask the programme office to open it.',
   'duties.none': 'You have nothing to answer in this round.',
+  'duties.none-required': 'You have nothing required to answer in this round.',
   'duties.all-sent': 'All your answers have been sent. Thank you!',
+  'duties.all-required-sent': 'All your required answers have been sent. Thank you!',
   'duties.what': '{{projects}} and {{lines}}',
   'duties.projects_one': '{{count}} project',
   'duties.projects_other': '{{count}} projects',
@@ -39,6 +41,7 @@ export const cards = {
   'duties.start': 'Answer',
   'duties.continue': 'Continue',
   'duties.look': 'Show',
+  'duties.optional': 'Optional: {{what}}',
   'duties.done': 'Done: {{what}}',
 
   'page.project': 'The project’s situation',

@@ -17,7 +17,9 @@ export const cards = {
   'duties.overdue': 'Vastausaika päättyi {{due}} Vielä vastaamatta: {{what}}. Voit yhä vastata.',
   'duties.locked': 'Kierros on suljettu. Vastaamatta jäi: {{what}}. Pyydä hanketoimistoa avaamaan kierros.',
   'duties.none': 'Sinulla ei ole vastattavaa tällä kierroksella.',
+  'duties.none-required': 'Sinulla ei ole pakollista vastattavaa tällä kierroksella.',
   'duties.all-sent': 'Kaikki vastauksesi on lähetetty. Kiitos!',
+  'duties.all-required-sent': 'Kaikki pakolliset vastauksesi on lähetetty. Kiitos!',
   'duties.what': '{{projects}} ja {{lines}}',
   'duties.projects_one': '{{count}} projekti',
   'duties.projects_other': '{{count}} projektia',
@@ -37,6 +39,7 @@ export const cards = {
   'duties.start': 'Vastaa',
   'duties.continue': 'Jatka',
   'duties.look': 'Näytä',
+  'duties.optional': 'Vapaaehtoiset: {{what}}',
   'duties.done': 'Valmiit: {{what}}',
 
   'page.project': 'Projektin tilanne',

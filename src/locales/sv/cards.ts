@@ -19,7 +19,9 @@ export const cards = {
   'duties.overdue': 'Svarstiden gick ut {{due}} Obesvarat: {{what}}. Du kan fortfarande svara.',
   'duties.locked': 'Omgången är stängd. Obesvarat blev: {{what}}. Be projektkontoret öppna omgången.',
   'duties.none': 'Du har inget att besvara i den här omgången.',
+  'duties.none-required': 'Du har inget obligatoriskt att besvara i den här omgången.',
   'duties.all-sent': 'Alla dina svar har skickats. Tack!',
+  'duties.all-required-sent': 'Alla dina obligatoriska svar har skickats. Tack!',
   'duties.what': '{{projects}} och {{lines}}',
   'duties.projects_one': '{{count}} projekt',
   'duties.projects_other': '{{count}} projekt',
@@ -39,6 +41,7 @@ export const cards = {
   'duties.start': 'Svara',
   'duties.continue': 'Fortsätt',
   'duties.look': 'Visa',
+  'duties.optional': 'Frivilligt: {{what}}',
   'duties.done': 'Klart: {{what}}',
 
   'page.project': 'Projektets läge',

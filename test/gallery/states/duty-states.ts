@@ -26,6 +26,13 @@ const begun = dutiesOf(begunFacts, owner, moments.underWay)
 const lastDay = dutiesOf(halfDoneFacts, owner, moments.lastDay)
 const overdue = dutiesOf(dutyFacts(), owner, moments.overdue)
 const locked = dutiesOf(halfDoneFacts, owner, moments.locked)
+const nothingRequired = opened.sheets.map((sheet) =>
+  sheet.id === familyCentre
+    ? sheet
+    : { ...sheet, owners: [owner], subjects: sheet.subjects.map((subject) => ({ ...subject, counted: false })) },
+)
+const optionalFacts = { ...halfDoneFacts, opened: { ...opened, sheets: nothingRequired.slice(0, 3) } }
+const withOptional = dutiesOf(optionalFacts, owner, moments.underWay)
 const putOff = told(underWay, { kind: 'snoozed', until: '2021-11-02T07:00:00.000Z' })
 const handedOver = told(dutiesOf(handoverFacts, owner, moments.underWay), {
   kind: 'handed-over',
@@ -45,6 +52,7 @@ export const dutyStates: readonly GalleryState[] = [
   { name: 'reminder-overdue', draw: duties(overdue, 'overdue'), width: 'phone' },
   { name: 'my-duties-empty', draw: duties(nobody, 'my'), width: 'phone' },
   { name: 'my-duties-with-done', draw: duties(halfDone, 'my'), width: 'phone' },
+  { name: 'my-duties-with-optional', draw: duties(withOptional, 'my'), width: 'phone' },
   { name: 'my-duties-locked', draw: duties(locked, 'my'), width: 'phone' },
   { name: 'my-duties-put-off', draw: duties(putOff, 'my'), width: 'phone' },
   { name: 'my-duties-handed-over', draw: duties(handedOver, 'my'), width: 'phone' },
