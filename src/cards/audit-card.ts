@@ -61,7 +61,8 @@ function whatOf(event: AuditEvent, programme: Programme, reader: Reader): string
   const topic = topicOf(programme, { id: sheetOfEvent(programme, event) ?? '' })
   const about =
     topic === undefined ? (project ?? (roundWords(round, programme, reader) || (entry ?? ''))) : reader.text(topic.name)
-  const lines = (subjects ?? []).map((subject) => subjectTitle(programme, subject, reader)).join(', ')
+  const series = programme.series.find(({ id }) => id === round?.split(':')[0])
+  const lines = (subjects ?? []).map((subject) => subjectTitle({ programme, series }, subject, reader)).join(', ')
   const name = reader.t(`audit.act.${act}`)
   const what = about === '' ? name : reader.t('audit.what', { act: name, about })
   return lines === '' ? what : `${what} (${lines})`

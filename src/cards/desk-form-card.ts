@@ -166,13 +166,13 @@ function inputsOf(form: DeskForm, reader: Reader): readonly FormInput[] {
 }
 
 function subjectChoices(
-  { programme }: DeskForm,
+  form: DeskForm,
   { subjects }: { readonly subjects: readonly string[] },
   reader: Reader,
 ): readonly FormChoice[] {
   return [
     { title: reader.t('desk.whole'), value: wholeSheet },
-    ...subjects.map((subject) => ({ title: subjectTitle(programme, subject, reader), value: subject })),
+    ...subjects.map((subject) => ({ title: subjectTitle(form, subject, reader), value: subject })),
   ]
 }
 
@@ -194,7 +194,10 @@ function placeChoice(
 ): FormChoice {
   const question = questionsOf(programme, series, opened.round, place.subject).find(({ id }) => id === place.question)
   const label = question === undefined ? place.question : reader.text(question.label)
-  const name = reader.t('desk.place', { subject: subjectTitle(programme, place.subject, reader), question: label })
+  const name = reader.t('desk.place', {
+    subject: subjectTitle({ programme, series }, place.subject, reader),
+    question: label,
+  })
   const title =
     text === undefined ? name : reader.t('desk.place-text', { place: name, text: shortened(text, reader, excerpt) })
   return { title, value: placeName(place) }

@@ -70,7 +70,7 @@ function revisionView(
   return {
     title: reader.t('history.revision', { number, by }),
     changes: changes.map(({ subject, questions, before, after }) => ({
-      title: subjectTitle(programme, subject, reader),
+      title: subjectTitle(context, subject, reader),
       lines: [
         ...valueLines(context, questions, before, 'history.before', reader),
         // What was sent first has nothing to be told from.

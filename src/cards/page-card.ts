@@ -154,7 +154,7 @@ function placeOf(page: Page, reader: Reader): string {
   const { programme } = page.context
   const { goals } = programme
   const goal = page.line?.goal
-  if (goal === undefined) return subjectTitle(programme, page.key.subject, reader)
+  if (goal === undefined) return subjectTitle(page.context, page.key.subject, reader)
   return t('page.goal', { number: goal.number ?? goals.indexOf(goal) + 1, name: text(goal.short ?? goal.name) })
 }
 

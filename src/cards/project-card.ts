@@ -59,7 +59,7 @@ export function projectCard(shown: ProjectStatus, reader: Reader): Card {
       text: t('owner.line', { name: owner.name, what: ownerWords(owner, programme, reader, 'moment') }),
     })),
     subjects: shown.subjects.map((look) => ({
-      title: subjectTitle(programme, look.subject, reader),
+      title: subjectTitle({ programme, series }, look.subject, reader),
       state: subjectState(look, reader),
       notes: notesOf(look, shown, reader).map((note) => ({ text: note })),
       rows:

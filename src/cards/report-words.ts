@@ -1,5 +1,6 @@
 import type { ReportModel, ReportSubject } from '../domain/report-model.ts'
 import type { Reader } from './reader.ts'
+import { projectTitle } from './subject-title.ts'
 
 /** `1. Saatavuus`: the goal's number and name, the short one where there is one. */
 export function goalTitle({ goals }: Pick<ReportModel, 'goals'>, id: string, { text }: Reader): string {
@@ -11,7 +12,7 @@ export function goalTitle({ goals }: Pick<ReportModel, 'goals'>, id: string, { t
 
 /** What a subject is called beside the name of what it belongs to. */
 export function reportSubjectTitle(
-  model: Pick<ReportModel, 'goals' | 'themes'>,
+  model: Pick<ReportModel, 'goals' | 'themes' | 'questions'>,
   { scope, goal, theme, section }: Pick<ReportSubject, 'scope' | 'goal' | 'theme' | 'section'>,
   reader: Reader,
 ): string {
@@ -20,7 +21,7 @@ export function reportSubjectTitle(
     case 'line':
       return goalTitle(model, goal ?? '', reader)
     case 'project':
-      return t('page.project')
+      return projectTitle(model.questions, reader)
     case 'section': {
       const sections = model.themes?.find(({ id }) => id === theme)?.sections
       return text(sections?.find(({ id }) => id === section)?.title ?? section ?? '')

@@ -72,7 +72,7 @@ export function reviewCard(review: Review, reader: Reader): Card {
             subject: item.page.subject,
             ...(item.page.part === 0 ? {} : { part: item.page.part }),
           }),
-          subjectTitle(review.context.programme, item.subject, reader),
+          subjectTitle(review.context, item.subject, reader),
         ),
       ]),
     ),
@@ -146,9 +146,7 @@ function completeActions(item: ReviewItem, { locked, context }: Receipt, reader:
   if (item.returned === undefined || locked) return []
   const { subject } = item.page
   const data = { round: context.opened.round.id, sheet: context.expected.id, subject }
-  return [
-    withTooltip(execute(reader.t('returned.complete'), 'page', data), subjectTitle(context.programme, subject, reader)),
-  ]
+  return [withTooltip(execute(reader.t('returned.complete'), 'page', data), subjectTitle(context, subject, reader))]
 }
 
 /** The day on which the round locks; where it was reopened for this sheet alone, the moment. */
@@ -177,7 +175,7 @@ function itemView(
   const names = (questions: ReviewItem['questions']): string =>
     questions.map((question) => questionName(question, reader)).join('; ')
   return {
-    title: subjectTitle(context.programme, item.subject, reader),
+    title: subjectTitle(context, item.subject, reader),
     ...returnedView(item.returned, reader),
     rows:
       item.answer === undefined

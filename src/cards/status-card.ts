@@ -140,7 +140,7 @@ function repeatedLines({ repeated, facts }: RoundStatus, reader: Reader): Status
   const lines = repeated.slice(0, mostRepeated).map((subject) => {
     const topic = topicOf(programme, { id: sheetOfSubject(programme, subject) ?? '' })
     const name = topic === undefined ? subject : reader.text(topic.name)
-    return { text: `${name}: ${subjectTitle(programme, subject, reader)}` }
+    return { text: `${name}: ${subjectTitle(facts, subject, reader)}` }
   })
   const more = repeated.length - lines.length
   return more === 0 ? lines : [...lines, { text: reader.t('rehearsal.more', { count: more }) }]

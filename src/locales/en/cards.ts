@@ -44,7 +44,6 @@ export const cards = {
   'duties.optional': 'Optional: {{what}}',
   'duties.done': 'Done: {{what}}',
 
-  'page.project': 'The project’s situation',
   'page.goal': 'Goal {{number}}: {{name}}',
   'page.group': 'Group: {{what}}',
   'page.theme': 'Theme: {{what}}',

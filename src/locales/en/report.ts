@@ -121,6 +121,7 @@ export const report = {
   'report.subject': 'Item',
   'report.subjects': 'Items',
   'report.project-questions': 'The project’s own questions',
+  'subject.project': 'The project as a whole',
   'subject.theme': 'The theme as a whole',
   'subject.section': 'Section of the theme',
   'subject.goal': 'The goal as a whole',

@@ -42,7 +42,6 @@ export const cards = {
   'duties.optional': 'Vapaaehtoiset: {{what}}',
   'duties.done': 'Valmiit: {{what}}',
 
-  'page.project': 'Projektin tilanne',
   'page.goal': 'Hyötytavoite {{number}}: {{name}}',
   'page.group': 'Ryhmä: {{what}}',
   'page.theme': 'Kärki: {{what}}',

@@ -119,6 +119,7 @@ export const report = {
   'report.subject': 'Kohta',
   'report.subjects': 'Kohdat',
   'report.project-questions': 'Projektin omat kysymykset',
+  'subject.project': 'Projekti kokonaisuutena',
   'subject.theme': 'Kärki kokonaisuutena',
   'subject.section': 'Kärjen osio',
   'subject.goal': 'Hyötytavoite kokonaisuutena',

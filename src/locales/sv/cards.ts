@@ -44,7 +44,6 @@ export const cards = {
   'duties.optional': 'Frivilligt: {{what}}',
   'duties.done': 'Klart: {{what}}',
 
-  'page.project': 'Projektets läge',
   'page.goal': 'Nyttomål {{number}}: {{name}}',
   'page.group': 'Grupp: {{what}}',
   'page.theme': 'Spets: {{what}}',

@@ -121,6 +121,7 @@ export const report = {
   'report.subject': 'Punkt',
   'report.subjects': 'Punkter',
   'report.project-questions': 'Projektets egna frågor',
+  'subject.project': 'Projektet som helhet',
   'subject.theme': 'Spetsen som helhet',
   'subject.section': 'Del av spetsen',
   'subject.goal': 'Nyttomålet som helhet',
