@@ -10,8 +10,8 @@ export interface PlaceColumn {
 }
 
 /**
- * What the rows of any sheet begin with: goal, area and project, and the spearhead, the sub-heading and the parts of a
- * row in a programme whose rows have such.
+ * What the rows of any sheet begin with: goal, area and project, and the spearhead, the sub-heading, the parts and the
+ * other goals of a row in a programme whose rows have such.
  */
 export function placeColumns(view: ReportView, subjects: readonly ReportSubject[]): readonly PlaceColumn[] {
   const { t, model } = view
@@ -20,9 +20,16 @@ export function placeColumns(view: ReportView, subjects: readonly ReportSubject[
     const group = projects.get(project)?.group
     return group === undefined ? undefined : plain(view, group)
   }
-  const goalOf = ({ goal: id }: ReportSubject): FlatCell => {
-    const goal = model.goals.find((each) => each.id === id)
-    return goal === undefined ? undefined : goalWords(view, goal)
+  const goalNames = (ids: readonly string[]): FlatCell => {
+    const goals = model.goals.filter(({ id }) => ids.includes(id))
+    return goals.length === 0 ? undefined : goals.map((goal) => goalWords(view, goal)).join('\n')
+  }
+  // A project as a whole stands under the goals of its lines.
+  const goalsOf = ({ scope, goal, project = '' }: ReportSubject): readonly string[] =>
+    scope === 'project' ? (projects.get(project)?.goals ?? []) : goal === undefined ? [] : [goal]
+  const alsoUnder = (subject: ReportSubject): FlatCell => {
+    const own = goalsOf(subject)
+    return goalNames(goalsBeside(view, subject).filter((goal) => !own.includes(goal)))
   }
   const themeOf = ({ theme: id }: ReportSubject): FlatCell => {
     const theme = model.themes?.find((each) => each.id === id)
@@ -32,7 +39,7 @@ export function placeColumns(view: ReportView, subjects: readonly ReportSubject[
     parts.length === 0 ? undefined : parts.map((part) => plain(view, part)).join('\n')
   const used = ({ cell }: PlaceColumn): boolean => subjects.some((subject) => cell(subject) !== undefined)
   return [
-    { name: t('report.goal'), cell: goalOf },
+    { name: t('report.goal'), cell: (subject) => goalNames(goalsOf(subject)) },
     {
       name: t('report.area'),
       cell: ({ area }) => (area === undefined ? undefined : plain(view, areaName(view, area))),
@@ -41,7 +48,15 @@ export function placeColumns(view: ReportView, subjects: readonly ReportSubject[
     ...[{ name: t('report.group'), cell: groupOf }].filter(used),
     { name: topicHeading(view, subjects), cell: (subject) => plain(view, topicName(model, subject)) },
     ...[{ name: t('report.parts'), cell: partsOf }].filter(used),
+    ...[{ name: t('report.also-under'), cell: alsoUnder }].filter(used),
   ]
+}
+
+/** Where else a reader of the report meets it: the other goals of a line, and those under which some of its answers stand. */
+function goalsBeside({ model }: ReportView, { scope, alsoUnder = [], answer }: ReportSubject): readonly string[] {
+  const given = answer?.kind === 'values' ? answer.values : {}
+  const shown = model.questions.filter((question) => question.scope === scope && question.id in given)
+  return [...alsoUnder, ...shown.flatMap(({ showUnder }) => showUnder ?? [])]
 }
 
 /** Over the names of what rows are about: a project, where all are, else what they are. */

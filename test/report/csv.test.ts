@@ -61,6 +61,39 @@ describe('the CSV', () => {
     expect(Object.keys(rowsOf(csvOf())[0] ?? {})).not.toContain('Osat')
   })
 
+  test('tells under which other goals a row stands, where one does', () => {
+    const full = fullReport('Alkoi.')
+    const alsoUnder: ReportModel = {
+      ...full,
+      subjects: full.subjects.map((each) => (each.id === clinic ? { ...each, alsoUnder: ['costs'] } : each)),
+    }
+    const rows = rowsOf(csvReport.render(alsoUnder, { audience: 'public', language: 'fi' }))
+    const told = rows.filter((row) => row.Projekti === 'Neuvola' && row.Kierros === 'syksy 2021')
+    expect(told.map((row) => [row.Hyötytavoite, row['Myös hyötytavoitteessa']])).toEqual(
+      expect.arrayContaining([
+        ['1. Saatavuus', '5. Kustannukset'],
+        ['5. Kustannukset', ''],
+      ]),
+    )
+    expect(Object.keys(rowsOf(csvOf())[0] ?? {})).not.toContain('Myös hyötytavoitteessa')
+  })
+
+  test('has a project as a whole under the goals of its lines, and under those where its answers are shown', () => {
+    const full = fullReport()
+    const shown: ReportModel = {
+      ...full,
+      projects: full.projects.map((project) =>
+        project.id === 'clinic' ? { ...project, goals: ['availability'] } : project,
+      ),
+      questions: full.questions.map((question) =>
+        question.id === 'deviation' ? { ...question, showUnder: 'costs' } : question,
+      ),
+    }
+    const rows = rowsOf(csvReport.render(shown, { audience: 'public', language: 'fi' }))
+    const whole = rows.find((row) => row['Projektin tilanne'] === 'Viivästynyt')
+    expect(whole).toMatchObject({ Hyötytavoite: '1. Saatavuus', 'Myös hyötytavoitteessa': '5. Kustannukset' })
+  })
+
   test('names nobody, to the public and to coordinators alike', () => {
     for (const audience of ['public', 'coordinators'] as const) {
       expect(everyName.filter((name) => csvOf(undefined, { audience }).includes(name))).toEqual([])

@@ -64,6 +64,7 @@ export const report = {
   'report.project': 'Project',
   'report.theme': 'Theme',
   'report.group': 'Group',
+  'report.also-under': 'Also under the goal',
   'report.parts': 'Parts',
   'report.programme': 'Programme',
   'report.topic': 'Topic',

@@ -62,6 +62,7 @@ export const report = {
   'report.project': 'Projekti',
   'report.theme': 'Kärki',
   'report.group': 'Ryhmä',
+  'report.also-under': 'Myös hyötytavoitteessa',
   'report.parts': 'Osat',
   'report.programme': 'Hanke',
   'report.topic': 'Aihe',

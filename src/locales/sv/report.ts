@@ -64,6 +64,7 @@ export const report = {
   'report.project': 'Projekt',
   'report.theme': 'Spets',
   'report.group': 'Grupp',
+  'report.also-under': 'Också under nyttomålet',
   'report.parts': 'Delar',
   'report.programme': 'Program',
   'report.topic': 'Ämne',
