@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import type { RenderOptions } from '../../src/actions/ports.ts'
 import { reportFormatNames } from '../../src/domain/report-format.ts'
 import type { ReportModel } from '../../src/domain/report-model.ts'
 import { composeDocument } from '../../src/report/document/compose-document.ts'
@@ -68,9 +69,9 @@ test('the monthly report has causes with new dates, and marks each risk', () => 
 })
 
 describe('the final report', () => {
-  test('gives per investment its questions, then its models, each once', () => {
+  test('gives coordinators per investment its questions, then its models, each once', () => {
     const model = modelOf('loppuraportti')
-    const headings = headingsOf(chapterOf('loppuraportti', 'questionnaire'))
+    const headings = headingsOf(chapterOf('loppuraportti', 'questionnaire', 'coordinators'))
     const investments = headings.flatMap((heading, index) => (heading.startsWith('3 ') ? [index] : []))
     expect(investments).toHaveLength(3)
     const first = headings.slice(0, investments[1])
@@ -82,6 +83,16 @@ describe('the final report', () => {
     ])
     expect(headings.filter((heading) => heading.startsWith('5 '))).toHaveLength(51)
     expect(new Set(model.projects.map(({ name }) => name)).size).toBe(51)
+  })
+
+  test('has in public no heading for what nobody answered', () => {
+    const { subjects } = modelOf('loppuraportti')
+    const headings = headingsOf(chapterOf('loppuraportti', 'questionnaire'))
+    expect(subjects.find(({ id }) => id === 'theme/k5')?.answer).toBeUndefined()
+    expect(headings).not.toContain('4 5. Kuntoutus')
+    const answered = subjects.filter(({ scope, answer }) => scope === 'project' && answer !== undefined)
+    expect(answered.length).toBeLessThan(51)
+    expect(headings.filter((heading) => heading.startsWith('5 '))).toHaveLength(answered.length)
   })
 
   test('says of a model that was given up why, and asks it nothing else', () => {
@@ -101,8 +112,8 @@ describe('the final report', () => {
   })
 })
 
-function chapterOf(name: string, id: string): Chapter {
-  const chapter = composeDocument(modelOf(name), options).chapters.find((each) => each.id === id)
+function chapterOf(name: string, id: string, audience: RenderOptions['audience'] = 'public'): Chapter {
+  const chapter = composeDocument(modelOf(name), { ...options, audience }).chapters.find((each) => each.id === id)
   if (chapter === undefined) throw new Error(`${name} has no chapter ${id}`)
   return chapter
 }

@@ -197,6 +197,21 @@ describe('a questionnaire of goals that have projects of their own', () => {
     ])
   })
 
+  test('has no heading where nothing was answered, nor over a group of such', () => {
+    const silent = model.subjects.map((subject) => {
+      const { answer: _, ...rest } = subject
+      return subject.project === 'b' ? subject : rest
+    })
+    const headings = markdown({ ...model, subjects: silent }).match(/^#+ .*$/gm)
+    expect(headings?.slice(headings.indexOf('## Kysymykset ja vastaukset') + 1)).toEqual([
+      '### 1. Saatavuuden parantaminen',
+      '#### Mallin osuus',
+      '#### Etävastaanotto',
+      '##### Malli b',
+      '## Arvot ja niiden muutos',
+    ])
+  })
+
   test('puts a project that serves several goals after them all', () => {
     const both = { ...model, projects: model.projects.map((each) => ({ ...each, goals: ['availability', 'costs'] })) }
     expect(markdown(both)).toMatch(/#### Mallin osuus[\s\S]*### Malli a\n/)

@@ -75,8 +75,7 @@ function themeBlocks(view: ReportView, theme: ReportTheme, rank: 3 | 4): readonl
   const sections = own.filter(({ scope }) => scope === 'section')
   const lines = own.filter(({ scope }) => scope === 'line')
   const below = rank === 3 ? 4 : 5
-  return [
-    { kind: 'heading', rank, words: numberedWords(view, theme.number, theme.name), entry },
+  const told = [
     ...baseline(view, theme.baseline),
     ...(text === undefined
       ? []
@@ -85,6 +84,8 @@ function themeBlocks(view: ReportView, theme: ReportTheme, rank: 3 | 4): readonl
     ...sections.flatMap((section) => under(below, sectionWords(view, theme, section), toldAnswers(view, section))),
     ...lines.flatMap((line) => lineBlocks(view, line, below)),
   ]
+  if (told.length === 0) return []
+  return [{ kind: 'heading', rank, words: numberedWords(view, theme.number, theme.name), entry }, ...told]
 }
 
 function programmeBlocks(view: ReportView): readonly Block[] {

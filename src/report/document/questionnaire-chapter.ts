@@ -78,18 +78,19 @@ function paragraphsUnder(view: ReportView, goal: ReportGoal): readonly Block[] {
 
 /** Neighbours of one group stand under its sub-heading. */
 function projectsUnder(view: ReportView, projects: readonly ReportSubject[]): readonly Block[] {
-  const groupOf = ({ project }: ReportSubject) => view.model.projects.find(({ id }) => id === project)?.group
-  return projects.flatMap((subject, index) => {
-    const group = groupOf(subject)
-    if (group === undefined) return subjectBlocks(view, subject, 4)
-    const before = projects[index - 1]
+  const told = projects
+    .map((subject) => {
+      const group = view.model.projects.find(({ id }) => id === subject.project)?.group
+      return { subject, group, blocks: subjectBlocks(view, subject, group === undefined ? 4 : 5) }
+    })
+    .filter(({ blocks }) => blocks.length > 0)
+  return told.flatMap(({ subject, group, blocks }, index) => {
+    if (group === undefined) return blocks
     const name = plain(view, group)
-    const isFirst = before === undefined || plain(view, groupOf(before) ?? '') !== name
+    const before = told[index - 1]
+    if (before !== undefined && plain(view, before.group ?? '') === name) return blocks
     const entry = { id: `questionnaire/group/${topicKey(subject)}`, title: name }
-    return [
-      ...(isFirst ? [{ kind: 'heading' as const, rank: 4 as const, words: registerWords(view, group), entry }] : []),
-      ...subjectBlocks(view, subject, 5),
-    ]
+    return [{ kind: 'heading' as const, rank: 4 as const, words: registerWords(view, group), entry }, ...blocks]
   })
 }
 
@@ -103,15 +104,17 @@ function projectParagraph(view: ReportView, subject: ReportSubject, question: st
     : [paragraph('label', ...registerWords(view, topicName(view.model, subject))), ...blocks]
 }
 
-/** A heading of the lowest rank is one of many, and not in the contents. */
+/** A heading of the lowest rank is one of many, and not in the contents. What says nothing has none. */
 function subjectBlocks(view: ReportView, subject: ReportSubject, rank: HeadingRank): readonly Block[] {
+  const told = answers(view, subject)
+  if (told.length === 0) return []
   const name = topicName(view.model, subject)
   const entry = {
     id: `questionnaire/${topicKey(subject)}${subject.section === undefined ? '' : `/${subject.section}`}`,
     title: plain(view, name),
   }
   const words = registerWords(view, name)
-  return [rank === 5 ? heading(rank, words) : { kind: 'heading', rank, words, entry }, ...answers(view, subject)]
+  return [rank === 5 ? heading(rank, words) : { kind: 'heading', rank, words, entry }, ...told]
 }
 
 function answers(view: ReportView, subject: ReportSubject): readonly Block[] {
