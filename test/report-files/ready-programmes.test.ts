@@ -1,10 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { RenderOptions } from '../../src/actions/ports.ts'
 import { reportFormatNames } from '../../src/domain/report-format.ts'
-import type { ReportModel } from '../../src/domain/report-model.ts'
+import type { Audience, ReportModel } from '../../src/domain/report-model.ts'
 import { composeDocument } from '../../src/report/document/compose-document.ts'
-import type { Block, Chapter } from '../../src/report/document/document.ts'
+import type { Block, Chapter, ReportDocument, TableRow } from '../../src/report/document/document.ts'
 import { wordsText } from '../../src/report/document/words-text.ts'
+import { memoryOfPdf } from '../../src/report/pdf/memory.ts'
+import { divideReport } from '../../src/report/pdf/parts/divide.ts'
+import { drawPdf } from '../../src/report/pdf/pdf.ts'
 import { reportFormats } from '../../src/report/registry.ts'
 import { filledReport, readyReports } from '../filled-report.ts'
 import { parsedPdf } from './parsed-pdf.ts'
@@ -22,6 +25,22 @@ function modelOf(name: string): ReportModel {
   return model
 }
 
+/** So little that it comes in about ten parts, in the midst of tables too. */
+function partMemory(whole: ReportDocument): number {
+  const ofItself = memoryOfPdf({ ...whole, chapters: [], filters: [] })
+  return ofItself + (memoryOfPdf(whole) - ofItself) / 10
+}
+
+/** What is printed below headings and in rows, which stand in one part only. */
+function toldIn(chapters: readonly Chapter[]): readonly (Block | TableRow)[] {
+  return chapters.flatMap(({ blocks }) =>
+    blocks.flatMap((block): readonly (Block | TableRow)[] => {
+      if (block.kind === 'heading' || block.kind === 'chart') return []
+      return block.kind === 'table' ? block.table.groups.flatMap(({ rows }) => rows) : [block]
+    }),
+  )
+}
+
 describe.each(readyReports.map(({ name }) => name))('the filled report of %s', (name) => {
   test.each(reportFormatNames)('is drawn as %s, naming nobody', async (format) => {
     const file = await reportFormats[format].render(modelOf(name), options)
@@ -33,6 +52,22 @@ describe.each(readyReports.map(({ name }) => name))('the filled report of %s', (
     const { conformance, bookmarks } = await parsedPdf(await reportFormats.pdf.render(modelOf(name), options))
     expect(conformance).toBe('1')
     expect(bookmarks).toEqual(composeDocument(modelOf(name), options).chapters.map(({ title }) => title))
+  })
+
+  test.each<Audience>(['public', 'coordinators'])('loses nothing when it is divided, for %s', (audience) => {
+    const whole = composeDocument(modelOf(name), { audience, language: 'fi' })
+    const { contents, part } = divideReport(whole, partMemory(whole))
+    const parts = contents.map((_, index) => part(index + 1)?.chapters.slice(1) ?? [])
+    expect(parts.length).toBeGreaterThan(5)
+    expect(parts.flatMap(toldIn)).toEqual(toldIn(whole.chapters))
+  })
+
+  test('is PDF/UA in each of its parts', async () => {
+    const whole = composeDocument(modelOf(name), options)
+    for (const index of divideReport(whole, partMemory(whole)).contents.keys()) {
+      const file = await drawPdf(modelOf(name), { ...options, part: index + 1 }, partMemory(whole))
+      expect((await parsedPdf(file)).conformance).toBe('1')
+    }
   })
 
   test.each(['fi', 'sv', 'en'] as const)('has headings in %s that never skip a rank', (language) => {
