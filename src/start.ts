@@ -23,6 +23,8 @@ const tickMs = 60_000
 export async function startBot(config: Config, telemetry: TelemetryWithMetrics): Promise<RunningBot> {
   for (const unknown of await unknownManifestCommands())
     telemetry.warn('the app package names a command that the bot does not know', { command: unknown })
+  if (config.mode !== 'local' && !config.publicUrl.startsWith('https:'))
+    telemetry.warn('PUBLIC_URL is not https: whoever is on the way can read reports and the links to them')
   const bot = await composeBot(config, telemetry)
   const port = await bot.http.listen(config.port, config.host)
   const url = `http://${config.host}:${port}`

@@ -64,6 +64,8 @@ const list = z
       .filter((each) => each !== ''),
   )
 
+const bareAddress = 'Give the address alone, without a question mark, a hash or a password: https://bot.example.fi'
+
 const environment = z.object({
   NODE_ENV: optional,
   PORT: port.default(3978),
@@ -77,7 +79,10 @@ const environment = z.object({
   BOT_PASSWORD: optional,
   BOT_TENANT_ID: optional,
   ALLOWED_TENANTS: list,
-  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/ })
+    .refine(isBare, bareAddress)
+    .optional(),
   LINK_SECRET: optional,
   LINK_SECRET_BEFORE: optional,
   LINK_DAYS: z.coerce.number().int().min(1).max(365).default(30),
@@ -101,6 +106,13 @@ function isWallTime(text: string): boolean {
   return (
     !Number.isNaN(time.getTime()) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text.slice(0, 10))
   )
+}
+
+/** What is put behind it would end up in its query, and a name and password in every card. */
+function isBare(address: string): boolean {
+  if (!URL.canParse(address)) return true
+  const { search, hash, username, password } = new URL(address)
+  return [search, hash, username, password].every((part) => part === '')
 }
 
 type Environment = z.infer<typeof environment>
@@ -151,10 +163,10 @@ function crossFaults(read: Environment | undefined, given: Readonly<Record<strin
     )
   if (!teams && given.HOST !== undefined && !loopback.has(given.HOST))
     faults.push('HOST: local mode listens on this machine only. Use 127.0.0.1, or set BOT_ID.')
-  if (given.LINK_SECRET !== undefined && Buffer.byteLength(given.LINK_SECRET) < shortestSecret)
-    faults.push(
-      `LINK_SECRET: too short. Use ${shortestSecret} bytes or more, for example from: openssl rand -base64 32`,
-    )
+  for (const name of ['LINK_SECRET', 'LINK_SECRET_BEFORE']) {
+    if (Buffer.byteLength(given[name] ?? 'x'.repeat(shortestSecret)) < shortestSecret)
+      faults.push(`${name}: too short. Use ${shortestSecret} bytes or more, for example from: openssl rand -base64 32`)
+  }
   if (!teams) return faults
   for (const name of ['BOT_TENANT_ID', 'PUBLIC_URL', 'LINK_SECRET', 'METRICS_TOKEN']) {
     if (given[name] === undefined) faults.push(`${name}: missing. It is required together with BOT_ID.`)

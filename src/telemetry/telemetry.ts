@@ -75,8 +75,9 @@ export function createTelemetry(level: string, destination: DestinationStream): 
         labelNames: [...labels],
         registers: [registry],
         async collect() {
-          const measured = await read()
           gauge.reset()
+          // Where the store is away the other numbers are wanted most.
+          const measured = await read().catch(() => [])
           for (const { labels, value } of measured) gauge.set({ ...labels }, value)
         },
       })

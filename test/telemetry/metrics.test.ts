@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest'
+import { createTelemetry } from '../../src/telemetry/telemetry.ts'
+
+test('numbers are told also while the store is away', async () => {
+  const telemetry = createTelemetry('silent', { write: () => undefined })
+  telemetry.gauge('ledger_deliveries', () => Promise.reject(new Error('away')))
+  telemetry.count('turns', { kind: 'press:save', outcome: 'storage-failed' })
+  expect(await telemetry.metrics()).toContain('outcome="storage-failed"} 1')
+})
+
+test('what was read before the store went away is told no longer', async () => {
+  const telemetry = createTelemetry('silent', { write: () => undefined })
+  const readings = [Promise.resolve([{ labels: { state: 'planned' }, value: 7 }]), Promise.reject(new Error('away'))]
+  readings.at(1)?.catch(() => undefined)
+  telemetry.gauge('ledger_deliveries', () => readings.shift() ?? Promise.resolve([]))
+  expect(await telemetry.metrics()).toContain('ledger_deliveries{state="planned"} 7')
+  expect(await telemetry.metrics()).not.toContain('ledger_deliveries{')
+})
