@@ -9,10 +9,11 @@ const leaseSeconds = 180
 /** So that slow answers do not slow the pace: at 25 requests a second, answers may take two seconds. */
 const mostInFlight = 50
 /**
- * Claimed ahead of their turn, so that a slow disk does not slow the pace. Few: the lease of each
- * runs from its claim on, also while it waits for its turn.
+ * Claimed ahead of their turn, so that a slow disk does not slow the pace, and several at once, for a claim costs a
+ * database more than a send. Few: the lease of each runs from its claim on, also while it waits for its turn.
  */
-const mostAhead = 3
+const mostAhead = 12
+const claimBelow = 4
 /** A try that is due sooner than this is waited for; a later one is the next run's. */
 const patienceSeconds = 30
 
@@ -61,8 +62,8 @@ export async function deliverDue(
   }
 
   for (;;) {
-    const room =
-      failures.length > 0 || isStopping() ? 0 : Math.min(mostAhead - ahead.size, mostInFlight - inFlight.size)
+    const claims = failures.length === 0 && !isStopping() && ahead.size < claimBelow
+    const room = claims ? Math.min(mostAhead - ahead.size, mostInFlight - inFlight.size) : 0
     const claimed = room > 0 ? await claim(context, room).catch(noteFailure) : []
     for (const delivery of claimed) {
       ahead.add(delivery)

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { deliverDue } from '../../src/actions/deliver-due.ts'
 import { openDueRounds } from '../../src/actions/open-due-rounds.ts'
 import { planDueSteps } from '../../src/actions/plan-due-steps.ts'
+import type { Store } from '../../src/actions/ports.ts'
 import { runDue } from '../../src/actions/run-due.ts'
 import type { Programme } from '../../src/domain/programme.ts'
 import { anAccount, aProgramme, aProject, aSeries, owner, secondOwner } from '../builders.ts'
@@ -62,6 +63,23 @@ describe('at the opening', () => {
     await runDue(context)
     const languages = context.messenger.messages.map(({ to, message }) => [to, message.language])
     expect(Object.fromEntries(languages)).toEqual({ [owner]: 'fi', [secondOwner]: 'sv' })
+  })
+
+  test('many are claimed together', async () => {
+    const many = Array.from({ length: 60 }, (_, index) => `owner-${index}@example.fi`)
+    const context = await testContext({
+      programme: aProgramme({ projects: [aProject({ owners: many })] }),
+      at: opening,
+    })
+    for (const email of many) await context.store.saveAccount(anAccount({ email, userId: email, objectId: email }))
+    let claims = 0
+    const claimDue = async (...given: Parameters<Store['claimDue']>) => {
+      claims += 1
+      return context.store.claimDue(...given)
+    }
+    await runDue({ ...context, store: { ...context.store, claimDue } })
+    expect(context.messenger.messages).toHaveLength(60)
+    expect(claims).toBeLessThan(many.length / 2)
   })
 
   test('nothing is sent before it', async () => {

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { sql } from 'kysely'
 import type { Store } from '../../actions/ports.ts'
 import { begin, close, type Delivery, learn, markOpened, reopened } from '../../domain/delivery.ts'
 import type { RoundId } from '../../domain/round.ts'
@@ -25,6 +26,8 @@ type DeliveryMethods = Pick<
   | 'noteCard'
 >
 
+const manyAtOnce = 500
+
 export function createDeliveries(db: Database, memory: Memory): DeliveryMethods {
   const inRound = memory.keepEach((round: RoundId) => new RoundDeliveries(db, round))
 
@@ -41,6 +44,8 @@ export function createDeliveries(db: Database, memory: Memory): DeliveryMethods 
         const tried = deliveries.filter(({ attempts }) => attempts.length > 0)
         await insertRows(work, 'delivery_attempt', tried.flatMap(attemptColumns), 'ignore')
       })
+      // Until the server has looked at so many new rows, each claim sorts all of them.
+      if (deliveries.length >= manyAtOnce) await sql`analyze delivery`.execute(db)
     },
 
     async claimDue(terms, limit) {
