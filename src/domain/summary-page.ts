@@ -1,8 +1,10 @@
+import { indicatorQuestions } from './indicator-questions.ts'
 import type { Language } from './local-text.ts'
 import { languages } from './local-text.ts'
 import { noteKey, type SummaryPlace } from './note-keys.ts'
 import { type Note, type NoteVersion, standing } from './office-notes.ts'
 import type { Programme, Series } from './programme.ts'
+import { isText } from './question-types/registry.ts'
 import type { EarlierSummary, ReportModel, ReportSubject } from './report-model.ts'
 import type { PreviewFacts } from './report-preview.ts'
 import { draftSummary, summaryPlaces } from './summary-draft.ts'
@@ -46,7 +48,7 @@ export interface SummaryPage {
   /** Of the notes that the page was drawn from; go back with every save. */
   readonly revision: number
   readonly translationRevision: number
-  /** The lines of the goal and area with what they answered, answered or not. */
+  /** What is asked in words of the goal and area, answered or not: lines, and of a whole goal its spearheads too. */
   readonly sources: readonly ReportSubject[]
   /** Which of their pages is shown; 1 for the first. */
   readonly sourcePage: number
@@ -95,7 +97,7 @@ export function summaryPage(
   const translation = facts.notes.find(({ key }) => key === translationKey(place, translationLanguage))
   const earlier = model.earlierSummaries.findLast((each) => isSamePlace(each, place))
   const { typed, sourcePage = 1, ...shown } = extras
-  const sources = model.subjects.filter((subject) => subject.scope === 'line' && isSamePlace(subject, place))
+  const sources = model.subjects.filter((subject) => isSamePlace(subject, place) && isAskedInWords(facts, subject))
   return {
     kind: 'summary-page',
     facts,
@@ -116,6 +118,13 @@ export function summaryPage(
     ...(earlier === undefined ? {} : { earlier }),
     ...shown,
   }
+}
+
+/** A level tells nothing that a paragraph could be written from. */
+function isAskedInWords({ series }: SummaryFacts, { scope, targets }: ReportSubject): boolean {
+  return [...series.questions.filter((question) => question.scope === scope), ...indicatorQuestions(targets)].some(
+    isText,
+  )
 }
 
 /** What the page shows before anybody types: what was written, else what is put together from the answers. */

@@ -6,6 +6,8 @@ import { pageCard } from '../../../src/cards/page-card.ts'
 import { projectCard } from '../../../src/cards/project-card.ts'
 import { receiptCard, reviewCard } from '../../../src/cards/review-card.ts'
 import { statusCard } from '../../../src/cards/status-card.ts'
+import { summaryPageCard } from '../../../src/cards/summary-card.ts'
+import { compileReport } from '../../../src/domain/compile-report.ts'
 import type { DeskAsk } from '../../../src/domain/desk.ts'
 import { type Duties, dutiesOf } from '../../../src/domain/duties.ts'
 import { pageOf } from '../../../src/domain/page.ts'
@@ -15,6 +17,7 @@ import { receiptOf, reviewOf } from '../../../src/domain/review.ts'
 import { type StatusFacts, statusOf } from '../../../src/domain/round-status.ts'
 import type { SheetContext } from '../../../src/domain/sheet-context.ts'
 import { unchangedOf } from '../../../src/domain/shortcuts.ts'
+import { summaryPage } from '../../../src/domain/summary-page.ts'
 import { values } from '../../builders.ts'
 import { there } from '../facts/round-facts.ts'
 import { finalReport, helsinki, monthly, type ShippedRound } from '../facts/shipped-sheets.ts'
@@ -89,6 +92,17 @@ const reassigned: Omit<Reassigned, 'kind'> = {
   unreachable: [],
 }
 
+/** What the summary of a goal is written from where rows have levels only. */
+const spearheads = compileReport({
+  ...helsinki.duties,
+  sheets: new Map([[theme, sentTheme.sheet]]),
+  earlier: new Map(),
+  rounds: [helsinki.opened.round],
+  edition: 0,
+  at: helsinki.underWay,
+})
+const goalSummary = summaryPage({ ...helsinki, model: spearheads, notes: [] }, { goal: 'prevention' })
+
 /** Sheets about spearheads, their sections, goals, the programme and operating models, as the shipped programmes ask them. */
 export const shippedStates: readonly GalleryState[] = [
   prompt('prompt-of-sheets-of-every-kind', helsinki, dutiesOf(helsinki.duties, tuula, helsinki.underWay)),
@@ -124,6 +138,11 @@ export const shippedStates: readonly GalleryState[] = [
     name: 'answers-of-a-spearhead',
     draw: (language) => projectCard(themeStatus, helsinki.readerIn(language)),
     width: 'full',
+  },
+  {
+    name: 'summary-of-a-goal-with-spearheads',
+    draw: (language) => summaryPageCard(there(goalSummary), helsinki.readerIn(language)),
+    width: 'phone',
   },
   desk('desk-return-of-a-spearhead', { verb: 'return', subjects: [theme] }, { what: 'all' }),
   desk('desk-reopen-a-spearhead', { verb: 'reopen', day: '2021-11-29' }, { day: '2021-11-29', time: '16:00' }),
