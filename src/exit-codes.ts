@@ -1,5 +1,5 @@
 import { StorageFailure, StorageMisconfigured } from './actions/ports.ts'
-import { ProgrammeFaults } from './programme-file/programme-from-disk.ts'
+import { ProgrammeFaults, ProgrammeUnreadable } from './programme-file/programme-from-disk.ts'
 
 /** How a process of this project ends (after sysexits.h). */
 export const exitCodes = {
@@ -14,11 +14,23 @@ export const exitCodes = {
 
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]
 
+/** Nothing can listen there. */
+export class AddressUnavailable extends Error {
+  override readonly name = 'AddressUnavailable'
+  constructor({ host, port }: { readonly host: string; readonly port: number }, cause: unknown) {
+    const code = cause instanceof Error && 'code' in cause ? `${cause.code}` : 'unknown'
+    const remedy =
+      code === 'EADDRINUSE' ? 'Stop what listens there already, or set another PORT.' : 'Correct HOST and PORT.'
+    super(`The bot cannot listen at ${host}:${port} (${code}). ${remedy}`, { cause })
+  }
+}
+
 export function exitCodeOf(error: unknown): ExitCode {
-  if (error instanceof ProgrammeFaults) return exitCodes.configuration
+  if (error instanceof ProgrammeFaults || error instanceof ProgrammeUnreadable) return exitCodes.configuration
+  if (error instanceof AddressUnavailable) return exitCodes.configuration
   if (error instanceof StorageMisconfigured) return exitCodes.configuration
   if (error instanceof StorageFailure) return exitCodes.storage
   const code = error instanceof Error && 'code' in error ? error.code : undefined
-  // A port in use or not allowed, a programme file that is not there: settings to mend.
+  // A port of the local client in use, a file of the setup that is not there: settings to mend.
   return code === 'EADDRINUSE' || code === 'EACCES' || code === 'ENOENT' ? exitCodes.configuration : exitCodes.defect
 }

@@ -5,6 +5,7 @@ import type { Bot } from './compose.ts'
 import { composeBot } from './compose.ts'
 import type { Config } from './config/config.ts'
 import { addSeconds, daySeconds, type Instant, wallTimeOf } from './domain/instant.ts'
+import { AddressUnavailable } from './exit-codes.ts'
 import { type LocalStart, nextMoment } from './local/due-moments.ts'
 import { type LocalClient, startLocalClient } from './local/local-client.ts'
 import { unknownManifestCommands } from './teams/manifest-commands.ts'
@@ -26,7 +27,9 @@ export async function startBot(config: Config, telemetry: TelemetryWithMetrics):
   if (config.mode !== 'local' && !config.publicUrl.startsWith('https:'))
     telemetry.warn('PUBLIC_URL is not https: whoever is on the way can read reports and the links to them')
   const bot = await composeBot(config, telemetry)
-  const port = await bot.http.listen(config.port, config.host)
+  const port = await bot.http.listen(config.port, config.host).catch((error: unknown) => {
+    throw new AddressUnavailable(config, error)
+  })
   const url = `http://${config.host}:${port}`
   const client = config.playground.on ? await startLocalClient(bot, config, url) : undefined
   // The first run comes after the local client has shown who can be reached.

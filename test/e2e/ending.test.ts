@@ -1,5 +1,7 @@
 import { execFile } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
@@ -11,11 +13,17 @@ const programme = 'test/roles/programme.yaml'
 const defect = `process.on('SIGUSR2', () => { throw new TypeError(process.env.DEFECT) })`
 
 let folder: string
+/** Something else that listens. */
+let taken: Server
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'oma-arviointi-ending-'))
+  taken = createServer()
 })
-afterEach(() => rm(folder, { recursive: true, force: true }))
+afterEach(async () => {
+  taken.close()
+  await rm(folder, { recursive: true, force: true })
+})
 
 describe('a bot that runs', () => {
   test('ends with 70 at what nobody has foreseen, after a line that tells where and not what', async () => {
@@ -39,7 +47,14 @@ describe('a bot that cannot start', () => {
       [/BOT_ID/, /PORT/],
     ],
     ['in production without a registration', async () => ({ NODE_ENV: 'production' }), 78, [/BOT_ID/]],
-    ['without its programme file', async () => ({ PROGRAMME: 'absent.yaml' }), 78, [/absent\.yaml/]],
+    [
+      'without its programme file',
+      async () => ({ PROGRAMME: 'absent.yaml' }),
+      78,
+      [/absent\.yaml/, /Correct PROGRAMME/],
+    ],
+    ['with a folder for its programme file', async () => ({ PROGRAMME: folder }), 78, [/EISDIR/, /Correct PROGRAMME/]],
+    ['where something listens already', async () => ({ PORT: await takenPort() }), 78, [/EADDRINUSE/, /another PORT/]],
     [
       'with faults in its programme file',
       async () => {
@@ -67,6 +82,13 @@ describe('a bot that cannot start', () => {
     expect(exitCode).toBe(code)
   })
 })
+
+async function takenPort(): Promise<string> {
+  taken.listen(0, '127.0.0.1')
+  await once(taken, 'listening')
+  const address = taken.address()
+  return typeof address === 'object' ? `${address?.port}` : ''
+}
 
 function tryToStart(env: Readonly<Record<string, string>>): Promise<{ exitCode: unknown; complaints: string }> {
   const { PATH = '' } = process.env
