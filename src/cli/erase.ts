@@ -52,7 +52,11 @@ async function eraseFrom(archive: Archive, email: string, { print, complain }: C
   }
   const record: UpkeepAct = { at, act: 'erased', by: atTheServer, count: lines.length }
   await archive.rewrite((piece) => withoutPerson(piece, identity, pseudonym, record))
-  print([`${lines.length} records changed`, ...lines.filter((line) => line !== ''), ''].join('\n'))
+  print(
+    [`${lines.length} record${lines.length === 1 ? '' : 's'} changed`, ...lines.filter((line) => line !== ''), ''].join(
+      '\n',
+    ),
+  )
   complain('Backups made before still hold the person: delete them when you need them no more.\n')
   return exitCodes.done
 }

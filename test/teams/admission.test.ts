@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { admissionLimits } from '../../src/teams/admission.ts'
+import { admissionLimits, createAdmission } from '../../src/teams/admission.ts'
+import { type InboundActivity, inboundActivity } from '../../src/teams/inbound-activity.ts'
 import { type FakeConnector, startFakeConnector } from '../fakes/connector.ts'
+import { ownersPress, personalChat } from '../fakes/teams-mode.ts'
 import { startTestBot, type TestBot } from '../fakes/test-bot.ts'
 import { readCard } from '../round/cards.ts'
 
@@ -46,6 +48,31 @@ describe('somebody who asks too much at once', () => {
     for (const { body } of replies) expect(JSON.stringify(body)).toContain('too much at once')
   })
 })
+
+describe('an organisation that asks too much at once', () => {
+  test('hears it, whoever of it asks, and nobody of it is served', async () => {
+    await start({ ...admissionLimits, tenant: { burst: 8, perSecond: 0.01 } })
+    await Promise.all(Array.from({ length: 10 }, () => connector.say(owner, 'help')))
+    const before = textsTo(second).length
+    await Promise.all(Array.from({ length: 3 }, () => connector.say(second, 'help')))
+    for (const texts of [textsTo(owner), textsTo(second).slice(before)])
+      expect(texts.filter((text) => text.includes('too much at once'))).toHaveLength(1)
+    expect(textsTo(second)).toHaveLength(before + 1)
+    expect(await tooFastCount()).toBeGreaterThanOrEqual(2)
+  })
+
+  test('leaves those of another one alone', async () => {
+    const admission = createAdmission({ ...admissionLimits, tenant: { burst: 1, perSecond: 0.01 } }, () => 0)
+    const verdictFor = async (tenant: string) => (await admission.admit(from(tenant), async () => 'served')).verdict
+    expect(await verdictFor('one')).toBe('done')
+    expect(await verdictFor('one')).toBe('too-fast')
+    expect(await verdictFor('another')).toBe('done')
+  })
+})
+
+function from(tenantId: string): InboundActivity {
+  return inboundActivity.parse(JSON.parse(ownersPress({ channelData: {}, conversation: personalChat(tenantId) })))
+}
 
 describe('somebody who is a little too fast', () => {
   beforeEach(() => start({ ...admissionLimits, person: { burst: 6, perSecond: 20 } }))
