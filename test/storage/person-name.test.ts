@@ -4,6 +4,8 @@ import { personName } from '../../src/storage/backup/person-name.ts'
 const found: readonly (readonly [name: string, text: string])[] = [
   ['Aino Virtanen', 'Aino Virtanen'],
   ['Aino Virtanen', 'AINO VIRTANEN'],
+  ['Aino Virtanen', 'aino virtaselle'],
+  ['Aino Virtanen', 'aino virtaseen'],
   ['Aino Virtanen', 'Aino  Virtanen'],
   ['Aino Virtanen', 'Aino Virtasen'],
   ['Aino Virtanen', 'Aino Virtaselle'],
@@ -49,6 +51,7 @@ const others: readonly (readonly [name: string, text: string])[] = [
   ['Anna Mäki', 'Johanna Mäki'],
   ['Anna Mäki', 'Eeva-Anna Mäki'],
   ['Anna Mäki', 'Anna Mäki-Virtanen'],
+  ['Anna Mäki', 'anna mäkinen'],
   ['Anna Mäki', 'Anna'],
   ['Anna Mäki', 'Mäki'],
   ['Matti Virta', 'Matti Virtanen'],

@@ -1,30 +1,32 @@
 /**
- * A name wherever it stands by itself, in the cases of Finnish too and in capitals: `Aino Virtanen`, `Aino Virtasen`,
- * `Aino Mäen`; never `Aino Virtanen-Salo` or `Aino Mäkinen`, who are others. A name of one word is taken as it is
- * written: it may be a word of the language.
+ * A name wherever it stands by itself, in the cases of Finnish too, in capitals and in small letters: `Aino Virtanen`,
+ * `Aino Virtasen`, `Aino Mäen`; never `Aino Virtanen-Salo` or `Aino Mäkinen`, who are others. A name of one word is
+ * taken as it is written: it may be a word of the language.
  */
 export function personName(name: string): RegExp {
-  const words = name.trim().split(/\s+/)
-  const given = words.slice(0, -1).map(escaped)
-  const last = words.at(-1) ?? ''
-  const forms = given.length === 0 ? escaped(last) : formsOf(last)
-  const spellings = [
-    [...given, forms].join(String.raw`\s+`),
-    words.map((word) => escaped(word.toUpperCase())).join(String.raw`\s+`),
-  ]
   const before = String.raw`(?<![\p{L}\p{N}]|\p{L}-)`
   const after = String.raw`(?![\p{L}\p{N}]|-\p{Lu})`
-  return new RegExp(`${before}(?:${spellings.join('|')})${after}`, 'gu')
+  return new RegExp(`${before}(?:${spellingsOf(name.trim()).join('|')})${after}`, 'gu')
+}
+
+function spellingsOf(name: string): readonly string[] {
+  const capitals = name.toUpperCase().split(/\s+/).map(escaped)
+  const inCases = [name, name.toLowerCase()].map((each) => {
+    const words = each.split(/\s+/)
+    return [...words.slice(0, -1).map(escaped), formsOf(words.at(-1) ?? '')]
+  })
+  const all = capitals.length === 1 ? [[escaped(name)], capitals] : [...inCases, capitals]
+  return all.map((words) => words.join(String.raw`\s+`))
 }
 
 const vowel = '[aeiouyåäö]'
+const doubled = `(?:${[...'aeiouyåäö'].map((each) => `(?<=${each})${each}`).join('|')})n`
 const cases = 'n|h[aeiouyåäö]n|seen|t?t?[aä]|ss[aä]|st[aä]|ll[aä]|lt[aä]|lle|n[aä]|ksi'
 const clitics = '(?:kin|kaan|kään|ko|kö|han|hän)?'
 
 /** A surname as it is, with the genitive of Swedish and English, and each of its stems with the endings of Finnish. */
 function formsOf(name: string): string {
   const stems = stemsOf(name).map(escaped).join('|')
-  const doubled = String.raw`(?<=(${vowel}))\1n`
   return `(?:${escaped(name)}(?:[’':]?s)?|(?:${stems}):?(?:${cases}|${doubled})${clitics})`
 }
 
