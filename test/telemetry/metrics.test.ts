@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest'
 import { createTelemetry } from '../../src/telemetry/telemetry.ts'
 
-test('numbers are told also while the store is away', async () => {
+test.each([
+  ['is away', () => Promise.reject(new Error('away'))],
+  ['never answers', () => new Promise<never>(() => undefined)],
+])('numbers are told also while the store %s', async (_, read) => {
   const telemetry = createTelemetry('silent', { write: () => undefined })
-  telemetry.gauge('ledger_deliveries', () => Promise.reject(new Error('away')))
+  telemetry.gauge('ledger_deliveries', read)
   telemetry.count('turns', { kind: 'press:save', outcome: 'storage-failed' })
   expect(await telemetry.metrics()).toContain('outcome="storage-failed"} 1')
 })
