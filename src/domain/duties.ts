@@ -133,14 +133,20 @@ export function responsiblePeople(opened: OpenedRound, date: LocalDate): readonl
 /** Subjects with something required that have not been sent; none of what the register has no longer. */
 function missingIn({ programme, opened, sheets }: DutyFacts, expected: ExpectedSheet): number {
   if (topicOf(programme, expected) === undefined) return 0
-  const sheet = sheets.get(expected.id)
-  const asked = new Set(askedSubjects({ expected, opened }))
-  const isSent = (subject: SubjectId): boolean => sheet !== undefined && sentAnswer(sheet, subject) !== undefined
-  return expected.subjects.filter(({ id, counted }) => counted && asked.has(id) && !isSent(id)).length
+  return missingAmong(askedSubjects({ expected, opened }), expected, sheets.get(expected.id))
 }
 
-function dutyOf(facts: DutyFacts, expected: ExpectedSheet, at: Instant): readonly Duty[] {
-  const { programme, series, opened, sheets, earlier = new Map() } = facts
+function missingAmong(asked: readonly SubjectId[], { subjects }: ExpectedSheet, sheet: Sheet | undefined): number {
+  const stillAsked = new Set(asked)
+  const isSent = (subject: SubjectId): boolean => sheet !== undefined && sentAnswer(sheet, subject) !== undefined
+  return subjects.filter(({ id, counted }) => counted && stillAsked.has(id) && !isSent(id)).length
+}
+
+function dutyOf(
+  { programme, series, opened, sheets, earlier = new Map() }: DutyFacts,
+  expected: ExpectedSheet,
+  at: Instant,
+): readonly Duty[] {
   const topic = topicOf(programme, expected)
   if (topic === undefined) return []
   const sheet = sheets.get(expected.id) ?? emptySheet(opened.round.id, expected.id)
@@ -159,7 +165,7 @@ function dutyOf(facts: DutyFacts, expected: ExpectedSheet, at: Instant): readonl
       subjectsDone: asked.filter((subject) => isFinished(context, subject)).length,
       subjects: asked.length,
       lines: asked.filter(isLine).length,
-      missing: missingIn(facts, expected),
+      missing: missingAmong(asked, expected, sheet),
     },
   ]
 }
