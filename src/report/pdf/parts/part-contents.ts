@@ -1,5 +1,5 @@
 import { wordsText } from '../../document/words-text.ts'
-import type { Branch, Range, TreeNode } from './report-tree.ts'
+import { type Branch, type Range, type TreeNode, within } from './report-tree.ts'
 
 /** So many things are told line by line; of more, the first and the last. */
 const mostLines = 6
@@ -41,10 +41,6 @@ function runLines(run: readonly TreeNode[], path: readonly string[]): readonly s
   const areRows = run.some(({ kind }) => kind === 'row')
   const told = names.length > (areRows ? 1 : mostLines) ? [`${first} – ${names.at(-1) ?? ''}`] : names
   return told.map((name) => [...path, name].join(below))
-}
-
-function within<Node extends TreeNode>(nodes: readonly Node[], range: Range): readonly Node[] {
-  return nodes.filter(({ first, end }) => first < range.end && end > range.first)
 }
 
 function isWhole({ first, end }: TreeNode, range: Range): boolean {

@@ -101,6 +101,11 @@ export interface Range {
   readonly end: number
 }
 
+/** Those of which something is in the range. */
+export function within<Node extends TreeNode>(nodes: readonly Node[], { first, end }: Range): readonly Node[] {
+  return nodes.filter((node) => node.first < end && node.end > first)
+}
+
 /** The chapters again, with only what is in the range; a heading that began before it says that it goes on. */
 export function chaptersIn(tree: readonly Branch[], range: Range, continued: string): readonly Chapter[] {
   const goesOn = ({ first }: Branch): boolean => first < range.first
@@ -112,28 +117,24 @@ export function chaptersIn(tree: readonly Branch[], range: Range, continued: str
     if (frame.kind === 'heading') {
       const { words } = frame.heading
       const heading = goesOn(node) ? { ...frame.heading, words: [...words, mark] } : frame.heading
-      return [{ kind: 'heading', ...heading }, ...inside(node).flatMap(blocksOf)]
+      return [{ kind: 'heading', ...heading }, ...within(node.children, range).flatMap(blocksOf)]
     }
     if (frame.kind === 'table')
-      return [{ kind: 'table', table: { ...frame.table, groups: inside(node).flatMap(groupOf) } }]
-    return inside(node).flatMap(blocksOf)
+      return [{ kind: 'table', table: { ...frame.table, groups: within(node.children, range).flatMap(groupOf) } }]
+    return within(node.children, range).flatMap(blocksOf)
   }
 
   function groupOf(node: TreeNode): readonly TableGroup[] {
     if (node.kind !== 'branch' || node.frame.kind !== 'group') return []
     const { words } = node.frame.group
-    const rows = inside(node).flatMap((each) => (each.kind !== 'branch' && each.row !== undefined ? [each.row] : []))
+    const rows = within(node.children, range).flatMap((each) =>
+      each.kind !== 'branch' && each.row !== undefined ? [each.row] : [],
+    )
     if (words === undefined) return [{ rows }]
     return [{ words: goesOn(node) ? [...words, mark] : words, rows }]
   }
 
-  function inside({ children }: Branch): readonly TreeNode[] {
-    return children.filter(({ first, end }) => first < range.end && end > range.first)
-  }
-
-  return tree
-    .filter(({ first, end }) => first < range.end && end > range.first)
-    .flatMap((node): readonly Chapter[] =>
-      node.frame.kind === 'chapter' ? [{ ...node.frame.chapter, blocks: blocksOf(node) }] : [],
-    )
+  return within(tree, range).flatMap((node): readonly Chapter[] =>
+    node.frame.kind === 'chapter' ? [{ ...node.frame.chapter, blocks: blocksOf(node) }] : [],
+  )
 }
