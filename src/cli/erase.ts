@@ -52,11 +52,8 @@ async function eraseFrom(archive: Archive, email: string, { print, complain }: C
   }
   const record: UpkeepAct = { at, act: 'erased', by: atTheServer, count: lines.length }
   await archive.rewrite((piece) => withoutPerson(piece, identity, pseudonym, record))
-  print(
-    [`${lines.length} record${lines.length === 1 ? '' : 's'} changed`, ...lines.filter((line) => line !== ''), ''].join(
-      '\n',
-    ),
-  )
+  const changed = lines.length === 1 ? '1 record changed' : `${lines.length} records changed`
+  print([changed, ...lines.filter((line) => line !== ''), ''].join('\n'))
   complain('Backups made before still hold the person: delete them when you need them no more.\n')
   return exitCodes.done
 }

@@ -164,7 +164,8 @@ function crossFaults(read: Environment | undefined, given: Readonly<Record<strin
   if (!teams && given.HOST !== undefined && !loopback.has(given.HOST))
     faults.push('HOST: local mode listens on this machine only. Use 127.0.0.1, or set BOT_ID.')
   for (const name of ['LINK_SECRET', 'LINK_SECRET_BEFORE']) {
-    if (Buffer.byteLength(given[name] ?? 'x'.repeat(shortestSecret)) < shortestSecret)
+    const secret = given[name]
+    if (secret !== undefined && Buffer.byteLength(secret) < shortestSecret)
       faults.push(`${name}: too short. Use ${shortestSecret} bytes or more, for example from: openssl rand -base64 32`)
   }
   if (!teams) return faults
