@@ -16,7 +16,7 @@ export interface AdmissionLimits {
 
 /** Above what hands can do; it is machines and mistakes that meet these limits. */
 export const admissionLimits: AdmissionLimits = {
-  person: { burst: 20, perSecond: 40 },
+  person: { burst: 20, perSecond: 20 },
   personWaitsMs: 1500,
   tenant: { burst: 10_000, perSecond: 500 },
   warning: { burst: 1, perSecond: 1 / 60 },

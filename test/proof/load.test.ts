@@ -18,8 +18,11 @@ const shortestSliceMs = soak ? 6000 : 1500
 /** Something else may spoil some slices: then more are taken. */
 const mostRounds = 3
 const mostLater = 2
-/** Where the bot or its clients had to wait longer for a processor than this, times tell of whoever had it. */
-const mostStarved = 0.1
+/**
+ * Where the bot or its clients had to wait longer for a processor than this, times tell of whoever had it. On two cores
+ * they wait for each other a fourth of their time with nothing else running, which a long run evens out.
+ */
+const mostStarved = soak ? 0.3 : 0.1
 /** The few seconds of a short run hold too few requests to tell more where the machine was busy before they began. */
 const canTellTimes = soak || (loadavg()[0] ?? 0) < 1.5 * cpus().length
 /** What one request of the flood costs beside a press, in time of the processor, which does not depend on others; some are served. */
