@@ -44,7 +44,7 @@ export interface RoundStatus {
   /** What each person was sent in the round. */
   readonly contacts: ReadonlyMap<Email, readonly Delivery[]>
   readonly channelKnown: boolean
-  /** Lines that still have no target, or a target without an indicator. */
+  /** Lines that still have no target, or a target without an indicator; none in a register that has no targets at all. */
   readonly lacking: number
   /** Subjects that say word for word what they said the last time. */
   readonly repeated: readonly SubjectId[]
@@ -167,8 +167,13 @@ const lackingIndexes = new WeakMap<Programme, ReadonlySet<SubjectId>>()
 function lackingIn(programme: Programme): ReadonlySet<SubjectId> {
   const known = lackingIndexes.get(programme)
   if (known !== undefined) return known
+  const { projects } = programme
+  // A city that reports levels and no targets lacks none: telling of every line would bury what is missing.
+  const usesTargets = projects.some(({ lines }) => lines.some(({ targets }) => targets.length > 0))
   const index = new Set(
-    programme.projects.flatMap(({ id, lines }) => lines.filter(lacksTargets).map(({ goal }) => lineSubject(id, goal))),
+    usesTargets
+      ? projects.flatMap(({ id, lines }) => lines.filter(lacksTargets).map(({ goal }) => lineSubject(id, goal)))
+      : [],
   )
   lackingIndexes.set(programme, index)
   return index

@@ -112,7 +112,16 @@ describe('the status of a round', () => {
   })
 
   test('counts lines without a target or an indicator', () => {
-    expect(statusOf(facts(), now).lacking).toBe(3)
+    const { programme, ...rest } = facts()
+    const target = { id: 't', text: 'Short queues', indicators: [] }
+    const [clinic, ...others] = programme.projects
+    const lines = clinic?.lines.map((line, index) => (index === 0 ? { ...line, targets: [target] } : line)) ?? []
+    const withTarget = { ...programme, projects: clinic === undefined ? [] : [{ ...clinic, lines }, ...others] }
+    expect(statusOf({ ...rest, programme: withTarget }, now).lacking).toBe(3)
+  })
+
+  test('counts none in a register without targets', () => {
+    expect(statusOf(facts(), now).lacking).toBe(0)
   })
 
   test('says how many working days are left', () => {
