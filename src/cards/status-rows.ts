@@ -2,7 +2,7 @@ import { nameOf } from '../domain/access.ts'
 import type { RoundStatus } from '../domain/round-status.ts'
 import { lacksTargets } from '../domain/status-filter.ts'
 import { ownersOf, type StatusRow } from '../domain/status-row.ts'
-import { lineGoal } from '../domain/subject.ts'
+import { lineGoal, parseSubject } from '../domain/subject.ts'
 import { executePart, type PartAction } from './actions.ts'
 import { ownerWords } from './owner-words.ts'
 import type { Reader } from './reader.ts'
@@ -50,11 +50,18 @@ function stateLine(row: StatusRow, status: RoundStatus, reader: Reader): string 
   const missing = row.subjects.filter(({ state }) => state === 'missing').length
   const lacking = lackingGoals(row, status, reader)
   return [
+    ...kindWords(row, reader),
     stageWords(row, status.facts, reader),
     ...(missing === 0 ? [] : [t('stage.missing', { count: missing })]),
     ...(row.subjects.some(({ late }) => late) ? [t('stage.late')] : []),
     ...(lacking === '' ? [] : [t('stage.lacking', { goals: lacking })]),
   ].join(' · ')
+}
+
+/** A goal and a spearhead of the same number look alike; a project goes without saying. */
+function kindWords({ expected }: StatusRow, { t }: Reader): readonly string[] {
+  const scope = parseSubject(expected.id)?.scope
+  return scope === 'goal' || scope === 'theme' ? [t(`report.${scope}`)] : []
 }
 
 /** Where the filter asks for lines without targets, which these are. */

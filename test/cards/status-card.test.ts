@@ -23,6 +23,7 @@ import {
   noDaysOff,
   now,
   owner,
+  results,
 } from '../builders.ts'
 import { dataOf, elementsIn } from './card-elements.ts'
 
@@ -79,6 +80,21 @@ describe('a status', () => {
       expect(text).toContain('Pyyntö ei mennyt perille: ')
       expect(text).not.toContain(code)
     }
+  })
+
+  test('tells a goal from a spearhead of the same number', () => {
+    const spearhead = { id: 'k1', number: 1, name: 'Oma tiimi', owners: [], sections: [] }
+    const programme = aProgramme({ themes: [spearhead], projects: [] })
+    const questions = [
+      { ...results, id: 'of-goal', scope: 'goal' },
+      { ...results, id: 'of-theme', scope: 'theme' },
+    ] as const
+    const series = aSeries({ questions })
+    const sheets = freezeExpectedSet(programme, series, aRound())
+    const facts = { ...factsOf([]), programme, series, opened: anOpenedRound({ round: aRound(), sheets }) }
+    const shown = JSON.stringify(draw(facts).content)
+    expect(shown).toContain('Hyötytavoite · Ei aloitettu')
+    expect(shown).toContain('Kärki · Ei aloitettu')
   })
 
   test('says how far an owner is, and what came last', () => {
