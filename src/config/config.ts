@@ -64,6 +64,13 @@ const list = z
       .filter((each) => each !== ''),
   )
 
+/** Activities and tokens write ids in small letters, and are compared as they are. */
+const entraId = z.guid('must be an id like 11111111-2222-3333-4444-555555555555').toLowerCase()
+const hostName = z
+  .string()
+  .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?$/i, 'must be host names like smba.example.fi, without https://')
+  .toLowerCase()
+
 const bareAddress = 'Give the address alone, without a question mark, a hash or a password: https://bot.example.fi'
 
 const environment = z.object({
@@ -74,11 +81,11 @@ const environment = z.object({
   DATA_DIR: z.string().default(defaultDataDir),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: postgresAddress }).optional(),
   DATABASE_POOL: poolSize,
-  BOT_ID: optional,
+  BOT_ID: entraId.optional(),
   BOT_TYPE: z.enum(['SingleTenant', 'UserAssignedMSI']).default('SingleTenant'),
   BOT_PASSWORD: optional,
-  BOT_TENANT_ID: optional,
-  ALLOWED_TENANTS: list,
+  BOT_TENANT_ID: entraId.optional(),
+  ALLOWED_TENANTS: list.pipe(z.array(entraId)),
   PUBLIC_URL: z
     .url({ protocol: /^https?$/ })
     .refine(isBare, bareAddress)
@@ -87,7 +94,7 @@ const environment = z.object({
   LINK_SECRET_BEFORE: optional,
   LINK_DAYS: z.coerce.number().int().min(1).max(365).default(30),
   METRICS_TOKEN: optional,
-  SERVICE_URLS: list,
+  SERVICE_URLS: list.pipe(z.array(hostName)),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   SEND_RATE: z.coerce.number().min(1).max(50).default(25),
   RETENTION_ANSWERS: months.default(120),
@@ -218,7 +225,7 @@ function databaseOf(read: Pick<Environment, 'DATABASE_URL' | 'DATABASE_POOL'>): 
 }
 
 function faultLines(error: z.ZodError): readonly string[] {
-  return error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
+  return error.issues.map(({ path: [name], message }) => `${String(name)}: ${message}`)
 }
 
 function registrationOf(read: Environment): Pick<Config, 'registration'> {

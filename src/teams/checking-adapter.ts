@@ -130,13 +130,14 @@ function useOwnKeys({ authority, onKeysFailed }: CheckingOptions): void {
 }
 
 /**
- * Only the channel vouches for a sender. The SDK also takes tokens of its emulator and of other bots, which any
- * holder of the bot's secret can get and which bind no service URL.
+ * Only the channel vouches for a sender, and for a time. The SDK also takes tokens of its emulator and of other bots,
+ * which any holder of the bot's secret can get and which bind no service URL, and one that never ends.
  */
 function onlyFromChannel(issuer: string): AuthenticationConfiguration {
   return new AuthenticationConfiguration([], async (claims) => {
     if (!claims.some(({ type, value }) => type === 'iss' && value === issuer))
       throw new AuthenticationError('Only the channel may call.', 401)
+    if (!claims.some(({ type }) => type === 'exp')) throw new AuthenticationError('A token must end.', 401)
   })
 }
 

@@ -7,14 +7,17 @@ const teamsHosts = new Set([
 ])
 const loopbackHosts = new Set(['localhost', '127.0.0.1', '[::1]'])
 
+/** As Teams writes them: what a lenient reader would mend, or the bot's own path would run into, is not one of them. */
+const plainUrl = /^https?:\/\/[a-z0-9.:[\]-]+(?:\/[^\s\\?#]*)?$/i
+
 /** Whether the bot may send to this service URL: whoever can name another one could make it call anybody. */
 export function allowsServiceUrl(
   url: string,
   options: { readonly local: boolean; readonly more: readonly string[] },
 ): boolean {
-  if (!URL.canParse(url)) return false
-  const { protocol, hostname, username, password } = new URL(url)
-  if (username !== '' || password !== '') return false
+  if (!plainUrl.test(url) || !URL.canParse(url)) return false
+  const { protocol, hostname, host } = new URL(url)
   if (options.local) return loopbackHosts.has(hostname)
-  return protocol === 'https:' && (teamsHosts.has(hostname) || options.more.includes(hostname))
+  // With its port, if that is another one than that of https.
+  return protocol === 'https:' && (teamsHosts.has(host) || options.more.includes(host))
 }

@@ -40,6 +40,23 @@ describe('the configuration', () => {
     })
   })
 
+  it('reads ids and hosts in capitals as Teams writes them', () => {
+    const env = {
+      ...teams,
+      BOT_ID: 'AAAAAAAA-1111-4111-8111-111111111111',
+      ALLOWED_TENANTS: `${teams.BOT_TENANT_ID}, BBBBBBBB-2222-4222-8222-222222222222`,
+      SERVICE_URLS: 'SMBA.Example.fi, gateway.example.fi:8443',
+    }
+    expect(readConfig(env)).toMatchObject({
+      ok: true,
+      config: {
+        registration: { id: 'aaaaaaaa-1111-4111-8111-111111111111' },
+        allowedTenants: [teams.BOT_TENANT_ID, 'bbbbbbbb-2222-4222-8222-222222222222'],
+        serviceUrlHosts: ['smba.example.fi', 'gateway.example.fi:8443'],
+      },
+    })
+  })
+
   it('tells all faults together', () => {
     const faults = faultsOf({ PORT: 'abc', SEND_RATE: '99', LOG_LEVEL: 'loud', CLOCK: 'noon', BOT_PASSWORD: 'x' })
     expect(faults.map((fault) => fault.split(':')[0])).toEqual(['PORT', 'LOG_LEVEL', 'SEND_RATE', 'CLOCK', 'BOT_ID'])
@@ -47,7 +64,7 @@ describe('the configuration', () => {
 
   it.each([
     ['production without a registration', { NODE_ENV: 'production' }, ['BOT_ID']],
-    ['half a registration without an id', { BOT_TENANT_ID: 'x' }, ['BOT_ID']],
+    ['half a registration without an id', { BOT_TENANT_ID: teams.BOT_TENANT_ID }, ['BOT_ID']],
     [
       'an id alone',
       { BOT_ID: teams.BOT_ID },
@@ -60,6 +77,14 @@ describe('the configuration', () => {
     ['links with a question in their base', { ...teams, PUBLIC_URL: 'https://bot.example.fi/?a=b' }, ['PUBLIC_URL']],
     ['links with a mark in their base', { ...teams, PUBLIC_URL: 'https://bot.example.fi/#a' }, ['PUBLIC_URL']],
     ['links with a password', { ...teams, PUBLIC_URL: 'https://bot:secret@bot.example.fi' }, ['PUBLIC_URL']],
+    [
+      'a registration that was not filled in',
+      { ...teams, BOT_ID: '…', BOT_TENANT_ID: '…' },
+      ['BOT_ID', 'BOT_TENANT_ID'],
+    ],
+    ['a tenant by its name', { ...teams, ALLOWED_TENANTS: 'example.onmicrosoft.com' }, ['ALLOWED_TENANTS']],
+    ['an address for a host', { ...teams, SERVICE_URLS: 'https://smba.example.fi/' }, ['SERVICE_URLS']],
+    ['a host with a wild card', { ...teams, SERVICE_URLS: 'smba.example.fi,*.example.fi' }, ['SERVICE_URLS']],
     ['a set clock in Teams', { ...teams, CLOCK: '2021-10-18T09:00' }, ['CLOCK']],
     ['local mode for other machines', { HOST: '0.0.0.0' }, ['HOST']],
     ['a database of another kind', { DATABASE_URL: 'mysql://localhost/x' }, ['DATABASE_URL']],

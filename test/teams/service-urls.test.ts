@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { allowsServiceUrl } from '../../src/teams/service-urls.ts'
 
-const inTeams = { local: false, more: ['connector.partner.example.fi'] }
+const inTeams = { local: false, more: ['connector.partner.example.fi', 'gateway.example.fi:8443'] }
 const onThisMachine = { local: true, more: [] }
 
 describe('the bot may send', () => {
@@ -11,6 +11,11 @@ describe('the bot may send', () => {
     ['https://smba.infra.gov.teams.microsoft.us/gcch'],
     ['https://smba.infra.dod.teams.microsoft.us/dod'],
     ['https://connector.partner.example.fi/teams'],
+    ['https://gateway.example.fi:8443/teams'],
+    ['https://smba.trafficmanager.net/emea/7e9a1000-0000-4000-8000-000000000001/'],
+    ['https://smba.trafficmanager.net'],
+    ['https://smba.trafficmanager.net:443/emea/'],
+    ['HTTPS://SMBA.TrafficManager.net/emea/'],
   ])('in Teams to %s', (url) => {
     expect(allowsServiceUrl(url, inTeams)).toBe(true)
   })
@@ -32,6 +37,20 @@ describe('the bot never sends', () => {
     ['https://teams@smba.trafficmanager.net/'],
     ['https://other.partner.example.fi/'],
     ['https://sub.connector.partner.example.fi/'],
+    ['https://smba.trafficmanager.net:8443/emea/'],
+    ['https://gateway.example.fi/teams'],
+    ['https://smba.trafficmanager.net./emea/'],
+    ['https://xn--smb-5cd.trafficmanager.net/emea/'],
+    ['https://smb\u0430.trafficmanager.net/emea/'],
+    ['https://smba\u3002trafficmanager\u3002net/emea/'],
+    ['https://smba.trafficmanager.net%2f@example.fi/'],
+    ['https://smba.trafficmanager.net\t/emea/'],
+    [' https://smba.trafficmanager.net/emea/'],
+    ['https:smba.trafficmanager.net/emea/'],
+    ['https:\\\\smba.trafficmanager.net\\emea'],
+    ['https://smba.trafficmanager.net/?to='],
+    ['https://smba.trafficmanager.net/#'],
+    ['https://2130706433/'],
     ['https://169.254.169.254/metadata'],
     ['http://localhost:3978/'],
     ['file:///etc/passwd'],

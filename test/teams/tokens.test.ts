@@ -1,3 +1,5 @@
+import { connect } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { newKeyPair, type OpenIdServer, startOpenIdServer, type TokenParts } from '../fakes/open-id-server.ts'
 import {
@@ -93,13 +95,66 @@ const faulty: readonly { readonly name: string; readonly token: (server: OpenIdS
   }),
 ]
 
+const now = Math.floor(Date.now() / 1000)
+const ownKey = newKeyPair()
+
+/** What a checker takes that is less strict than this one, or that follows what a token says of itself. */
+const odd: readonly { readonly name: string; readonly token: (server: OpenIdServer) => string }[] = [
+  { name: 'a scheme in small letters', token: (server) => `bearer ${server.sign({ claims })}` },
+  { name: 'two spaces', token: (server) => `Bearer  ${server.sign({ claims })}` },
+  { name: 'a word behind it', token: (server) => `Bearer ${server.sign({ claims })} x` },
+  { name: 'two of them', token: (server) => `Bearer ${server.sign({ claims })}, Bearer ${server.sign({ claims })}` },
+  { name: 'ten thousand letters', token: () => `Bearer ${'a'.repeat(10_000)}` },
+  bearer('a path as key id', { claims, header: { kid: '../../../../etc/hostname' } }),
+  bearer('a key id that every object has', { claims, header: { kid: '__proto__' } }),
+  bearer('a number as key id', { claims, header: { kid: 1 } }),
+  bearer('a list as key id', { claims, header: { kid: ['key-1'] } }),
+  bearer('a key of its own', {
+    claims,
+    header: { jwk: ownKey.publicKey.export({ format: 'jwk' }) },
+    key: ownKey.privateKey,
+  }),
+  bearer('a signature of another kind', { claims, header: { alg: 'PS256' } }),
+  bearer('a list of algorithms', { claims, header: { alg: ['RS256'] } }),
+  bearer('alg: None', { claims, header: { alg: 'None' } }),
+  bearer('no end', { claims: { ...claims, exp: undefined } }),
+  bearer('an end that is null', { claims: { ...claims, exp: null } }),
+  bearer('an end in words', { claims: { ...claims, exp: `${now + hour}` } }),
+  bearer('a beginning in words', { claims: { ...claims, nbf: `${now - hour}` } }),
+  bearer('an end six minutes ago, with which a clock may not differ', { claims: { ...claims, exp: now - 360 } }),
+  bearer('a list of audiences', { claims: { ...claims, aud: [botId, 'b0700000-0000-4000-8000-000000000002'] } }),
+  bearer('the audience in capitals', { claims: { ...claims, aud: botId.toUpperCase() } }),
+  bearer('a list of issuers', { claims: { ...claims, iss: [claims.iss] } }),
+  bearer('an issuer with a slash', { claims: { ...claims, iss: `${claims.iss}/` } }),
+  bearer('the service URL in capitals', { claims: { ...claims, serviceurl: serviceUrl.toUpperCase() } }),
+  bearer('the service URL without its slash', { claims: { ...claims, serviceurl: serviceUrl.slice(0, -1) } }),
+  bearer('a list of service URLs', { claims: { ...claims, serviceurl: [serviceUrl] } }),
+]
+
 describe('a token is refused with 401 and no word', () => {
-  test.each(faulty)('$name', async ({ token }) => {
+  test.each([...faulty, ...odd])('$name', async ({ token }) => {
     const response = await post(token(openId))
     expect([response.status, await response.text()]).toEqual([401, ''])
     // Left alone the SDK writes there why it did not like a token, and whose key it has.
     expect(onConsole).not.toHaveBeenCalled()
   })
+})
+
+test.each(['jku', 'x5u'])('nobody is asked for keys at an address that a token gives as its %s', async (name) => {
+  const elsewhere = await startOpenIdServer()
+  const asked = vi.fn(() => undefined)
+  elsewhere.trouble = asked
+  const url = elsewhere.authority.metadataUrl.replace(/\.well-known.*/, 'keys')
+  const response = await post(`Bearer ${elsewhere.sign({ claims, header: { [name]: url } })}`)
+  await elsewhere.stop()
+  expect(response.status).toBe(401)
+  expect(asked).not.toHaveBeenCalled()
+})
+
+test('of two tokens in two headers the first one counts', async () => {
+  const [good, bad] = [`Bearer ${openId.sign({ claims })}`, 'Bearer nothing']
+  expect(await statusWith([good, bad])).toBe(200)
+  expect(await statusWith([bad, good])).toBe(401)
 })
 
 describe('an activity is refused with 403 and no word, whatever its token', () => {
@@ -112,6 +167,8 @@ describe('an activity is refused with 403 and no word, whatever its token', () =
     ['a service URL elsewhere', { serviceUrl: 'https://smba.trafficmanager.net.example.fi/' }],
     ['a service URL without TLS', { serviceUrl: 'http://smba.trafficmanager.net/emea/' }],
     ['a service URL with a name in it', { serviceUrl: 'https://teams@smba.trafficmanager.net/' }],
+    ['a service URL at another port', { serviceUrl: 'https://smba.trafficmanager.net:8443/emea/' }],
+    ['a service URL with a question', { serviceUrl: 'https://smba.trafficmanager.net/?to=' }],
     ['a service URL on this machine', { serviceUrl: 'http://127.0.0.1:9/' }],
   ])('%s', async (_, changes) => {
     const signed = openId.sign({
@@ -177,6 +234,17 @@ async function withFreshServer(test: (server: OpenIdServer, bot: TestBot) => Pro
     await own.dispose()
     await server.stop()
   }
+}
+
+/** As they are sent: `fetch` would make one header of them. */
+async function statusWith(authorization: readonly string[]): Promise<number> {
+  const body = ownersPress()
+  const { port, host } = new URL(bot.url)
+  const socket = connect(Number(port), '127.0.0.1')
+  const headers = authorization.map((each) => `authorization: ${each}`)
+  const about = [`host: ${host}`, 'content-type: application/json', `content-length: ${body.length}`]
+  socket.end(['POST /api/messages HTTP/1.1', ...about, 'connection: close', ...headers, '', body].join('\r\n'))
+  return Number((await text(socket)).split(' ')[1])
 }
 
 /** A press on a button that every role has. */
