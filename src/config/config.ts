@@ -64,8 +64,11 @@ const list = z
       .filter((each) => each !== ''),
   )
 
-/** Activities and tokens write ids in small letters, and are compared as they are. */
-const entraId = z.guid('must be an id like 11111111-2222-3333-4444-555555555555').toLowerCase()
+/** Activities and tokens write ids in small letters and are compared as they are; a tenant by its name matches none. */
+const entraId = z
+  .string()
+  .regex(/^[a-z0-9-]+$/i, 'must be an id like 11111111-2222-3333-4444-555555555555')
+  .toLowerCase()
 const hostName = z
   .string()
   .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?$/i, 'must be host names like smba.example.fi, without https://')

@@ -18,6 +18,8 @@ export function allowsServiceUrl(
   if (!plainUrl.test(url) || !URL.canParse(url)) return false
   const { protocol, hostname, host } = new URL(url)
   if (options.local) return loopbackHosts.has(hostname)
-  // With its port, if that is another one than that of https.
-  return protocol === 'https:' && (teamsHosts.has(host) || options.more.includes(host))
+  // `host` names its port where that is another one than that of https; a setting without one means all of them.
+  return (
+    protocol === 'https:' && (teamsHosts.has(host) || options.more.some((each) => each === host || each === hostname))
+  )
 }

@@ -11,6 +11,7 @@ describe('the bot may send', () => {
     ['https://smba.infra.gov.teams.microsoft.us/gcch'],
     ['https://smba.infra.dod.teams.microsoft.us/dod'],
     ['https://connector.partner.example.fi/teams'],
+    ['https://connector.partner.example.fi:9443/teams'],
     ['https://gateway.example.fi:8443/teams'],
     ['https://smba.trafficmanager.net/emea/7e9a1000-0000-4000-8000-000000000001/'],
     ['https://smba.trafficmanager.net'],
