@@ -12,8 +12,14 @@ export function refusedBeforeParsing(
   if (request.method !== 'POST' && request.method !== 'PUT') return undefined
   if (request.headers['content-encoding'] !== undefined) return 415
   if (isForm(request)) return Number(request.headers['content-length'] ?? 0) > largestForm ? 413 : undefined
-  if (!/^application\/json\s*(;|$)/i.test(request.headers['content-type'] ?? '')) return 415
+  if (!isPlainJson(request.headers['content-type'] ?? '')) return 415
   return Number(request.headers['content-length'] ?? 0) > largestBody ? 413 : undefined
+}
+
+/** In UTF-8, as JSON is: what is written otherwise would be read as other letters. */
+function isPlainJson(type: string): boolean {
+  const charset = /;\s*charset\s*=\s*"?([^\s";]*)/i.exec(type)?.[1] ?? 'utf-8'
+  return /^application\/json\s*(;|$)/i.test(type) && /^utf-?8$/i.test(charset)
 }
 
 /** The one place that takes a form is the page on which a register is handed in. */

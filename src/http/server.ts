@@ -43,6 +43,8 @@ export function createHttpServer(doors: HttpDoors, options: HttpOptions): HttpSe
   // An empty name keeps restify from naming itself in every response.
   const server = restify.createServer({ name: '', formatters: silent })
   limitPatience(server.server, options.patience ?? patience)
+  // restify would take over whoever asks for another protocol, as `curl --http2` does, and never answer nor let go.
+  server.server.removeAllListeners('upgrade')
   let ready = false
 
   server.pre((request: Request, response: Response, next: Next) => {
