@@ -5,8 +5,9 @@ import type { UpkeepAct } from '../domain/upkeep.ts'
 import { type ExitCode, exitCodes } from '../exit-codes.ts'
 import { realClock } from '../local/settable-clock.ts'
 import { translator } from '../locales/translate.ts'
-import { identityOf, type Pseudonym, type StoredIdentity, withoutPerson } from '../storage/backup/erase-person.ts'
+import { type Pseudonym, withoutPerson } from '../storage/backup/erase-person.ts'
 import type { Archive, Piece } from '../storage/backup/piece.ts'
+import { identityOf, type StoredIdentity } from '../storage/backup/stored-identity.ts'
 import { canonicalJson } from '../storage/backup/tally.ts'
 import type { CliCall, CliCommand } from './command.ts'
 import { atTheServer } from './import.ts'
@@ -54,7 +55,10 @@ async function eraseFrom(archive: Archive, email: string, { print, complain }: C
   await archive.rewrite((piece) => withoutPerson(piece, identity, pseudonym, record))
   const changed = lines.length === 1 ? '1 record changed' : `${lines.length} records changed`
   print([changed, ...lines.filter((line) => line !== ''), ''].join('\n'))
-  complain('Backups made before still hold the person: delete them when you need them no more.\n')
+  complain(
+    'Backups made before, and the copies in before-version-N of a data folder, still hold the person: ' +
+      'delete them when you need them no more.\n',
+  )
   return exitCodes.done
 }
 

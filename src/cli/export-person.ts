@@ -1,7 +1,7 @@
 import { openArchive } from '../compose-store.ts'
 import { exitCodes } from '../exit-codes.ts'
-import { identityOf } from '../storage/backup/erase-person.ts'
 import { type Held, heldAbout } from '../storage/backup/held-about.ts'
+import { identityOf } from '../storage/backup/stored-identity.ts'
 import type { CliCommand } from './command.ts'
 
 export const exportPerson: CliCommand = {

@@ -3,16 +3,8 @@ import type { RegisterChange } from '../../domain/register-change.ts'
 import type { UpkeepAct } from '../../domain/upkeep.ts'
 import { personName } from './person-name.ts'
 import type { Piece } from './piece.ts'
+import type { StoredIdentity } from './stored-identity.ts'
 import { wholeWord } from './whole-word.ts'
-
-/** All that a store knows somebody by. */
-export interface StoredIdentity {
-  readonly email: string
-  /** As the register and Teams write it. */
-  readonly names: readonly string[]
-  /** Of Teams: the person's ids and that of their chat. */
-  readonly ids: readonly string[]
-}
 
 /** Who stands in the person's place: an address that nobody has, and a word for a name. */
 export interface Pseudonym {
@@ -20,28 +12,10 @@ export interface Pseudonym {
   readonly name: string
 }
 
-/** Everything by which the person is known; undefined where the store has never heard of them. */
-export async function identityOf(pieces: AsyncIterable<Piece>, email: string): Promise<StoredIdentity | undefined> {
-  const names: (string | undefined)[] = []
-  const ids: (string | undefined)[] = []
-  let isKnown = false
-  for await (const piece of pieces) {
-    replacing((text) => {
-      isKnown ||= wholeWord(email).test(text)
-      return text
-    })(piece.data)
-    if (piece.kind === 'register') names.push(piece.data.people.find((person) => person.email === email)?.name)
-    if (piece.kind !== 'account' || piece.data.email !== email) continue
-    const { name, objectId, userId, chat } = piece.data
-    names.push(name)
-    ids.push(objectId, userId, chat?.conversation)
-  }
-  return isKnown ? { email, names: given(names), ids: given(ids) } : undefined
-}
-
 /**
  * A piece without the person: the address, the name and the ids of Teams are replaced wherever they stand, in keys
- * too; what they wrote stays, and the record of it stands with the register. Undefined for what is about nobody else: their account and their uploads.
+ * too; what they wrote stays, and the record of it stands with the register. Undefined for their account, and for a
+ * file handed in that names them: applied later it would bring them back.
  */
 export function withoutPerson(
   piece: Piece,
@@ -50,9 +24,9 @@ export function withoutPerson(
   record?: UpkeepAct,
 ): Piece | undefined {
   if (piece.kind === 'account' && piece.data.email === person.email) return undefined
-  if (piece.kind === 'upload' && piece.data.by === person.email) return undefined
   // Names stand by themselves in the register alone; a published edition or an import may name them within a text.
   const everywhere = replacing(textsOf(person, pseudonym, person.names))
+  if (piece.kind === 'upload') return hasSameWords(piece, everywhere(piece)) ? piece : undefined
   const cleaned = storedPiece.parse(
     (piece.kind === 'edition' ? everywhere : replacing(textsOf(person, pseudonym, [])))(piece),
   )
@@ -78,6 +52,10 @@ export function withoutPerson(
 const storedPiece = z.custom<Piece>()
 const storedChanges = z.custom<readonly RegisterChange[]>()
 
+function hasSameWords(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
+}
+
 type ReplaceText = (text: string) => string
 
 function textsOf({ email, ids }: StoredIdentity, pseudonym: Pseudonym, names: readonly string[]): ReplaceText {
@@ -98,8 +76,4 @@ function replacing(replace: ReplaceText): (value: unknown) => unknown {
     return Object.fromEntries(Object.entries(value).map(([key, each]) => [replace(key), walk(each)]))
   }
   return walk
-}
-
-function given(values: readonly (string | undefined)[]): readonly string[] {
-  return [...new Set(values.flatMap((value) => (value === undefined || value.trim() === '' ? [] : [value])))]
 }

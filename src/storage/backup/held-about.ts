@@ -1,6 +1,6 @@
-import type { StoredIdentity } from './erase-person.ts'
 import { personName } from './person-name.ts'
 import type { Piece, PieceKind } from './piece.ts'
+import type { StoredIdentity } from './stored-identity.ts'
 import { wholeWord } from './whole-word.ts'
 
 /** A record that names the person, and where it stands. */
