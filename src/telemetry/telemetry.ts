@@ -95,9 +95,11 @@ export function createTelemetry(level: string, destination: DestinationStream): 
  */
 function errorFacts(error: unknown): Readonly<Record<string, string | number>> {
   if (!(error instanceof Error)) return { error: typeof error }
+  // Without the message, of which a line may look like one of these.
   const frames = error.stack
-    ?.split('\n')
-    .filter((line) => line.trimStart().startsWith('at '))
+    ?.replace(error.message, '')
+    .split('\n')
+    .filter((line) => frame.test(line))
     .slice(0, mostFrames)
     .join('\n')
   const cause = error.cause instanceof Error ? { cause: codeOf(error.cause) ?? error.cause.name } : {}
@@ -113,6 +115,8 @@ function errorFacts(error: unknown): Readonly<Record<string, string | number>> {
 }
 
 const mostFrames = 8
+/** `    at save (file:///app/dist/x.js:1:2)`; a message that has been changed since stands in the stack as it was. */
+const frame = /^ {4}at .*(?::\d+:\d+|<anonymous>|native)\)?$/
 
 function codeOf(error: Error): string | undefined {
   return 'code' in error && typeof error.code === 'string' ? error.code : undefined
