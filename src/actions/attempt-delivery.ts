@@ -1,12 +1,7 @@
 import type { Account, ConversationAddress } from '../domain/account.ts'
 import { isReachable, languageFor } from '../domain/account.ts'
-import {
-  type Attempt,
-  channelRecipient,
-  type Delivery,
-  type DeliveryOutcome,
-  scheduledKinds,
-} from '../domain/delivery.ts'
+import { type Attempt, channelRecipient, type Delivery, type DeliveryOutcome } from '../domain/delivery.ts'
+import { hasTrait } from '../domain/delivery-kind.ts'
 import { addSeconds, type Instant } from '../domain/instant.ts'
 import type { Message } from '../domain/message.ts'
 import { correctedEdition, reportStep } from '../domain/publication-steps.ts'
@@ -124,8 +119,9 @@ async function compose(request: MessageRequest): Promise<Message | DeliveryOutco
 }
 
 /** A hand-over is told at once, by the act; one that waited for an absence to begin is not. */
-function isScheduled({ kind, key, dueAt }: Delivery): boolean {
-  return scheduledKinds.has(kind) || (kind === 'handover' && !key.step.endsWith(dueAt))
+function isScheduled(delivery: Delivery): boolean {
+  const { kind, key, dueAt } = delivery
+  return hasTrait(delivery, 'scheduled') || (kind === 'handover' && !key.step.endsWith(dueAt))
 }
 
 async function openChat(

@@ -1,7 +1,9 @@
 import { isKnown } from '../domain/access.ts'
 import type { Account } from '../domain/account.ts'
-import { contactKinds, contactsMade, type Delivery, type DeliveryKind, type SkipReason } from '../domain/delivery.ts'
-import { deviationNews } from '../domain/deviation-news.ts'
+import { contactSkip } from '../domain/contact-skip.ts'
+import type { Delivery, SkipReason } from '../domain/delivery.ts'
+import type { DeliveryKind } from '../domain/delivery-kind.ts'
+import { deviatingRevision, deviationNews } from '../domain/deviation-news.ts'
 import { dutiesOf } from '../domain/duties.ts'
 import type { EditionRecord } from '../domain/edition.ts'
 import type { Language } from '../domain/local-text.ts'
@@ -9,13 +11,11 @@ import type { Message } from '../domain/message.ts'
 import { correctedEdition, editionOf } from '../domain/publication-steps.ts'
 import { readFilter } from '../domain/read-filter.ts'
 import { isRefusal } from '../domain/refusal.ts'
-import { isRemindedAlready } from '../domain/remind.ts'
-import { isLastReminder } from '../domain/reminder-plan.ts'
 import { wholeRound } from '../domain/round-status.ts'
 import { sheetState } from '../domain/sheet-context.ts'
 import { occasionOf, sheetOfStep } from '../domain/shown-card.ts'
 import { noteOfStep, outcomeStep, suggestionOutcome } from '../domain/suggestion-outcome.ts'
-import { describeUnreached, unreachedBy } from '../domain/unreached.ts'
+import { describeUnreached, stepOfUnreached, unreachedBy } from '../domain/unreached.ts'
 import type { ActionContext } from './context.ts'
 import { loadPersonalFacts } from './load-personal-facts.ts'
 import type { RoundFacts } from './load-round.ts'
@@ -64,59 +64,27 @@ export function composeMessage(request: MessageRequest): Promise<ComposedMessage
   return composers[request.delivery.kind](request)
 }
 
-async function composeDuties({
-  context,
-  facts,
-  delivery,
-  language,
-  account,
-}: MessageRequest): Promise<ComposedMessage> {
-  const { recipient } = delivery.key
+async function composeDuties(request: MessageRequest): Promise<ComposedMessage> {
+  const { context, facts, delivery, language } = request
+  const { recipient, step } = delivery.key
   const duties = dutiesOf(await loadPersonalFacts(context, facts, recipient), recipient, context.clock.now())
-  const isOver = duties.owed.every(({ locked }) => locked)
-  const skip = duties.locked
-    ? 'round-locked'
-    : duties.owed.length === 0
-      ? 'nothing-owed'
-      : isOver
-        ? 'round-locked'
-        : await held(context, facts, delivery, account)
+  if (duties.locked) return { skip: 'round-locked' }
+  if (duties.owed.length === 0) return { skip: 'nothing-owed' }
+  if (duties.owed.every(({ locked }) => locked)) return { skip: 'round-locked' }
+  const skip = await skipOf(request)
   if (skip !== undefined) return { skip }
-  const occasion = occasionOf(delivery.kind) ?? 'opening'
-  return { message: { kind: occasion, language, duties, step: delivery.key.step } }
+  return { message: { kind: occasionOf(delivery.kind) ?? 'opening', language, duties, step } }
 }
 
-/** Whether a reminder must not go out although something is owed; the opening and a hand-over always do. */
-async function held(
-  { store, clock }: ActionContext,
-  { series }: RoundFacts,
-  delivery: Delivery,
-  account: Account | undefined,
-): Promise<SkipReason | undefined> {
-  const { key, kind, dueAt } = delivery
-  const others = (await store.deliveriesTo(key.round, key.recipient)).filter((each) => each.key.step !== key.step)
-  const now = clock.now()
-  const overtaken = others.some(
-    (other) =>
-      contactKinds.has(other.kind) &&
-      !(kind === 'by-hand' && other.kind === 'by-hand') &&
-      other.dueAt > dueAt &&
-      other.dueAt <= now &&
-      ['planned', 'claimed', 'retrying', 'sent'].includes(other.current.state),
-  )
-  if (kind === 'by-hand') return overtaken || isRemindedAlready(delivery, others) ? 'merged' : undefined
-  if (overtaken) return 'merged'
-  if (kind === 'opening' || kind === 'handover' || kind === 'assigned') return undefined
-  if (contactsMade(others) >= series.reminders.most) return 'most-reached'
-  const covers = others.some(
-    (other) =>
-      other.kind === 'snoozed' &&
-      other.current.state !== 'failed' &&
-      (kind === 'snoozed' ? other.dueAt > dueAt : other.dueAt >= dueAt),
-  )
-  if (covers) return 'snoozed'
-  const unwanted = account?.reminders === 'last-ones' && kind === 'reminder' && !isLastReminder(series, key.step)
-  return unwanted ? 'last-ones-only' : undefined
+async function skipOf({ context, facts, delivery, account }: MessageRequest): Promise<SkipReason | undefined> {
+  const { round, recipient, step } = delivery.key
+  const sent = await context.store.deliveriesTo(round, recipient)
+  return contactSkip(delivery, {
+    series: facts.series,
+    others: sent.filter(({ key }) => key.step !== step),
+    wantsLastOnly: account?.reminders === 'last-ones',
+    at: context.clock.now(),
+  })
 }
 
 /** A reopened project, for whoever answers it: also where all of it was sent, and can now be mended. */
@@ -156,7 +124,7 @@ async function composeEscalation({ context, facts, language }: MessageRequest): 
 }
 
 async function composeDeviation({ context, facts, delivery, language }: MessageRequest): Promise<ComposedMessage> {
-  const { sheet: id, revision } = parseDeviationStep(delivery.key.step)
+  const { sheet: id, revision } = deviatingRevision(delivery.key.step)
   const expected = facts.opened.sheets.find((sheet) => sheet.id === id)
   if (expected === undefined) return { failed: 'unknown-sheet' }
   const sheet = await context.store.sheet(facts.opened.round.id, id)
@@ -166,8 +134,8 @@ async function composeDeviation({ context, facts, delivery, language }: MessageR
 
 async function composeUnreached({ context, facts, delivery, language }: MessageRequest): Promise<ComposedMessage> {
   const { store } = context
-  const step = delivery.key.step.slice(unreachedPrefix.length)
-  const failed = unreachedBy(await store.deliveries(facts.opened.round.id), step) ?? []
+  const deliveries = await store.deliveries(facts.opened.round.id)
+  const failed = unreachedBy(deliveries, stepOfUnreached(delivery.key.step)) ?? []
   if (failed.length === 0) return { skip: 'nothing-owed' }
   const accounts = new Map((await store.accounts()).map((account) => [account.email, account]))
   return { message: { kind: 'unreached', language, unreached: describeUnreached(facts, failed, accounts) } }
@@ -208,19 +176,4 @@ async function composeDuty({ context, facts, delivery, language }: MessageReques
     // A newer edition has a duty of its own, and tells of it.
     (isReminder ? duty.done !== undefined : duty.edition.number !== editionOf(delivery.key.step))
   return isOver ? { skip: 'nothing-owed' } : { message: { kind: 'duty', language, duty } }
-}
-
-const unreachedPrefix = 'unreached:'
-
-export function unreachedStep(step: string): string {
-  return `${unreachedPrefix}${step}`
-}
-
-export function deviationStep(sheet: string, revision: number): string {
-  return `deviation:${revision}:${sheet}`
-}
-
-function parseDeviationStep(step: string): { readonly sheet: string; readonly revision: number } {
-  const [, revision, ...sheet] = step.split(':')
-  return { sheet: sheet.join(':'), revision: Number(revision) }
 }

@@ -1,9 +1,9 @@
 import type { Sheet } from '../domain/answer.ts'
-import { type Delivery, type DeliveryKind, planDelivery } from '../domain/delivery.ts'
-import { deviationNews } from '../domain/deviation-news.ts'
+import { type Delivery, planDelivery } from '../domain/delivery.ts'
+import type { DeliveryKind } from '../domain/delivery-kind.ts'
+import { deviationNews, deviationStep } from '../domain/deviation-news.ts'
 import type { ExpectedSheet } from '../domain/expected-set.ts'
 import type { ActionContext } from './context.ts'
-import { deviationStep } from './delivery-message.ts'
 import type { RoundFacts } from './load-round.ts'
 
 /**

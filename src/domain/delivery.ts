@@ -1,6 +1,6 @@
+import { type DeliveryKind, hasTrait } from './delivery-kind.ts'
 import type { Instant } from './instant.ts'
 import type { Email } from './programme.ts'
-import type { Step } from './reminder-plan.ts'
 import type { RoundId } from './round.ts'
 
 /** The project channel as a recipient beside people's addresses. */
@@ -47,22 +47,6 @@ export type DeliveryState =
   | { readonly state: 'unknown' }
 
 export type SkipReason = 'nothing-owed' | 'merged' | 'most-reached' | 'round-locked' | 'snoozed' | 'last-ones-only'
-
-/** What is sent: a step of the plan, or something that somebody's act or silence brings about. */
-export type DeliveryKind =
-  | Step['kind']
-  | 'handover'
-  | 'assigned'
-  | 'snoozed'
-  | 'deviation'
-  | 'unreached'
-  | 'correction'
-  | 'duty'
-  | 'duty-reminder'
-  | DeskKind
-
-/** What a coordinator's act brings about. */
-type DeskKind = 'by-hand' | 'returned' | 'reopened' | 'suggestion'
 
 /** A line of the ledger. */
 export interface Delivery {
@@ -207,32 +191,11 @@ export function markOpened(
   deliveries: readonly Delivery[],
   { step, at }: { readonly step: string | undefined; readonly at: Instant },
 ): Delivery | undefined {
-  const arrived = deliveries.filter(({ kind, current }) => contactKinds.has(kind) && current.state === 'sent')
+  const arrived = deliveries.filter((each) => hasTrait(each, 'contact') && each.current.state === 'sent')
   const pressed = arrived.find(({ key }) => key.step === step) ?? newestOf(arrived)
   return pressed === undefined || pressed.openedAt !== undefined ? undefined : { ...pressed, openedAt: at }
 }
 
-/** What time alone brings about; it keeps to working hours, unlike what follows at once from somebody's act. */
-export const scheduledKinds: ReadonlySet<DeliveryKind> = new Set([
-  'opening',
-  'reminder',
-  'overdue',
-  'snoozed',
-  'escalation',
-  'report',
-  'duty-reminder',
-])
-
-/** Contacts of a person, of which a newer one says all that an older one would. */
-export const contactKinds: ReadonlySet<DeliveryKind> = new Set([
-  'opening',
-  'reminder',
-  'overdue',
-  'handover',
-  'assigned',
-  'snoozed',
-  'by-hand',
-])
 /** Nobody was there to be sent to; that may change. */
 const nobodyThere: ReadonlySet<string> = new Set(['not-met', 'uninstalled', 'blocked', 'left', 'guest'])
 
@@ -245,18 +208,16 @@ export function reopened(deliveries: readonly Delivery[]): readonly Delivery[] {
     ({ key, current }) => key.recipient === channelRecipient && current.state === 'failed',
   )
   const contacts = deliveries
-    .filter(({ kind, current }) => contactKinds.has(kind) && current.state !== 'planned')
+    .filter((each) => hasTrait(each, 'contact') && each.current.state !== 'planned')
     .sort((one, other) => (one.dueAt < other.dueAt ? -1 : 1))
   const newest = contacts.at(-1)
   const missed = newest?.current.state === 'failed' && nobodyThere.has(newest.current.code) ? [newest] : []
   return [...posts, ...missed].map((delivery) => ({ ...delivery, current: { state: 'planned' } }))
 }
 
-const reminding: ReadonlySet<DeliveryKind> = new Set(['reminder', 'overdue', 'snoozed'])
-
 /** Reminders that reached the person in the round; the opening does not count towards `most`. */
 export function contactsMade(deliveries: readonly Delivery[]): number {
-  return deliveries.filter(({ kind, current }) => reminding.has(kind) && current.state === 'sent').length
+  return deliveries.filter((each) => hasTrait(each, 'reminder') && each.current.state === 'sent').length
 }
 
 /** What reached the person last, or why nothing did; undefined before the first try. */

@@ -6,7 +6,7 @@ import { type Question, reasonId } from './question.ts'
 import { isTold } from './question-types/registry.ts'
 import { topicOf } from './scopes/registry.ts'
 import type { Topic } from './scopes/scope.ts'
-import type { SubjectId } from './subject.ts'
+import type { SheetId, SubjectId } from './subject.ts'
 
 /** A delay or another deviation that coordinators must hear of at once, not only in the report. */
 export interface DeviationNews {
@@ -18,6 +18,17 @@ export interface DeviationNews {
   readonly questions: readonly Question[]
   /** The answer that tells, and what was written because of it. */
   readonly answer: Answer & { readonly kind: 'values' }
+}
+
+/** One message for each revision that tells something; the id of a sheet may hold a colon. */
+export function deviationStep(sheet: SheetId, revision: number): string {
+  return `deviation:${revision}:${sheet}`
+}
+
+/** What a step of `deviationStep` is about. */
+export function deviatingRevision(step: string): { readonly sheet: SheetId; readonly revision: number } {
+  const [, revision, ...sheet] = step.split(':')
+  return { sheet: sheet.join(':'), revision: Number(revision) }
 }
 
 interface SheetFacts {

@@ -1,5 +1,6 @@
 import { type Account, isReachable } from './account.ts'
-import { contactKinds, type Delivery } from './delivery.ts'
+import type { Delivery } from './delivery.ts'
+import { hasTrait } from './delivery-kind.ts'
 import type { Instant } from './instant.ts'
 
 /** How far what was sent to somebody has come. */
@@ -19,9 +20,10 @@ export function contactStanding(reach: Account['reach'] | 'not-met', deliveries:
   if (reach === 'not-met' || !isReachable(reach)) return { stage: 'unreachable' }
   let openedAt: Instant | undefined
   let sentAt: Instant | undefined
-  for (const { openedAt: opened, kind, current } of deliveries) {
+  for (const delivery of deliveries) {
+    const { openedAt: opened, current } = delivery
     openedAt = earlier(openedAt, opened)
-    if (current.state === 'sent' && contactKinds.has(kind)) sentAt = earlier(sentAt, current.sentAt)
+    if (current.state === 'sent' && hasTrait(delivery, 'contact')) sentAt = earlier(sentAt, current.sentAt)
   }
   if (openedAt !== undefined) return { stage: 'opened', since: openedAt }
   return sentAt === undefined ? { stage: 'not-contacted' } : { stage: 'delivered', since: sentAt }

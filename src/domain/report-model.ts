@@ -1,5 +1,6 @@
 import type { Answer } from './answer.ts'
-import type { DeliveryKind, DeliveryState } from './delivery.ts'
+import type { DeliveryState } from './delivery.ts'
+import type { DeliveryKind } from './delivery-kind.ts'
 import type { Counts, SubjectState } from './gaps.ts'
 import type { Instant } from './instant.ts'
 import type { Language, LocalText } from './local-text.ts'

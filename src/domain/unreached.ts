@@ -18,6 +18,18 @@ export interface Unreached {
   }[]
 }
 
+const unreachedPrefix = 'unreached:'
+
+/** The word about whom a step of the plan did not reach. */
+export function unreachedStep(step: string): string {
+  return `${unreachedPrefix}${step}`
+}
+
+/** The step of the plan that a step of `unreachedStep` is about. */
+export function stepOfUnreached(step: string): string {
+  return step.slice(unreachedPrefix.length)
+}
+
 /** Whom the deliveries of one step failed to reach; undefined while some of them may still arrive. */
 export function unreachedBy(deliveries: readonly Delivery[], step: string): readonly Delivery[] | undefined {
   const own = deliveries.filter(({ key }) => key.step === step && key.recipient !== channelRecipient)

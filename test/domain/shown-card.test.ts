@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Sheet } from '../../src/domain/answer.ts'
-import type { Delivery, DeliveryKind } from '../../src/domain/delivery.ts'
+import type { Delivery } from '../../src/domain/delivery.ts'
+import type { DeliveryKind } from '../../src/domain/delivery-kind.ts'
 import { dutiesOf } from '../../src/domain/duties.ts'
 import { freezeExpectedSet, type OpenedRound } from '../../src/domain/expected-set.ts'
 import {
