@@ -1,38 +1,30 @@
-import { isCoordinator } from '../domain/access.ts'
 import { readComment } from '../domain/comment.ts'
-import type { Email } from '../domain/programme.ts'
-import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
+import { isRefusal, type Refusal } from '../domain/refusal.ts'
 import {
   changedSince,
   isOpen,
   readWording,
   type Suggestion,
-  type TargetPlace,
   type TypedWording,
-  typedOf,
   withWording,
   wordingOf,
 } from '../domain/suggestion.ts'
-import {
-  type DecisionNotice,
-  type SuggestionList,
-  type SuggestionPage,
-  suggestionList,
-} from '../domain/suggestion-pages.ts'
+import type { DecisionNotice, SuggestionList, SuggestionPage } from '../domain/suggestion-pages.ts'
 import { swapOf } from '../domain/suggestion-undo.ts'
 import type { TargetSwap, TargetWording } from '../domain/target-wording.ts'
 import { changeRegister } from './change-register.ts'
 import type { ActionContext, ReadingContext } from './context.ts'
-import { loadProgramme, loadRound } from './load-round.ts'
-import { findSuggestion, loadRegister, loadSuggestions, type RegisterNow } from './load-suggestions.ts'
-import { planSuggestionNews } from './plan-suggestion-news.ts'
+import { findSuggestion, loadRegister, type RegisterNow } from './load-suggestions.ts'
 import { StorageFailure } from './ports.ts'
 import { keepNote } from './save-note.ts'
-
-export interface SuggestionChoice {
-  readonly person: Email
-  readonly place: TargetPlace
-}
+import {
+  type FoundSuggestion,
+  findForCoordinator,
+  type SuggestionChoice,
+  showSuggestions,
+  suggestionPage,
+} from './show-suggestions.ts'
+import { tellSuggestionOutcome } from './tell-suggestion-outcome.ts'
 
 export interface Decision extends SuggestionChoice {
   readonly step: 'take' | 'decline'
@@ -43,56 +35,27 @@ export interface Decision extends SuggestionChoice {
   readonly reason: string
 }
 
-/** What waits for the coordinators, the oldest first. */
-export async function showSuggestions(
-  context: ReadingContext,
-  {
-    person,
-    page,
-    notice,
-    undo,
-  }: { readonly person: Email; readonly page: number } & Pick<SuggestionList, 'notice' | 'undo'>,
-): Promise<SuggestionList | Refusal> {
-  const programme = await loadProgramme(context)
-  if (!isCoordinator(programme, person)) return refuse('not-for-you')
-  const [suggestions, rounds] = await Promise.all([loadSuggestions(context), context.store.rounds()])
-  const round = rounds.at(-1)?.round.id ?? ''
-  const said = { ...(notice === undefined ? {} : { notice }), ...(undo === undefined ? {} : { undo }) }
-  return suggestionList(suggestions.filter(isOpen), { programme, round, page, ...said })
-}
-
-/** One suggestion beside what the register says; the list where it is not there any more. */
-export async function showSuggestion(
-  context: ReadingContext,
-  request: SuggestionChoice,
-): Promise<SuggestionPage | SuggestionList | Refusal> {
-  const found = await find(context, request)
-  if (isRefusal(found)) return found
-  const isWaiting = found.suggestion !== undefined && isOpen(found.suggestion)
-  return isWaiting ? pageOf(found, found.suggestion) : showSuggestions(context, { ...request, page: 1, notice: 'gone' })
-}
-
 /** Takes a suggestion into the register, as it is or mended, or declines it; what was typed comes back where that fails. */
 export async function decideSuggestion(
   context: ActionContext,
   request: Decision,
 ): Promise<SuggestionPage | SuggestionList | Refusal> {
-  const found = await find(context, request)
+  const found = await findForCoordinator(context, request)
   if (isRefusal(found)) return found
   const { suggestion } = found
   if (suggestion === undefined) return showSuggestions(context, { ...request, page: 1, notice: 'gone' })
   const fault = await decide(context, request, { ...found, suggestion })
   if (fault === undefined) {
-    await tellOutcome(context, suggestion)
+    await tellSuggestionOutcome(context, suggestion)
     if (request.step === 'decline')
       return showSuggestions(context, { person: request.person, page: 1, notice: 'declined' })
     const undo = await undoOf(context, request)
     return showSuggestions(context, { person: request.person, page: 1, notice: 'taken', ...undo })
   }
-  const now = await find(context, request)
+  const now = await findForCoordinator(context, request)
   if (isRefusal(now)) return now
   const { typed, reason } = request
-  return { ...pageOf(now, now.suggestion ?? suggestion), typed, reason, notice: fault }
+  return { ...suggestionPage(now, now.suggestion ?? suggestion), typed, reason, notice: fault }
 }
 
 /** The acceptance as it can be taken back; nothing where the register was reworded by a press before this one. */
@@ -102,30 +65,11 @@ async function undoOf(context: ReadingContext, { place }: Decision): Promise<Pic
   return { undo: { ...place, revision: taken.version.revision } }
 }
 
-interface Found {
-  readonly register: RegisterNow
-  readonly suggestion?: Suggestion
-}
-
-async function find(context: ReadingContext, { person, place }: SuggestionChoice): Promise<Found | Refusal> {
-  const register = await loadRegister(context)
-  if (!isCoordinator(register.programme, person)) return refuse('not-for-you')
-  const suggestion = await findSuggestion(context, place)
-  return { register, ...(suggestion === undefined ? {} : { suggestion }) }
-}
-
-function pageOf({ register: { programme, version } }: Found, suggestion: Suggestion): SuggestionPage {
-  const now = wordingOf(programme, suggestion, suggestion.version.language ?? programme.language)
-  const typed = typedOf(suggestion.wording.after)
-  const said = now === undefined ? {} : { now }
-  return { kind: 'suggestion-page', programme, suggestion, ...said, typed, reason: '', version }
-}
-
 /** What stands in the way; undefined where it is done. */
 async function decide(
   context: ActionContext,
   request: Decision,
-  { register, suggestion }: Found & { readonly suggestion: Suggestion },
+  { register, suggestion }: FoundSuggestion & { readonly suggestion: Suggestion },
 ): Promise<DecisionNotice | undefined> {
   if (!isOpen(suggestion)) return 'decided'
   if (suggestion.version.revision !== request.revision) return 'newer'
@@ -150,18 +94,6 @@ async function accepted(context: ReadingContext, { place }: Decision, suggestion
   const { programme } = await loadRegister(context)
   const said = wordingOf(programme, place, suggestion.version.language ?? programme.language)
   return said === undefined || place.target === '' ? suggestion.wording.after : said
-}
-
-/** The decision is safe by now, and the timer takes up what could not be planned. */
-export async function tellOutcome(context: ActionContext, { note }: Suggestion): Promise<void> {
-  try {
-    const facts = await loadRound(context, note.round)
-    if (isRefusal(facts)) return
-    await planSuggestionNews(context, facts)
-    context.wake()
-  } catch (error) {
-    context.telemetry.error('outcome of a suggestion not planned', error, { round: note.round })
-  }
 }
 
 const mostTries = 5

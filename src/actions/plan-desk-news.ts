@@ -5,8 +5,8 @@ import { responsibleFor } from '../domain/responsibility.ts'
 import { actsOf } from '../domain/round-acts.ts'
 import { deskStep } from '../domain/shown-card.ts'
 import type { ActionContext } from './context.ts'
+import { deliveriesTo } from './deliveries-to.ts'
 import type { RoundFacts } from './load-round.ts'
-import { deliveriesTo } from './plan-deviation.ts'
 
 /** Writes down that whoever answers must hear what was returned to them; planned again, nothing changes. */
 export async function planReturns(

@@ -1,9 +1,8 @@
 import type { Sheet } from '../domain/answer.ts'
-import { type Delivery, planDelivery } from '../domain/delivery.ts'
-import type { DeliveryKind } from '../domain/delivery-kind.ts'
 import { deviationNews, deviationStep } from '../domain/deviation-news.ts'
 import type { ExpectedSheet } from '../domain/expected-set.ts'
 import type { ActionContext } from './context.ts'
+import { deliveriesTo } from './deliveries-to.ts'
 import type { RoundFacts } from './load-round.ts'
 
 /**
@@ -24,14 +23,4 @@ export async function planDeviation(
   const told = deliveriesTo(facts, facts.programme.coordinators, step, { kind: 'deviation', at: clock.now() })
   await store.planStep(round.id, step, told)
   return true
-}
-
-/** One delivery of the step to each of them. */
-export function deliveriesTo(
-  { opened }: RoundFacts,
-  recipients: readonly string[],
-  step: string,
-  terms: { readonly kind: DeliveryKind; readonly at: string },
-): readonly Delivery[] {
-  return recipients.map((recipient) => planDelivery({ round: opened.round.id, recipient, step }, terms))
 }

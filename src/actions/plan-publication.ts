@@ -11,8 +11,8 @@ import {
 } from '../domain/publication-duty.ts'
 import { correctionStep, dutyStep, newestDuty, reportStep } from '../domain/publication-steps.ts'
 import type { ActionContext } from './context.ts'
+import { deliveriesTo } from './deliveries-to.ts'
 import type { RoundFacts } from './load-round.ts'
-import { deliveriesTo } from './plan-deviation.ts'
 
 /**
  * Writes down what follows from an edition: its post, the corrections of the posts before it, and the duty that

@@ -1,7 +1,7 @@
 import { outcomeStep, suggestionOutcome } from '../domain/suggestion-outcome.ts'
 import type { ActionContext } from './context.ts'
+import { deliveriesTo } from './deliveries-to.ts'
 import type { RoundFacts } from './load-round.ts'
-import { deliveriesTo } from './plan-deviation.ts'
 
 /** Writes down that whoever suggested other words must hear what became of it, once for each decision. */
 export async function planSuggestionNews(

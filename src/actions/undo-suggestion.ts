@@ -6,10 +6,11 @@ import type { SuggestionList } from '../domain/suggestion-pages.ts'
 import { withoutAcceptance } from '../domain/suggestion-undo.ts'
 import { changeRegister } from './change-register.ts'
 import type { ActionContext } from './context.ts'
-import { showSuggestions, tellOutcome } from './decide-suggestion.ts'
 import { findSuggestion, loadRegister } from './load-suggestions.ts'
 import { StorageFailure } from './ports.ts'
 import { keepNote } from './save-note.ts'
+import { showSuggestions } from './show-suggestions.ts'
+import { tellSuggestionOutcome } from './tell-suggestion-outcome.ts'
 
 export interface Undoing {
   readonly person: Email
@@ -27,7 +28,7 @@ export async function undoSuggestion(
   if (!isCoordinator(programme, person)) return refuse('not-for-you')
   const suggestion = await findSuggestion(context, place)
   const notice = suggestion === undefined ? 'moved-on' : await undo(context, { person, place, revision }, suggestion)
-  if (suggestion !== undefined && notice === 'undone') await tellOutcome(context, suggestion)
+  if (suggestion !== undefined && notice === 'undone') await tellSuggestionOutcome(context, suggestion)
   const again = notice === 'undo-failed' ? { undo: { ...place, revision } } : {}
   return showSuggestions(context, { person, page: 1, notice, ...again })
 }

@@ -1,15 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import type { ActionContext } from '../../src/actions/context.ts'
-import {
-  type Decision,
-  decideSuggestion,
-  showSuggestion,
-  showSuggestions,
-} from '../../src/actions/decide-suggestion.ts'
+import { type Decision, decideSuggestion } from '../../src/actions/decide-suggestion.ts'
 import { listAudit } from '../../src/actions/list-audit.ts'
 import { loadProgramme } from '../../src/actions/load-round.ts'
 import { openSheet } from '../../src/actions/open-sheet.ts'
 import { showStatus } from '../../src/actions/show-status.ts'
+import { showSuggestion, showSuggestions } from '../../src/actions/show-suggestions.ts'
 import {
   leaveToSuggest,
   type SuggestionSending,

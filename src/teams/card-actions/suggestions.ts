@@ -1,5 +1,6 @@
 import { z } from 'zod/v4'
-import { decideSuggestion, showSuggestion, showSuggestions } from '../../actions/decide-suggestion.ts'
+import { decideSuggestion } from '../../actions/decide-suggestion.ts'
+import { showSuggestion, showSuggestions } from '../../actions/show-suggestions.ts'
 import { undoSuggestion } from '../../actions/undo-suggestion.ts'
 import { isRefusal } from '../../domain/refusal.ts'
 import { type CardActionHandler, readCard } from './card-action.ts'

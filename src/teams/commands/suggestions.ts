@@ -1,4 +1,4 @@
-import { showSuggestions } from '../../actions/decide-suggestion.ts'
+import { showSuggestions } from '../../actions/show-suggestions.ts'
 import { shownCard } from '../shown-card.ts'
 import type { Command } from './command.ts'
 
