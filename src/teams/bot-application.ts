@@ -2,24 +2,21 @@ import { randomUUID } from 'node:crypto'
 import { Application, type TurnState } from '@microsoft/teams-ai'
 import { ActivityTypes, type TurnContext } from 'botbuilder'
 import { loadProgramme } from '../actions/load-round.ts'
-import { identify, type Met, meetPerson, noteLeft, noteSeen, noteUninstall } from '../actions/meet-person.ts'
 import { StorageFailure, type Telemetry } from '../actions/ports.ts'
 import { readerOf } from '../cards/reader.ts'
 import { refusalCard } from '../cards/refusal-card.ts'
-import type { Card } from '../cards/template.ts'
-import { type Account, languageFor } from '../domain/account.ts'
+import { languageFor } from '../domain/account.ts'
 import { type Refusal, type RefusalCode, refuse } from '../domain/refusal.ts'
 import { answerPress } from './answer-press.ts'
-import { type InboundActivity, inboundActivity, isPersonal, tenantOf } from './inbound-activity.ts'
+import { onConversationUpdate, onInstallation } from './arrivals.ts'
+import { inboundActivity } from './inbound-activity.ts'
 import type { MessageEditor } from './message-editor.ts'
-import { adoptProgrammeChannel } from './programme-channel.ts'
-import { sightMembers, sightSender } from './roster.ts'
 import { runCommand } from './run-command.ts'
 import { say } from './say.ts'
-import { addressOf, contextOfTurn, createTurn, type TeamsContext, type Turn } from './turn.ts'
+import { identifySender, strangerCard, turnOf } from './sender.ts'
+import { contextOfTurn, type TeamsContext } from './turn.ts'
 import { turnKind } from './turn-kind.ts'
 import { refusalOf } from './turn-record.ts'
-import { teamWelcome, welcome } from './welcome.ts'
 
 /** What is to be done once the activity has been answered. */
 export type AfterAnswer = (work: () => void) => void
@@ -88,105 +85,11 @@ function noteTurn(telemetry: Telemetry, { activity }: TurnContext, outcome: Turn
   telemetry.info('turn', { request: randomUUID(), kind, outcome, ms })
 }
 
-/** The turn of somebody the register knows; meets them first if it must. */
-async function turnOf(
-  context: TeamsContext,
-  turnContext: TurnContext,
-  activity: InboundActivity,
-): Promise<Turn | undefined> {
-  const programme = await loadProgramme(context.actions)
-  const known = await identifySender(context, activity)
-  if (known !== undefined) {
-    const account = isPersonal(activity) ? await noteSeen(context.actions, known, addressOf(activity)) : known
-    return createTurn(context, activity, programme, account)
-  }
-  const met = await meetSender(context, turnContext, activity)
-  return met === undefined ? undefined : createTurn(context, activity, programme, met.account)
-}
-
-async function identifySender(context: TeamsContext, activity: InboundActivity): Promise<Account | undefined> {
-  const { aadObjectId } = activity.from
-  if (aadObjectId === undefined) return undefined
-  return identify(context.actions, { tenant: tenantOf(activity), objectId: aadObjectId })
-}
-
-async function meetSender(
-  context: TeamsContext,
-  turnContext: TurnContext,
-  activity: InboundActivity,
-): Promise<Met | undefined> {
-  const sighting = await sightSender(turnContext, activity, { trustLocale: context.local === undefined })
-  return sighting === undefined ? undefined : meetPerson(context.actions, sighting)
-}
-
 async function onMessage(context: TeamsContext, turnContext: TurnContext): Promise<void> {
   const activity = inboundActivity.parse(turnContext.activity)
   const turn = await turnOf(context, turnContext, activity)
   if (turn === undefined) return say(turnContext, [await strangerCard(context)])
   await say(turnContext, await runCommand(turn, activity.text ?? ''), turn)
-}
-
-/** Teams tells of an installation twice; the welcome follows this event alone. */
-async function onInstallation(context: TeamsContext, turnContext: TurnContext): Promise<void> {
-  const activity = inboundActivity.parse(turnContext.activity)
-  const adds = activity.action?.startsWith('add') ?? false
-  if (!isPersonal(activity)) {
-    if (!adds) return noteLeft(context.actions, () => true)
-    const newcomers = await syncRoster(context, turnContext, activity)
-    await adoptProgrammeChannel(context, turnContext, activity)
-    const channelKnown = (await context.actions.store.channel()) !== undefined
-    // A second installation in the same team greets nobody again.
-    if (channelKnown && !newcomers) return
-    return say(turnContext, [teamWelcome(await loadProgramme(context.actions), channelKnown)])
-  }
-  if (!adds) {
-    const objectId = activity.from.aadObjectId ?? ''
-    const account = await context.actions.store.accountByObjectId(tenantOf(activity), objectId)
-    if (account !== undefined) await noteUninstall(context.actions, account.email)
-    return
-  }
-  const met = await meetSender(context, turnContext, activity)
-  const programme = await loadProgramme(context.actions)
-  if (met === undefined) return say(turnContext, [await strangerCard(context)])
-  const turn = createTurn(context, activity, programme, met.account)
-  await say(turnContext, await welcome(turn, met.reopened), turn)
-  // After the first words, not before them.
-  if (met.reopened) context.actions.wake()
-}
-
-/** People joined the team or left it, or the bot did: whoever is in the register can be reached from now on, or not. */
-async function onConversationUpdate(context: TeamsContext, turnContext: TurnContext): Promise<void> {
-  const activity = inboundActivity.parse(turnContext.activity)
-  if (isPersonal(activity)) return
-  if ((activity.membersAdded?.length ?? 0) > 0) await syncRoster(context, turnContext, activity)
-  const removed = activity.membersRemoved ?? []
-  if (removed.length > 0) {
-    await noteLeft(context.actions, ({ userId, objectId }) =>
-      removed.some((member) => member.id === userId || member.aadObjectId === objectId),
-    )
-  }
-}
-
-/** Meets everybody of the register in the team; true when some of them are new. */
-async function syncRoster(
-  context: TeamsContext,
-  turnContext: TurnContext,
-  activity: InboundActivity,
-): Promise<boolean> {
-  let newcomers = false
-  let reopened = false
-  for (const sighting of await sightMembers(turnContext, activity)) {
-    const met = await meetPerson(context.actions, sighting)
-    newcomers ||= met?.isNew === true
-    reopened ||= met?.reopened === true
-  }
-  if (reopened) context.actions.wake()
-  return newcomers
-}
-
-async function strangerCard(context: TeamsContext): Promise<Card> {
-  const programme = await loadProgramme(context.actions)
-  return refusalCard(refuse('unknown-person'), programme, readerOf(programme.language, programme))
 }
 
 /** Says that something failed, where it can be said; the failure itself is in the log already. */
