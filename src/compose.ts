@@ -1,26 +1,22 @@
-import { createHash, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto'
-import { existsSync } from 'node:fs'
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { createCardUpdates } from './actions/card-updates.ts'
 import type { ActionContext } from './actions/context.ts'
 import { createDueRunner, type DueRunner } from './actions/due-runner.ts'
 import { measureGaps, measureLedger } from './actions/measure-rounds.ts'
 import { createPace } from './actions/pace.ts'
-import { type Clock, StorageMisconfigured, type Store, type Telemetry } from './actions/ports.ts'
 import { createSharedPace } from './actions/shared-pace.ts'
+import { openProgramme } from './compose-programme.ts'
 import { type OpenedStore, openStore } from './compose-store.ts'
 import type { Config } from './config/config.ts'
-import type { Instant } from './domain/instant.ts'
 import type { Programme } from './domain/programme.ts'
-import type { DaysOff } from './domain/working-days.ts'
+import { isBearer } from './http/bearer-token.ts'
 import { createRegisterDoor } from './http/register-door.ts'
 import { createReportPage } from './http/report-page.ts'
 import { createHttpServer, type HttpServer } from './http/server.ts'
 import { createSignedLinks } from './http/signed-links.ts'
-import { defaultStart, type LocalStart } from './local/due-moments.ts'
 import { createLocalDesk, type LocalDesk } from './local/local-mode.ts'
-import { parseWallTime } from './local/move-clock.ts'
+import { type LocalStart, localStart } from './local/local-start.ts'
 import { realClock, settableClock } from './local/settable-clock.ts'
-import { readProgrammeFile } from './programme-file/programme-from-disk.ts'
 import { registerFiles } from './programme-file/register-formats.ts'
 import { programmeDaysOff } from './programme-file/years.ts'
 import { partsPage } from './report/html/parts-page.ts'
@@ -77,11 +73,11 @@ async function wire(
   { store, check, turns }: OpenedStore,
   { authority, limits }: StandIns,
 ): Promise<Bot> {
-  const programme = (await store.register()) ?? (await importProgramme(config.programme, store, telemetry))
-  await expectSameProgramme(config, programme, telemetry)
+  const programme = await openProgramme(config, store, telemetry)
   const days = programmeDaysOff(programme)
   const real = realClock()
-  const start = config.mode === 'local' ? await localStart(config, programme, days, store, real) : undefined
+  const start =
+    config.mode === 'local' ? await localStart({ asked: config.clock, programme, days, store, real }) : undefined
   const local = start === undefined ? undefined : settableClock(start.at, real)
   const clock = local ?? real
   const links = createSignedLinks({
@@ -137,7 +133,8 @@ async function wire(
       }),
       register: createRegisterDoor(actions, { links, files: registerFiles, pages: registerPages }),
       canServe: check,
-      metrics: async (authorization) => (mayReadMetrics(config, authorization) ? telemetry.metrics() : undefined),
+      metrics: async (authorization) =>
+        isBearer(config.metricsToken, authorization) ? telemetry.metrics() : undefined,
       ...localDoors(desk),
     },
     { loopbackOnly: config.mode === 'local', overTls: config.publicUrl.startsWith('https:'), telemetry },
@@ -165,63 +162,4 @@ function actionContext(
     fingerprint: (text) => createHash('sha256').update(text).digest('hex'),
     holder: randomBytes(8).toString('hex'),
   }
-}
-
-async function importProgramme(file: string, store: Store, telemetry: Telemetry): Promise<Programme> {
-  const programme = await readProgrammeFile(file)
-  const imported = await store.importRegister(programme)
-  if (imported) telemetry.info('programme imported', { programme: programme.id, projects: programme.projects.length })
-  // Another instance that started at the same time may have been faster, with a file of its own.
-  return (await store.register()) ?? programme
-}
-
-/**
- * Two programmes in one database would write to each other's people. A folder is one process's own: there it is said
- * that what is stored goes on, for whoever wanted to try another programme.
- */
-async function expectSameProgramme(config: Config, stored: Programme, telemetry: Telemetry): Promise<void> {
-  const { database, dataDir } = config
-  if (!config.programmeNamed || !existsSync(config.programme)) return
-  if (database === undefined) {
-    const id = await readProgrammeFile(config.programme).then(
-      (programme) => programme.id,
-      () => stored.id,
-    )
-    if (id === stored.id) return
-    const told = 'PROGRAMME names another programme than is stored, which goes on; name an empty DATA_DIR to start it'
-    telemetry.warn(told, { stored: stored.id, named: id, dataDir })
-    return
-  }
-  const { id } = await readProgrammeFile(config.programme)
-  if (id === stored.id) return
-  throw new StorageMisconfigured(
-    `The database holds the programme ${stored.id}, and PROGRAMME names ${id}. Nothing was changed. ` +
-      'Name the database of this programme in DATABASE_URL, or correct PROGRAMME.',
-  )
-}
-
-/** `CLOCK`, or a sensible start; never earlier than what the store has seen. */
-async function localStart(
-  config: Config,
-  programme: Programme,
-  days: DaysOff,
-  store: Store,
-  real: Clock,
-): Promise<{ readonly at: Instant; readonly why: LocalStart }> {
-  const seen = (await store.latestMoment()) ?? ''
-  const asked = config.clock === undefined ? undefined : parseWallTime(config.clock, programme.timeZone)
-  const own = defaultStart(programme, days, real.realNow())
-  const start = asked ?? own.at
-  if (start < seen) return { at: seen, why: 'seen' }
-  return { at: start, why: asked === undefined ? own.why : 'asked' }
-}
-
-function mayReadMetrics({ metricsToken }: Config, authorization = ''): boolean {
-  return metricsToken === undefined || isSame(authorization, `Bearer ${metricsToken}`)
-}
-
-/** Takes as long for a guess that is nearly right as for any other. */
-function isSame(given: string, expected: string): boolean {
-  const [one, other] = [given, expected].map((text) => createHash('sha256').update(text).digest())
-  return one !== undefined && other !== undefined && timingSafeEqual(one, other)
 }

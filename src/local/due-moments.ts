@@ -1,9 +1,7 @@
 import type { ActionContext } from '../actions/context.ts'
 import { loadProgramme, scheduledRounds } from '../actions/load-round.ts'
-import { addSeconds, daySeconds, type Instant } from '../domain/instant.ts'
-import type { Programme } from '../domain/programme.ts'
+import type { Instant } from '../domain/instant.ts'
 import { reminderPlan } from '../domain/reminder-plan.ts'
-import type { DaysOff } from '../domain/working-days.ts'
 
 /** Every moment at which time alone brings something about, the earliest first. */
 export async function dueMoments(context: ActionContext): Promise<readonly Instant[]> {
@@ -22,19 +20,4 @@ export async function dueMoments(context: ActionContext): Promise<readonly Insta
 export async function nextMoment(context: ActionContext): Promise<Instant | undefined> {
   const now = context.clock.now()
   return (await dueMoments(context)).find((moment) => moment > now)
-}
-
-/** Why a local clock starts where it does. */
-export type LocalStart = 'asked' | 'seen' | 'real-time' | 'eve-of-last-opening'
-
-/** Where a local clock starts by itself: now if a round is open or to come, else the eve of the last opening. */
-export function defaultStart(
-  programme: Programme,
-  daysOff: DaysOff,
-  realNow: Instant,
-): { readonly at: Instant; readonly why: LocalStart } {
-  const rounds = scheduledRounds({ daysOff }, programme)
-  const last = rounds.at(-1)
-  if (last === undefined || rounds.some(({ locksAt }) => locksAt > realNow)) return { at: realNow, why: 'real-time' }
-  return { at: addSeconds(last.opensAt, -daySeconds), why: 'eve-of-last-opening' }
 }
