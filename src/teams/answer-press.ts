@@ -1,14 +1,14 @@
-import { ActivityTypes, type TurnContext } from 'botbuilder'
+import type { TurnContext } from 'botbuilder'
 import { z } from 'zod/v4'
 import { loadProgramme } from '../actions/load-round.ts'
 import { readerOf } from '../cards/reader.ts'
-import type { Card } from '../cards/template.ts'
 import { isRefusal, refuse } from '../domain/refusal.ts'
 import { refusalText } from '../locales/refusal-text.ts'
 import { cardActions } from './card-actions/registry.ts'
 import type { InboundActivity } from './inbound-activity.ts'
 import type { MessageEditor } from './message-editor.ts'
 import { noteDrawn } from './note-drawn.ts'
+import { respondWithCard, respondWithSentence } from './press-response.ts'
 import { say } from './say.ts'
 import { shownCard } from './shown-card.ts'
 import { addressOf, type TeamsContext, type Turn } from './turn.ts'
@@ -45,23 +45,18 @@ export async function answerPress(
     const reader = turn?.reader ?? readerOf(programme.language, programme)
     const refusal = isRefusal(pressed) ? pressed : refuse('unknown-person')
     noteRefusal(turnContext, refusal.refused)
-    await respond(
-      turnContext,
-      'application/vnd.microsoft.activity.message',
-      refusalText(refusal, programme.timeZone, reader.language),
-    )
+    await respondWithSentence(turnContext, refusalText(refusal, programme.timeZone, reader.language))
     return { afterwards: () => undefined }
   }
   if ('said' in pressed) {
     await say(turnContext, pressed.said, turn)
-    const summary = pressed.said[0]?.summary ?? ''
-    await respond(turnContext, 'application/vnd.microsoft.activity.message', summary)
+    await respondWithSentence(turnContext, pressed.said[0]?.summary ?? '')
     return { afterwards: () => undefined }
   }
-  const card: Card = shownCard(pressed, turn)
+  const card = shownCard(pressed, turn)
   const message = activity.replyToId ?? ''
   await noteDrawn(turn, message, card, broughtBy(activity))
-  await respond(turnContext, 'application/vnd.microsoft.card.adaptive', card.content)
+  await respondWithCard(turnContext, card)
   return {
     afterwards() {
       if (message === '') return
@@ -88,9 +83,4 @@ async function press(turn: Turn | undefined, activity: InboundActivity) {
   const handler = cardActions.get(verb ?? (typeof data.verb === 'string' ? data.verb : ''))
   if (handler === undefined) return refuse('unknown-action')
   return turn.personal || handler.anywhere === true ? handler.press(turn, data) : refuse('only-personally')
-}
-
-async function respond(turnContext: TurnContext, type: string, value: string | Card['content']): Promise<void> {
-  const body = { statusCode: 200, type, value }
-  await turnContext.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body } })
 }

@@ -11,6 +11,7 @@ import { answerPress } from './answer-press.ts'
 import { onConversationUpdate, onInstallation } from './arrivals.ts'
 import { inboundActivity } from './inbound-activity.ts'
 import type { MessageEditor } from './message-editor.ts'
+import { respondWithSentence } from './press-response.ts'
 import { runCommand } from './run-command.ts'
 import { say } from './say.ts'
 import { identifySender, strangerCard, turnOf } from './sender.ts'
@@ -106,8 +107,7 @@ async function answerRefusal(context: TeamsContext, turnContext: TurnContext, re
     const language = account === undefined ? programme.language : languageFor(programme, account.email, account)
     const card = refusalCard(refusal, programme, readerOf(language, programme))
     if (turnContext.activity.type === ActivityTypes.Invoke) {
-      const body = { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: card.summary }
-      await turnContext.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body } })
+      await respondWithSentence(turnContext, card.summary)
     } else if (turnContext.activity.type === ActivityTypes.Message) {
       await say(turnContext, [card])
     }
