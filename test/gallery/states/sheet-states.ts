@@ -1,5 +1,6 @@
 import { historyCard } from '../../../src/cards/history-card.ts'
-import { receiptCard, reviewCard } from '../../../src/cards/review-card.ts'
+import { receiptCard } from '../../../src/cards/receipt-card.ts'
+import { reviewCard } from '../../../src/cards/review-card.ts'
 import { dutiesOf } from '../../../src/domain/duties.ts'
 import { type Receipt, type Review, receiptOf, reviewOf } from '../../../src/domain/review.ts'
 import type { SheetContext } from '../../../src/domain/sheet-context.ts'

@@ -2,12 +2,11 @@ import { nameOf } from '../domain/access.ts'
 import type { Answer } from '../domain/answer.ts'
 import { indicatorQuestions } from '../domain/indicator-questions.ts'
 import { languages } from '../domain/local-text.ts'
-import type { SummaryPlace } from '../domain/note-keys.ts'
 import { textsOf } from '../domain/printed-answer.ts'
-import type { ReportModel, ReportSubject } from '../domain/report-model.ts'
+import type { ReportSubject } from '../domain/report-model.ts'
 import { topicName } from '../domain/report-names.ts'
 import { longestParagraph } from '../domain/summary-draft.ts'
-import { type SummaryOverview, type SummaryPage, sourcesPerPage } from '../domain/summary-page.ts'
+import { type SummaryPage, sourcesPerPage } from '../domain/summary-page.ts'
 import { dateAndTime, longDate } from '../locales/dates.ts'
 import { type CardAction, execute } from './actions.ts'
 import { shortened, shortWords } from './answer-text.ts'
@@ -15,46 +14,12 @@ import { type OfficeCard, type OfficeInput, type OfficeSection, officeCard } fro
 import type { Reader } from './reader.ts'
 import { goalTitle } from './report-words.ts'
 import { roundTitle } from './round-title.ts'
+import { areaTitle, placeData } from './summary-place.ts'
 import type { Card } from './template.ts'
 
 /** What all sources of a page may take together, and one of them at most: the card must stay small enough to arrive. */
 const sourceCharacters = { all: 2400, one: 700, fewest: 120 }
 const besideConflict = { all: 720, one: 300, fewest: 60 }
-
-/** Every paragraph of the summary with how far it is, by goal; a press opens it. */
-export function summaryOverviewCard({ facts, paragraphs }: SummaryOverview, reader: Reader): Card {
-  const { t } = reader
-  const { model, opened, series } = facts
-  const approved = paragraphs.filter(({ state }) => state === 'approved').length
-  const goals = [...new Set(paragraphs.map(({ place }) => place.goal))]
-  return officeCard(
-    {
-      round: roundTitle(series, opened.round, reader),
-      title: t('summary.title'),
-      sections: [
-        {
-          text:
-            paragraphs.length === 0 ? t('summary.none') : t('summary.progress', { approved, count: paragraphs.length }),
-        },
-        ...goals.map((goal) => ({
-          title: goalTitle(model, goal, reader),
-          text: '',
-          actions: paragraphs
-            .filter(({ place }) => place.goal === goal)
-            .map(({ place, state }) =>
-              execute(
-                t('summary.open', { area: areaTitle(model, place, reader), state: t(`summary.state.${state}`) }),
-                'summary',
-                placeData(opened.round.id, place),
-              ),
-            ),
-        })),
-      ],
-      actions: [execute(t('summary.to-preview'), 'report', { round: opened.round.id })],
-    },
-    reader,
-  )
-}
 
 /** One paragraph to be written, with what the projects answered beside it. */
 export function summaryPageCard(page: SummaryPage, reader: Reader): Card {
@@ -84,15 +49,6 @@ export function summaryPageCard(page: SummaryPage, reader: Reader): Card {
     },
     reader,
   )
-}
-
-function areaTitle({ areas }: ReportModel, { area }: SummaryPlace, { t, text }: Reader): string {
-  if (area === undefined) return t('report.goal.whole')
-  return text(areas.find(({ id }) => id === area)?.name ?? area)
-}
-
-function placeData(round: string, { goal, area }: SummaryPlace): Readonly<Record<string, string>> {
-  return { round, goal, ...(area === undefined ? {} : { area }) }
 }
 
 function noticeOf({ notice }: SummaryPage, { t }: Reader): Pick<OfficeCard, 'notice'> {
