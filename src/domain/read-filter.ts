@@ -1,11 +1,9 @@
 import { editDistance } from './edit-distance.ts'
-import { folded, foldedNames } from './folded-names.ts'
+import { plainWords, type Vocabulary, vocabularyOf } from './filter-vocabulary.ts'
 import { groupBy } from './group-by.ts'
-import type { LocalText } from './local-text.ts'
 import type { Programme } from './programme.ts'
 import { type Refusal, refuse } from './refusal.ts'
 import { type FilterTerm, filterOf, type StatusFilter } from './status-filter.ts'
-import { funnelStates, lackingWords, stateWords, statusStates } from './status-states.ts'
 
 /** More words than anybody types to find something. */
 const mostWords = 12
@@ -22,7 +20,7 @@ export function readFilter(
   typed: string,
   viewer: 'coordinator' | 'lead' = 'coordinator',
 ): StatusFilter | Refusal {
-  const words = plain(typed).split(' ').filter(Boolean)
+  const words = plainWords(typed).split(' ').filter(Boolean)
   const known = vocabularyOf(programme)[viewer]
   const read = phrasesIn(known, words)
   if ('unknown' in read) return unknown(known, read.unknown)
@@ -89,7 +87,7 @@ function isWithin(one: ReadonlySet<FilterTerm>, other: ReadonlySet<FilterTerm>):
 /** The same by ids, which are shorter than names: every button of a list carries the words. Undefined where they would mean something else. */
 function shortWords(known: Vocabulary, phrases: readonly Phrase[]): string | undefined {
   const short = phrases.map(({ words, terms: [term, ...others] }) => {
-    const id = term === undefined || others.length > 0 ? words : plain(term.id)
+    const id = term === undefined || others.length > 0 ? words : plainWords(term.id)
     const [named, ...alike] = known.get(id) ?? []
     return named === term && alike.length === 0 && id.length < words.length ? id : words
   })
@@ -100,18 +98,6 @@ function shortWords(known: Vocabulary, phrases: readonly Phrase[]): string | und
     again.every(({ words }, index) => words === short[index])
   return isSame ? short.join(' ') : undefined
 }
-
-/** What stands before the number of a goal, so that it is not taken for part of a name. */
-const goalWords: readonly string[] = ['tavoite', 'mål', 'goal']
-const themeWords: readonly string[] = ['kärki', 'teema', 'tema', 'prioritet', 'theme', 'priority']
-
-/** `3` and `tavoite 3`. */
-function numbered(words: readonly string[], number: number | undefined): readonly string[] {
-  return number === undefined ? [] : [`${number}`, ...words.map((word) => `${word} ${number}`)]
-}
-
-/** Every name that can be typed, and what it means. */
-type Vocabulary = ReadonlyMap<string, readonly FilterTerm[]>
 
 function longestKnown(
   known: Vocabulary,
@@ -149,53 +135,4 @@ function unknown(known: Vocabulary, word: string): Refusal {
   return near.length === 0
     ? refuse('unknown-filter', { word: shown })
     : refuse('unknown-filter-near', { word: shown, near: near.join(', ') })
-}
-
-const vocabularies = new WeakMap<Programme, Readonly<Record<'coordinator' | 'lead', Vocabulary>>>()
-
-/** A register never changes in place, so that collecting its names once is enough. */
-function vocabularyOf(programme: Programme): Readonly<Record<'coordinator' | 'lead', Vocabulary>> {
-  const known = vocabularies.get(programme)
-  if (known !== undefined) return known
-  const all = collect(programme)
-  const isOpenToLeads = ({ kind, id }: FilterTerm): boolean =>
-    kind !== 'state' || ![...funnelStates].some((state) => state === id)
-  const lead = new Map([...all].filter(([, terms]) => terms.some(isOpenToLeads)))
-  const made = { coordinator: all, lead }
-  vocabularies.set(programme, made)
-  return made
-}
-
-function collect(programme: Programme): Vocabulary {
-  const names = new Map<string, FilterTerm[]>()
-  const add = (term: FilterTerm, called: readonly LocalText[]): void => {
-    for (const name of new Set(called.flatMap(foldedNames).map(plain))) {
-      const terms = names.get(name)
-      if (terms === undefined) names.set(name, [term])
-      else if (!terms.some(({ kind, id }) => kind === term.kind && id === term.id)) terms.push(term)
-    }
-  }
-  const { areas, goals, themes, units, places, projects, people } = programme
-  for (const { id, name } of areas) add({ kind: 'area', id }, [id, name])
-  for (const { id, name, short = name, number } of goals) {
-    add({ kind: 'goal', id }, [id, name, short, ...numbered(goalWords, number)])
-  }
-  for (const { id, name, number } of themes) {
-    add({ kind: 'theme', id }, [id, name, ...numbered(themeWords, number)])
-  }
-  for (const { id, name } of units) add({ kind: 'unit', id }, [id, name])
-  for (const { id, name } of places) add({ kind: 'place', id }, [id, name])
-  for (const { id, name, formerNames } of projects) add({ kind: 'project', id }, [id, name, ...formerNames])
-  const owned = [...areas, ...goals, ...themes, ...themes.flatMap(({ sections }) => sections), ...projects]
-  for (const owner of new Set(owned.flatMap(({ owners }) => owners))) add({ kind: 'owner', id: owner }, [owner])
-  for (const { email, name = email } of people) add({ kind: 'owner', id: email }, [email, name])
-  for (const id of statusStates) add({ kind: 'state', id }, stateWords[id])
-  add({ kind: 'lacks', id: 'targets' }, lackingWords)
-  names.delete('')
-  return names
-}
-
-/** Commas, quotes and brackets stand in names, and nobody types them. */
-function plain(text: string): string {
-  return folded(text.replaceAll(/[,;"”“()]/g, ' '))
 }
