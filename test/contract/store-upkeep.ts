@@ -1,13 +1,15 @@
 import { describe, expect } from 'vitest'
 import type { Store } from '../../src/actions/ports.ts'
 import { retainedKinds } from '../../src/domain/upkeep.ts'
-import { aRound, spring } from '../builders.ts'
+import { aRound, aSave, aSending, byCoordinator, spring, values } from '../builders.ts'
 import { publishedEditions } from '../published-editions.ts'
 import { fillStore, hostileText } from '../storage/filled-store.ts'
 import { type OpenStore, storeTest } from './store-test.ts'
 
 const round = aRound().id
 const other = aRound(spring).id
+const sheet = 'project/perhekeskus'
+const subject = 'line/perhekeskus/availability'
 const later = '2032-01-01T00:00:00.000Z'
 
 export function describeUpkeep(open: OpenStore): void {
@@ -24,6 +26,31 @@ export function describeUpkeep(open: OpenStore): void {
         expect(await each.forget({ kind, round }, later)).toBe(0)
         expect(await each.upkeep()).toHaveLength(1)
       }
+    })
+
+    test('leaves a sheet that can be answered and judged anew', async ({ store, reopen }) => {
+      await fillStore(store)
+      const place = (question: string) => ({ subject, question })
+      const [from, to] = [place('results'), place('more')]
+      const sent = async (answer = values({ results: 'Uusi' })) => {
+        const { drafts } = await store.sheet(round, sheet)
+        const expectedRevision = drafts[subject]?.revision ?? 0
+        const saved = await store.saveDraft(aSave({ answer, expectedRevision }))
+        const revision = saved.result === 'saved' ? saved.draft.revision : 0
+        return await store.send(aSending({ drafts: { [subject]: revision }, answers: { [subject]: answer } }))
+      }
+      await sent()
+      const moved = { act: 'moved', from, to, text: 'Uusi', before: '', ...byCoordinator } as const
+      expect((await store.actOnSheet(round, sheet, moved)).result).toBe('done')
+      const returned = { act: 'returned', subjects: [subject], comment: 'Miksi?', ...byCoordinator } as const
+      const { sheet: before } = await sent(values({ results: 'Toinen' }))
+      const number = before.revisions.at(-1)?.number ?? 0
+      expect((await store.actOnSheet(round, sheet, { ...returned, revision: number })).result).toBe('done')
+      await store.forget({ kind: 'answers', round }, later)
+      expect((await sent()).result).toBe('sent')
+      const acted = await store.actOnSheet(round, sheet, { act: 'accepted', revision: 1, ...byCoordinator })
+      expect(acted.result).toBe('done')
+      expect((await (await reopen()).sheet(round, sheet)).acts).toEqual(acted.sheet.acts)
     })
 
     test('leaves other rounds, the register and the editions alone', async ({ store }) => {

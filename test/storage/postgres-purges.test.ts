@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeEach, describe, expect, inject, test } from 'vitest'
 import type { Store } from '../../src/actions/ports.ts'
 import { retainedKinds } from '../../src/domain/upkeep.ts'
@@ -7,7 +8,7 @@ import { wholeWord } from '../../src/storage/backup/whole-word.ts'
 import { openPostgresArchive } from '../../src/storage/postgres/archive.ts'
 import { openPostgresStore } from '../../src/storage/postgres/postgres-store.ts'
 import { aDelivery, aRound, aSave, now, owner, secondOwner, values } from '../builders.ts'
-import { createDatabase, emptyDatabase } from '../postgres/test-database.ts'
+import { createDatabase, emptyDatabase, run } from '../postgres/test-database.ts'
 import { fillStore } from './filled-store.ts'
 
 /** Two instances of the bot on one database, of which one goes on while something is taken out by another. */
@@ -38,6 +39,20 @@ describe('an instance that runs on', () => {
     expect(await acting.forget({ kind, round }, later)).toBeGreaterThan(0)
     expect(await everythingIn(beside)).toBe(await everythingIn(acting))
     expect(await beside.forget({ kind, round }, later)).toBe(0)
+  })
+
+  test('notices each of two purges that end in another order than they began', async () => {
+    const watching = await openPostgresStore({ url: database.url, pool: 4, access: 'write' })
+    await everythingIn(watching)
+    await run(database.url, slowNote)
+    const slow = acting.forget({ kind: 'deliveries', round }, later)
+    await pause(200)
+    await beside.forget({ kind: 'answers', round }, later)
+    await everythingIn(watching)
+    await slow
+    await run(database.url, 'drop function slow_note cascade')
+    expect(await everythingIn(watching)).toBe(await everythingIn(acting))
+    await watching.close()
   })
 
   test('tells of what has come after that was forgotten', async () => {
@@ -73,6 +88,12 @@ describe('an instance that runs on', () => {
     for (const store of [acting, beside]) expect(await everythingIn(store)).not.toMatch(wholeWord(owner))
   })
 })
+
+/** Holds up the note of what was forgotten of deliveries, after it has got its number. */
+const slowNote = `
+  create function slow_note() returns trigger language plpgsql as
+    $$ begin if new.details ->> 'kind' = 'deliveries' then perform pg_sleep(1); end if; return new; end $$;
+  create trigger slow_note before insert on upkeep for each row execute function slow_note()`
 
 /** What an instance answers to all that it keeps in memory; every act of the bot begins with the register. */
 async function everythingIn(store: Store): Promise<string> {

@@ -152,7 +152,9 @@ export async function writeSheets(work: Work, writes: readonly SheetWrite[]): Pr
       join written w on w.round = a.round and w.id = a.sheet
     ), acts as (
       insert into sheet_act (round, sheet, number, act, revision, at, by, details)
-      select a.round, a.sheet, a.number, a.act, a.revision, a.at, a.by, (a.details #>> '{}')::json
+      select a.round, a.sheet, a.number + coalesce(
+          (select max(k.number) from sheet_act k where k.round = a.round and k.sheet = a.sheet), 0),
+        a.act, a.revision, a.at, a.by, (a.details #>> '{}')::json
       from json_populate_recordset(null::sheet_act, ${json(inOrder.flatMap(addedActs))}) a
       join written w on w.round = a.round and w.id = a.sheet
     )
@@ -219,7 +221,8 @@ function addedActs({ before, after }: SheetWrite) {
   return acts.slice(known).map((act, index) => ({
     round,
     sheet,
-    number: known + index + 1,
+    // After the last one there is: some of those before it may have been forgotten.
+    number: index + 1,
     act: act.act,
     revision: 'revision' in act ? act.revision : null,
     at: act.at,

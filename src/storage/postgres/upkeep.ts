@@ -20,6 +20,8 @@ export function createUpkeep(db: Database, memory: Memory): Pick<Store, 'upkeep'
 
 async function forget(work: Work, past: Past, at: Instant): Promise<number> {
   const { kind } = past
+  // One purge after the other: each is noted once, and the last number noted is that of the last one done.
+  await sql`select pg_advisory_xact_lock(hashtextextended('upkeep', 0))`.execute(work)
   const count = 'before' in past ? await forgetChanges(work, past.before) : await removals[kind](work, past.round)
   const what = 'before' in past ? { before: past.before } : { round: past.round }
   if (count > 0) await insertUpkeep(work, [{ at, act: 'forgotten', kind, ...what, count }])
