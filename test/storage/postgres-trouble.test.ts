@@ -31,6 +31,13 @@ describe('opening a database', () => {
     ['on a host that is not there', () => 'postgres://a:b@nowhere.invalid/x', 78, /cannot be found/],
     ['with the wrong password', () => changed((url) => (url.password = 'wrong')), 78, /refuses the password/],
     ['that does not exist', () => changed((url) => (url.pathname = '/absent')), 78, /no database of that name/],
+    ['without a password', () => changed((url) => (url.password = '')), 78, /refuses the password/],
+    [
+      'with a certificate file that is not there',
+      () => `${database.url}?sslmode=verify-ca&sslrootcert=/absent.pem`,
+      78,
+      /cannot be read\. Correct sslrootcert/,
+    ],
     ['over TLS that the server lacks', () => `${database.url}?sslmode=require`, 78, /do not agree on TLS/],
   ])('%s is refused with the remedy', async (_, url, code, told) => {
     const opened = openStore({ dataDir: '', database: { url: url(), pool: 2 } }, 'write')
@@ -64,6 +71,42 @@ describe('a database', () => {
     await run(empty.url, 'create table invoice (id int)')
     await expectRefusal(empty.url, 78, /holds tables of another program/)
     await run(empty.url, 'select id from invoice')
+  })
+
+  test('with tables of another program is refused, also where the bot’s user may not read them', async () => {
+    const name = new URL(empty.url).pathname.slice(1)
+    await run(empty.url, 'create table invoice (id int)')
+    await run(empty.url, `create role "user_${name}" login password 'x'`)
+    await run(empty.url, `grant create on schema public to "user_${name}"`)
+    const url = new URL(empty.url)
+    url.username = `user_${name}`
+    url.password = 'x'
+    await expectRefusal(url.toString(), 78, /holds tables of another program/)
+    await run(empty.url, `drop owned by "user_${name}"`)
+    await run(empty.url, `drop role "user_${name}"`)
+  })
+
+  test.each([
+    ['has other columns', 'create table schema_migration (version int)'],
+    ['lists other migrations', `create table schema_migration as select '2019_users' as name, 'now' as timestamp`],
+  ])('whose own table of migrations %s is refused as another program’s', async (_, statement) => {
+    await run(empty.url, statement)
+    await expectRefusal(empty.url, 78, /holds tables of another program/)
+  })
+
+  test('that cannot hold every character is refused, and left empty', async () => {
+    const server = inject('postgres').url
+    await run(server, `create database latin encoding 'LATIN1' locale 'C' template template0`)
+    const url = new URL(server)
+    url.pathname = '/latin'
+    await expectRefusal(url.toString(), 78, /has the encoding LATIN1\. Nothing was changed/)
+    await run(url.toString(), 'create table schema_migration (name text)')
+    await run(server, 'drop database latin with (force)')
+  })
+
+  test('without a schema to make tables in is refused', async () => {
+    await run(empty.url, 'drop schema public')
+    await expectRefusal(empty.url, 78, /has no schema in which tables could be made/)
   })
 
   test('that a newer program has migrated is refused, with the version it needs', async () => {

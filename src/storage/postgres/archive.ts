@@ -11,7 +11,7 @@ import { connect, type Database, type DatabaseOptions, type Work } from './datab
 import { attemptColumns, deliveryColumns } from './delivery-rows.ts'
 import { insertEdition, readEditions } from './editions.ts'
 import { insertCards, readLedgers } from './ledgers.ts'
-import { migrate, schemaState } from './migrate.ts'
+import { migrate, schemaState, tablesIn } from './migrate.ts'
 import { insertVersion, readNotes } from './notes.ts'
 import {
   insertMoves,
@@ -102,9 +102,7 @@ async function raiseVersions(work: Work, versions: Versions): Promise<void> {
 const keptTables = ['schema_migration', 'schema_migration_lock', 'pace']
 
 async function emptyTables(work: Work): Promise<void> {
-  const { rows } = await sql<{ readonly tablename: string }>`
-    select tablename from pg_tables where schemaname = current_schema()`.execute(work)
-  const tables = rows.map(({ tablename }) => tablename).filter((name) => !keptTables.includes(name))
+  const tables = (await tablesIn(work)).filter((name) => !keptTables.includes(name))
   await sql`truncate ${sql.join(tables.map((name) => sql.table(name)))}`.execute(work)
 }
 

@@ -2,6 +2,7 @@ import { Kysely, type Transaction } from 'kysely'
 import pg from 'pg'
 import { StorageMisconfigured } from '../../actions/ports.ts'
 import { TellingDialect } from './dialect.ts'
+import { noAddress } from './faults.ts'
 import type { Tables } from './tables.ts'
 
 export type Database = Kysely<Tables>
@@ -39,9 +40,7 @@ export function connect({ url, pool }: DatabaseOptions): Database {
 function connectionOf(url: string): pg.PoolConfig {
   const parsed = URL.canParse(url) ? new URL(url) : undefined
   if (parsed === undefined || !/^postgres(ql)?:$/.test(parsed.protocol)) {
-    throw new StorageMisconfigured(
-      'DATABASE_URL is not an address of PostgreSQL. Write it as postgres://user:password@host:5432/database.',
-    )
+    throw new StorageMisconfigured(noAddress)
   }
   // As libpq means them: `require` encrypts and trusts; what verifies says so by its name.
   if (parsed.searchParams.has('sslmode') && !parsed.searchParams.has('uselibpqcompat')) {

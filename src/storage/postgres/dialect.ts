@@ -6,7 +6,7 @@ import {
   type QueryResult,
   type TransactionSettings,
 } from 'kysely'
-import { storageFailure } from './faults.ts'
+import { connectionFailure, storageFailure } from './faults.ts'
 
 /** PostgreSQL, whose failures come as a `StorageFailure` that says what to do. */
 export class TellingDialect extends PostgresDialect {
@@ -28,7 +28,9 @@ class TellingDriver implements Driver {
   }
 
   async acquireConnection(): Promise<DatabaseConnection> {
-    const inner = await telling(this.#driver.acquireConnection())
+    const inner = await this.#driver.acquireConnection().catch((error: unknown) => {
+      throw connectionFailure(error)
+    })
     const outer = new TellingConnection(inner)
     this.#inner.set(outer, inner)
     return outer

@@ -1,5 +1,10 @@
 import { StorageFailure, StorageMisconfigured } from '../../actions/ports.ts'
 
+export const noAddress =
+  'DATABASE_URL is not an address of PostgreSQL. Write it as postgres://user:password@host:5432/database.'
+
+const untrusted = 'has a certificate that is not trusted. Name its authority in DATABASE_URL (sslrootcert).'
+
 /** What the operator can do, by PostgreSQL's code or the system's; the message itself may quote people's text. */
 const settings: Readonly<Record<string, string>> = {
   '28P01': 'refuses the password. Correct the user and the password in DATABASE_URL.',
@@ -9,16 +14,32 @@ const settings: Readonly<Record<string, string>> = {
   ENOTFOUND: 'cannot be found. Correct the host in DATABASE_URL.',
   EAI_AGAIN:
     'cannot be found: the name of its host is not resolved. Correct the host in DATABASE_URL, or mend the DNS.',
-  SELF_SIGNED_CERT_IN_CHAIN: 'has a certificate that is not trusted. Name its authority in DATABASE_URL (sslrootcert).',
-  DEPTH_ZERO_SELF_SIGNED_CERT:
-    'has a certificate that is not trusted. Name its authority in DATABASE_URL (sslrootcert).',
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE:
-    'has a certificate that is not trusted. Name its authority in DATABASE_URL (sslrootcert).',
+  '3F000':
+    'has no schema in which tables could be made. Create the schema that the search_path of the user names, or "public".',
+  '42704': 'does not know what it is asked for. Use PostgreSQL 13 or newer, and correct the settings in DATABASE_URL.',
+  '08P01':
+    'does not take the settings of the bot: a pooler may stand before it. Name the server itself in DATABASE_URL.',
+  SELF_SIGNED_CERT_IN_CHAIN: untrusted,
+  DEPTH_ZERO_SELF_SIGNED_CERT: untrusted,
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: untrusted,
+  UNABLE_TO_GET_ISSUER_CERT: untrusted,
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: untrusted,
+  CERT_HAS_EXPIRED: 'has a certificate that has expired. Renew it.',
+  ERR_TLS_CERT_ALTNAME_INVALID:
+    'has a certificate for another name. Write the host in DATABASE_URL as it stands there.',
 }
 
+const unreachable = 'cannot be reached. Start it, or correct host and port in DATABASE_URL.'
+const unanswered = 'does not answer. Start it, or correct host and port in DATABASE_URL.'
+
 const passing: Readonly<Record<string, string>> = {
-  ECONNREFUSED: 'cannot be reached. Start it, or correct host and port in DATABASE_URL.',
-  ETIMEDOUT: 'does not answer. Start it, or correct host and port in DATABASE_URL.',
+  ECONNREFUSED: unreachable,
+  ETIMEDOUT: unanswered,
+  EHOSTUNREACH: unreachable,
+  ENETUNREACH: unreachable,
+  // A socket in a folder, which the address names as its host.
+  ENOENT: unreachable,
+  EACCES: 'may not be reached by the user who runs the bot. Correct host and port in DATABASE_URL.',
   '53100': 'has no room left on its disk. Make room; nothing was changed.',
   '53200': 'has run out of memory. Nothing was changed.',
   '53300': 'has no connection left. Lower DATABASE_POOL, or raise max_connections.',
@@ -42,27 +63,43 @@ export function isCollision(error: unknown): boolean {
   return ['40001', '40P01'].includes(codeOf(cause))
 }
 
+/** What went wrong before there was a connection, in the same words; one that breaks then was none. */
+export function connectionFailure(error: unknown): unknown {
+  if (error instanceof URIError) return new StorageMisconfigured(noAddress, { cause: error })
+  const message = error instanceof Error ? error.message : ''
+  if (codeOf(error) === '' && message.startsWith('Connection terminated'))
+    return new StorageFailure(`The PostgreSQL server ${unanswered}`, { cause: error })
+  return storageFailure(error)
+}
+
 /** The failure in words for whoever operates the bot. */
 export function storageFailure(error: unknown): unknown {
   if (error instanceof StorageFailure) return error
   const code = codeOf(error)
-  const setting = settings[code]
-  if (setting !== undefined) return new StorageMisconfigured(`The PostgreSQL server ${setting}`, { cause: error })
-  const known = passing[code]
-  if (known !== undefined) return new StorageFailure(`The PostgreSQL server ${known}`, { cause: error })
   const message = error instanceof Error ? error.message : ''
+  const told = (Failure: typeof StorageFailure, words: string) => new Failure(words, { cause: error })
+  const setting = isUnreadFile(error) ? undefined : settings[code]
+  if (setting !== undefined) return told(StorageMisconfigured, `The PostgreSQL server ${setting}`)
+  if (isUnreadFile(error) || message.includes('requires specifying a CA')) {
+    const remedy = 'Correct sslrootcert, sslcert and sslkey in DATABASE_URL.'
+    return told(StorageMisconfigured, `A certificate of the PostgreSQL server cannot be read. ${remedy}`)
+  }
+  const known = passing[code]
+  if (known !== undefined) return told(StorageFailure, `The PostgreSQL server ${known}`)
+  if (message.startsWith('SASL')) return told(StorageMisconfigured, `The PostgreSQL server ${settings['28P01']}`)
   if (message.includes('SSL')) {
     const remedy = 'Set sslmode in DATABASE_URL as the server wants it.'
-    return new StorageMisconfigured(`The PostgreSQL server and the bot do not agree on TLS. ${remedy}`, {
-      cause: error,
-    })
+    return told(StorageMisconfigured, `The PostgreSQL server and the bot do not agree on TLS. ${remedy}`)
   }
   if (broken.test(message) || broken.test(code)) {
-    return new StorageFailure('The connection to the PostgreSQL server was lost. It is opened anew at the next try.', {
-      cause: error,
-    })
+    const remedy = 'It is opened anew at the next try.'
+    return told(StorageFailure, `The connection to the PostgreSQL server was lost. ${remedy}`)
   }
-  return code === ''
-    ? error
-    : new StorageFailure(`The PostgreSQL server refused a statement (${code}).`, { cause: error })
+  if (code === '') return error
+  return told(StorageFailure, `The PostgreSQL server refused a statement (${code}). Its log says more.`)
+}
+
+/** A file that the address names, which is read before anything is asked of the server. */
+function isUnreadFile(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error && (error.syscall === 'open' || error.syscall === 'read')
 }

@@ -1,6 +1,7 @@
 import { Migrator, sql } from 'kysely'
 import { StorageFailure, StorageMisconfigured } from '../../actions/ports.ts'
-import type { Database } from './database.ts'
+import type { Database, Work } from './database.ts'
+import { codeOf } from './faults.ts'
 import { migrations } from './migrations.ts'
 
 const table = 'schema_migration'
@@ -8,17 +9,14 @@ const names = Object.keys(migrations).sort()
 
 /** What a database is to this program, before anything is changed in it. */
 export async function schemaState(db: Database): Promise<'empty' | 'older' | 'current'> {
-  const { rows: tables } = await sql<{ name: string }>`
-    select table_name as name from information_schema.tables where table_schema = current_schema()`.execute(db)
-  const found = new Set(tables.map(({ name }) => name))
-  if (!found.has(table)) {
-    if (found.size === 0) return 'empty'
-    throw new StorageMisconfigured(
-      'The database that DATABASE_URL names holds tables of another program. Nothing was changed. Make an empty one and name it.',
-    )
+  const found = await tablesIn(db)
+  if (!found.includes(table)) {
+    if (found.length === 0) return 'empty'
+    throw ofAnotherProgram()
   }
-  const { rows } = await sql<{ name: string }>`select name from ${sql.table(table)} order by name`.execute(db)
-  const done = rows.map(({ name }) => name)
+  const done = await migrationsIn(db)
+  // Others name a table so too; the first of what was done in it tells whose it is.
+  if (done[0] !== undefined && done[0] !== names[0]) throw ofAnotherProgram()
   const unknown = done.filter((name) => !names.includes(name))
   if (unknown.length > 0) {
     throw new StorageMisconfigured(
@@ -29,9 +27,47 @@ export async function schemaState(db: Database): Promise<'empty' | 'older' | 'cu
   return done.length < names.length ? 'older' : 'current'
 }
 
+/** Those of others too, whoever may read them, but not what an extension has brought. */
+export async function tablesIn(work: Work): Promise<readonly string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select relname as name from pg_class where relkind in ('r', 'p') and relnamespace = current_schema()::regnamespace
+      and not exists (select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = pg_class.oid and d.deptype = 'e')`.execute(
+    work,
+  )
+  return rows.map(({ name }) => name)
+}
+
+async function migrationsIn(db: Database): Promise<readonly string[]> {
+  try {
+    const { rows } = await sql<{ name: string }>`select name from ${sql.table(table)} order by name`.execute(db)
+    return rows.map(({ name }) => name)
+  } catch (error) {
+    const noSuchColumn = '42703'
+    throw error instanceof StorageFailure && codeOf(error.cause) === noSuchColumn ? ofAnotherProgram() : error
+  }
+}
+
+function ofAnotherProgram(): StorageMisconfigured {
+  return new StorageMisconfigured(
+    'The database that DATABASE_URL names holds tables of another program. Nothing was changed. Make an empty one and name it.',
+  )
+}
+
+/** What people type holds every character, and JSON within the database escapes them. */
+async function expectEveryCharacter(db: Database): Promise<void> {
+  const { rows } = await sql<{ encoding: string }>`
+    select pg_encoding_to_char(encoding) as encoding from pg_database where datname = current_database()`.execute(db)
+  const encoding = rows[0]?.encoding
+  if (encoding === 'UTF8') return
+  throw new StorageMisconfigured(
+    `The database that DATABASE_URL names has the encoding ${encoding}. Nothing was changed. ` +
+      'Make one with: create database … encoding UTF8 template template0',
+  )
+}
+
 /** Brings the schema to this program's version; instances that start together do it one after the other. */
 export async function migrate(db: Database): Promise<readonly string[]> {
-  await schemaState(db)
+  if ((await schemaState(db)) === 'empty') await expectEveryCharacter(db)
   const migrator = new Migrator({
     db,
     provider: { getMigrations: async () => ({ ...migrations }) },
