@@ -7,6 +7,7 @@ import type { Store } from '../../src/actions/ports.ts'
 import { backUp, restore } from '../../src/storage/backup/copy.ts'
 import { type Archive, pieceKinds } from '../../src/storage/backup/piece.ts'
 import { openLowdbArchive } from '../../src/storage/lowdb/archive.ts'
+import { type Disk, nodeDisk } from '../../src/storage/lowdb/disk.ts'
 import { openLowdbStore } from '../../src/storage/lowdb/lowdb-store.ts'
 import { openPostgresArchive } from '../../src/storage/postgres/archive.ts'
 import { openPostgresStore } from '../../src/storage/postgres/postgres-store.ts'
@@ -104,6 +105,35 @@ describe.each(Object.entries(kinds))('into %s', (_, place) => {
     )
     expect(await withStore(target, everythingIn)).toEqual(before)
   })
+})
+
+test.each([1, 5, 12])(
+  'a folder whose disk is full after %i documents is left empty by what is restored',
+  async (room) => {
+    const folder = await mkdtemp(join(tmpdir(), 'store-'))
+    cleanUps.push(() => rm(folder, { recursive: true, force: true }))
+    let written = 0
+    const filling: Disk = {
+      ...nodeDisk,
+      async write(file, text) {
+        written += 1
+        if (written > room) throw Object.assign(new Error('no space'), { code: 'ENOSPC' })
+        await nodeDisk.write(file, text)
+      },
+    }
+    const archive = await openLowdbArchive(folder, 'write', filling)
+    await expect(restore(archive, full)).rejects.toThrow(/no room left on the disk\. Make room/)
+    await archive.close()
+    expect((await readdir(folder)).filter((name) => name !== 'lock')).toEqual([])
+  },
+)
+
+test.each(Object.entries(kinds))('of %s that holds nothing no backup is made', async (_, place) => {
+  const file = join(files, 'nothing.gz')
+  await expect(withArchive(await place(), 'read', (archive) => backUp(archive, file))).rejects.toThrow(
+    /holds nothing yet.*DATA_DIR or DATABASE_URL/,
+  )
+  expect((await readdir(files)).filter((name) => name.startsWith('nothing'))).toEqual([])
 })
 
 test('a backup can be read by nobody but whoever made it', async () => {

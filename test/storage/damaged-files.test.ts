@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { StorageMisconfigured } from '../../src/actions/ports.ts'
 import { DamagedFile } from '../../src/storage/lowdb/durable-file.ts'
 import { openLowdbStore } from '../../src/storage/lowdb/lowdb-store.ts'
 import { aChannel, aDelivery, anAccount, anEdition, anOpening, aProgramme, aRound, aSave, now } from '../builders.ts'
@@ -49,10 +50,19 @@ describe('a file that cannot be trusted', () => {
     ['is empty', ''],
     ['holds only zeros', '\0'.repeat(100)],
     ['holds something else', '[]'],
-    ['is of a later version', JSON.stringify({ version: 2, kind: 'sheet', data: {} })],
     ['is of another kind', JSON.stringify({ version: 1, kind: 'account', data: anAccount() })],
   ])('stops the start when it %s', async (_, content) => {
     await expectRefused(await filledFolder(), sheetFile, content)
+  })
+
+  test('stops the start when a newer program has written it, with the version it needs', async () => {
+    const folder = await filledFolder()
+    await writeFile(join(folder, sheetFile), JSON.stringify({ version: 2, kind: 'sheet', data: {} }))
+    for (const access of ['read', 'write'] as const) {
+      const opening = openLowdbStore({ folder, access })
+      await expect(opening).rejects.toThrow(/version 2, and this program knows 1.*Install the version/)
+      await expect(opening).rejects.toThrow(StorageMisconfigured)
+    }
   })
 
   test('stops the start when it lies where another belongs', async () => {

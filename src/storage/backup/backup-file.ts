@@ -144,7 +144,10 @@ function parse(file: string, line: string): unknown {
 
 function expectVersion(file: string, value: unknown): void {
   const read = header.safeParse(value)
-  if (!read.success) throw new StorageFailure(`${file} is no backup of this bot. Nothing was changed.`)
+  if (!read.success)
+    throw new StorageFailure(
+      `${file} is no backup of this bot. Nothing was changed. Name a file that backup has written.`,
+    )
   if (read.data.version > backupVersion) {
     throw new StorageFailure(
       `${file} has backup version ${read.data.version}, and this program knows ${backupVersion}. Nothing was changed. ` +
@@ -161,7 +164,8 @@ function readFault(file: string, error: unknown): StorageFailure {
   if (error instanceof StorageFailure) return error
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   if (code.startsWith('Z_') || code === 'ERR_STREAM_PREMATURE_CLOSE') return damaged(file)
-  return new StorageFailure(`${file} cannot be read (${code}). Nothing was changed.`, { cause: error })
+  const remedy = code === 'EISDIR' ? 'It is a folder. Name the file that backup has written.' : 'Let this user read it.'
+  return new StorageFailure(`${file} cannot be read (${code}). Nothing was changed. ${remedy}`, { cause: error })
 }
 
 function writeFault(file: string, error: unknown): string {

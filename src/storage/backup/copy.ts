@@ -5,7 +5,20 @@ import { type Tally, Tallying } from './tally.ts'
 
 /** Everything in the store as one file; gives what it holds. */
 export async function backUp(archive: Archive, file: string): Promise<Tally> {
-  return await writeBackup(file, archive.read())
+  return await writeBackup(file, expectSomething(archive.read()))
+}
+
+/** A copy of nothing would pass for one of everything: most likely the wrong store is named. */
+async function* expectSomething(pieces: AsyncIterable<Piece>): AsyncGenerator<Piece> {
+  let isEmpty = true
+  for await (const piece of pieces) {
+    isEmpty = false
+    yield piece
+  }
+  if (!isEmpty) return
+  throw new StorageFailure(
+    'The store holds nothing yet, and no backup was made. Set DATA_DIR or DATABASE_URL to where the data is.',
+  )
 }
 
 /** The file into an empty store, which may be of the other kind; gives what was written and found again. */

@@ -4,7 +4,7 @@ import { StorageFailure } from '../../actions/ports.ts'
 import type { OpenedRound } from '../../domain/expected-set.ts'
 import type { Archive, Piece, RecipientDeliveries } from '../backup/piece.ts'
 import { DataFolder } from './data-folder.ts'
-import { nodeDisk } from './disk.ts'
+import { type Disk, diskFailure, nodeDisk } from './disk.ts'
 import type { DocumentKind } from './document-kind.ts'
 import {
   accountKind,
@@ -19,6 +19,7 @@ import {
   sheetKind,
   uploadKind,
 } from './document-kinds.ts'
+import { expectCurrent, folderVersion } from './document-versions.ts'
 import { roundsFolder, uploadsFolder } from './file-names.ts'
 import { lockFolder } from './socket-lock.ts'
 
@@ -27,42 +28,54 @@ const restoring = 'restoring'
 const complete = 'complete'
 
 /** The folder as it is copied from and to; with `write` access nobody else works with it meanwhile. */
-export async function openLowdbArchive(folder: string, access: 'read' | 'write'): Promise<Archive> {
+export async function openLowdbArchive(
+  folder: string,
+  access: 'read' | 'write',
+  disk: Disk = nodeDisk,
+): Promise<Archive> {
   const lock = access === 'write' ? await lockFolder(folder) : undefined
+  try {
+    if (access === 'read') await expectCurrent({ root: folder, disk: nodeDisk })
+    else await folderVersion({ root: folder, disk: nodeDisk })
+  } catch (error) {
+    await lock?.release()
+    throw error
+  }
   return {
     read: () => readPieces(folder),
     async write(pieces, verify) {
       await expectEmpty(folder)
-      const aside = join(folder, restoring)
-      await rm(aside, { recursive: true, force: true })
-      try {
-        await writePieces(aside, pieces)
+      await replace(folder, async (aside) => {
+        await writePieces(aside, pieces, disk)
         await verify(readPieces(aside))
-        await mark(folder)
-      } catch (error) {
-        await rm(aside, { recursive: true, force: true })
-        throw error
-      }
-      await finishRestoring(folder)
+      })
     },
     async rewrite(change) {
-      const aside = join(folder, restoring)
-      await rm(aside, { recursive: true, force: true })
-      try {
+      await replace(folder, async (aside) => {
         // Empty ones too, or what they held before would stay.
         for (const within of replacedFolders) await mkdir(join(aside, within), { recursive: true })
-        await writePieces(aside, changed(readPieces(folder), change))
-        await mark(folder)
-      } catch (error) {
-        await rm(aside, { recursive: true, force: true })
-        throw error
-      }
-      await finishRestoring(folder)
+        await writePieces(aside, changed(readPieces(folder), change), disk)
+      })
     },
     async close() {
       await lock?.release()
     },
   }
+}
+
+/** What `write` puts aside takes the place of what is there, all of it or nothing. */
+async function replace(folder: string, write: (aside: string) => Promise<void>): Promise<void> {
+  const aside = join(folder, restoring)
+  try {
+    await rm(aside, { recursive: true, force: true })
+    await write(aside)
+    await mark(folder)
+  } catch (error) {
+    // Where not even that goes, the next start does it.
+    await rm(aside, { recursive: true, force: true }).catch(() => undefined)
+    throw diskFailure(`${folder} could not be written, and nothing was changed`, error)
+  }
+  await finishRestoring(folder)
 }
 
 /** Ends a restoring that was cut short: once it was complete all of it counts, before that none. */
@@ -144,22 +157,30 @@ function counted({ round, recipient, entries, cards = [] }: Ledger, opened: Open
   return { round, recipient, deliveries, cards }
 }
 
-async function writePieces(folder: string, pieces: AsyncIterable<Piece>): Promise<void> {
-  const data = new DataFolder(folder, 'write', nodeDisk)
+async function writePieces(folder: string, pieces: AsyncIterable<Piece>, disk: Disk): Promise<void> {
+  const data = new DataFolder(folder, 'write', disk)
   const planned = new Map<string, OpenedRound['plannedSteps']>()
   const put = async <T extends object>(kind: DocumentKind<T>, state: T): Promise<void> =>
     await data.document(kind, kind.file(state)).update(() => ({ state, result: undefined }))
   // Many at once, as each waits for the disk.
   let together: Promise<void>[] = []
-  for await (const piece of pieces) {
-    if (piece.kind === 'round') planned.set(piece.data.round.id, piece.data.plannedSteps)
-    together.push(putPiece(put, piece, planned))
-    if (together.length < 64) continue
+  try {
+    for await (const piece of pieces) {
+      if (piece.kind === 'round') planned.set(piece.data.round.id, piece.data.plannedSteps)
+      const writing = putPiece(put, piece, planned)
+      // It may fail while the next piece is being read; it is told below.
+      writing.catch(() => undefined)
+      together.push(writing)
+      if (together.length < 64) continue
+      await Promise.all(together)
+      together = []
+    }
     await Promise.all(together)
-    together = []
+  } finally {
+    // Whoever clears up after a failure must not be overtaken by what is still being written.
+    await Promise.allSettled(together)
+    await data.close()
   }
-  await Promise.all(together)
-  await data.close()
   if (planned.size === 0) await mkdir(folder, { recursive: true })
 }
 

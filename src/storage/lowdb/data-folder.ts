@@ -1,6 +1,5 @@
 import { join, resolve } from 'node:path'
-import { StorageFailure } from '../../actions/ports.ts'
-import type { Disk } from './disk.ts'
+import { type Disk, diskFailure } from './disk.ts'
 import { Document } from './document.ts'
 import type { DocumentKind } from './document-kind.ts'
 import { DurableFile } from './durable-file.ts'
@@ -84,7 +83,6 @@ async function readOrFail<Result>(path: string, reading: Promise<Result>): Promi
   try {
     return await reading
   } catch (error) {
-    if (error instanceof StorageFailure) throw error
-    throw new StorageFailure(`${path} cannot be read`, { cause: error })
+    throw diskFailure(`${path} cannot be read`, error)
   }
 }

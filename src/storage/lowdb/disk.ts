@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { mkdir, open, readdir, rename, rm } from 'node:fs/promises'
+import { StorageFailure } from '../../actions/ports.ts'
 
 /** What the store asks of a file system; tests hand in one that fails. */
 export interface Disk {
@@ -54,6 +55,26 @@ export const nodeDisk: Disk = {
 /** The system's code of a failed call, `ENOENT`. */
 export function systemCode(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
+}
+
+const remedies: Readonly<Record<string, string>> = {
+  ENOSPC: 'There is no room left on the disk. Make room, and try again.',
+  EDQUOT: 'There is no room left for this user. Make room, and try again.',
+  EROFS: 'The disk is read only. Let it be written to, or name another DATA_DIR.',
+  EACCES: 'Let the user who runs the bot read and write there, or name another DATA_DIR.',
+  EPERM: 'Let the user who runs the bot read and write there, or name another DATA_DIR.',
+  ENOTDIR: 'A file is where a folder should be. Move it away, or name another DATA_DIR.',
+  EISDIR: 'A folder is where a file should be. Move it away, or name another DATA_DIR.',
+  EMFILE: 'Too many files are open. Raise the limit of the system (ulimit -n).',
+  EIO: 'The disk fails. Look at the log of the system.',
+}
+
+/** What failed on the disk, in words for whoever operates the bot; `what` is the beginning of the sentence. */
+export function diskFailure(what: string, error: unknown): StorageFailure {
+  if (error instanceof StorageFailure) return error
+  const code = systemCode(error) ?? 'no code'
+  const remedy = remedies[code] ?? 'Look at the disk and the log of the system.'
+  return new StorageFailure(`${what} (${code}). ${remedy}`, { cause: error })
 }
 
 async function orWhereMissing<Found, Missing>(

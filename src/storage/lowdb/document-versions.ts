@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { z } from 'zod/v4'
 import { StorageFailure, StorageMisconfigured } from '../../actions/ports.ts'
-import type { Disk } from './disk.ts'
+import { type Disk, diskFailure } from './disk.ts'
 import { roundsFolder, temporary, uploadsFolder } from './file-names.ts'
 
 /** Raises every document by one version; a kind that it does not concern stays as it is. */
@@ -25,10 +25,20 @@ export async function folderVersion({ root, disk }: Folder, known = documentVers
   const text = await disk.read(join(root, versionFile))
   const version = text === undefined ? 1 : parse(join(root, versionFile), storeVersion, text).version
   if (version <= known) return version
-  throw new StorageMisconfigured(
-    `The data folder ${root} has version ${version}, and this program knows ${known}. Nothing was changed. ` +
+  throw tooNew(`The data folder ${root}`, version, known)
+}
+
+export function tooNew(what: string, version: number, known = documentVersion): StorageMisconfigured {
+  return new StorageMisconfigured(
+    `${what} has version ${version}, and this program knows ${known}. Nothing was changed. ` +
       `Install the version of the bot that knows ${version}, or a newer one.`,
   )
+}
+
+/** For whoever only reads: the folder must have been brought up to date by a start. */
+export async function expectCurrent(folder: Folder): Promise<void> {
+  if ((await folderVersion(folder)) === documentVersion) return
+  throw new StorageFailure(`${folder.root} has an older form. Start the bot once, or run: npx oma-arviointi migrate`)
 }
 
 /**
@@ -83,9 +93,7 @@ async function writeWhole({ root, disk }: Folder, file: string, text: string): P
     await disk.rename(path + temporary, path)
     await disk.syncFolder(folder)
   } catch (error) {
-    throw new StorageFailure(`${path} cannot be written, and the documents were not all brought up to date.`, {
-      cause: error,
-    })
+    throw diskFailure(`${path} cannot be written, to be brought up to date`, error)
   }
 }
 

@@ -1,6 +1,6 @@
 import { type Adapter, Low } from 'lowdb'
-import { StorageFailure } from '../../actions/ports.ts'
 import { deepFreeze } from './deep-freeze.ts'
+import { diskFailure } from './disk.ts'
 
 /** What a change decides: the state to write, if anything must be written, and what the caller is told. */
 export interface Change<T, Result> {
@@ -88,10 +88,7 @@ export class Document<T extends object> {
       for (const { tell } of dependent) tell()
     } catch (error) {
       this.#low.data = this.#current ?? null
-      const failure =
-        error instanceof StorageFailure
-          ? error
-          : new StorageFailure('A document could not be written', { cause: error })
+      const failure = diskFailure('What was to be stored could not be written', error)
       for (const { fail } of dependent) fail(failure)
     }
   }

@@ -4,7 +4,7 @@ import { z } from 'zod/v4'
 import { StorageFailure } from '../../actions/ports.ts'
 import type { Disk } from './disk.ts'
 import type { DocumentKind } from './document-kind.ts'
-import { documentVersion } from './document-versions.ts'
+import { documentVersion, tooNew } from './document-versions.ts'
 import type { DurableFolders } from './durable-folders.ts'
 import { temporary } from './file-names.ts'
 
@@ -20,6 +20,8 @@ export class DamagedFile extends StorageFailure {
     this.file = file
   }
 }
+
+const ofLaterVersion = z.object({ version: z.number().int().gt(documentVersion), kind: z.string() })
 
 /**
  * One JSON document as one file: after a crash at any moment it holds either what it held before
@@ -48,7 +50,10 @@ export class DurableFile<T> implements Adapter<T> {
   async read(): Promise<T | null> {
     const text = await this.#disk.read(this.path)
     if (text === undefined) return null
-    const envelope = this.#kind.envelope.safeParse(this.#parse(text))
+    const parsed = this.#parse(text)
+    const later = ofLaterVersion.safeParse(parsed)
+    if (later.success) throw tooNew(this.path, later.data.version)
+    const envelope = this.#kind.envelope.safeParse(parsed)
     if (!envelope.success)
       throw new DamagedFile(this.path, `is not a document of the store: ${z.prettifyError(envelope.error)}`)
     const { data } = envelope.data

@@ -1,10 +1,10 @@
-import { StorageFailure, type Store } from '../../actions/ports.ts'
+import type { Store } from '../../actions/ports.ts'
 import { openAccounts } from './accounts.ts'
 import { finishRestoring } from './archive.ts'
 import { type Access, DataFolder } from './data-folder.ts'
 import { openDeliveries } from './deliveries.ts'
 import { type Disk, nodeDisk } from './disk.ts'
-import { documentVersion, folderVersion, migrateDocuments } from './document-versions.ts'
+import { expectCurrent, migrateDocuments } from './document-versions.ts'
 import { openEditions } from './editions.ts'
 import { openNotes } from './notes.ts'
 import { openRegister } from './register.ts'
@@ -26,7 +26,7 @@ export async function openLowdbStore({ folder, access, disk = nodeDisk }: LowdbO
   const lock = access === 'write' ? await lockFolder(folder) : undefined
   try {
     if (access === 'write') await bringUpToDate(folder, disk)
-    else await expectCurrent(folder, disk)
+    else await expectCurrent({ root: folder, disk })
     return await openDocuments(new DataFolder(folder, access, disk), lock)
   } catch (error) {
     await lock?.release()
@@ -47,11 +47,6 @@ export async function migrateFolder(folder: string): Promise<readonly string[]> 
 async function bringUpToDate(folder: string, disk: Disk): Promise<readonly string[]> {
   await finishRestoring(folder)
   return await migrateDocuments({ root: folder, disk })
-}
-
-async function expectCurrent(folder: string, disk: Disk): Promise<void> {
-  if ((await folderVersion({ root: folder, disk })) === documentVersion) return
-  throw new StorageFailure(`${folder} has an older form. Start the bot once, or run: npx oma-arviointi migrate`)
 }
 
 async function openDocuments(data: DataFolder, lock: FolderLock | undefined): Promise<Store> {
