@@ -1,4 +1,5 @@
 import { StorageFailure, StorageMisconfigured } from './actions/ports.ts'
+import { PlaygroundUnavailable } from './local/playground.ts'
 import { ProgrammeFaults, ProgrammeUnreadable } from './programme-file/programme-from-disk.ts'
 
 /** How a process of this project ends (after sysexits.h). */
@@ -30,7 +31,7 @@ export function exitCodeOf(error: unknown): ExitCode {
   if (error instanceof AddressUnavailable) return exitCodes.configuration
   if (error instanceof StorageMisconfigured) return exitCodes.configuration
   if (error instanceof StorageFailure) return exitCodes.storage
-  const code = error instanceof Error && 'code' in error ? error.code : undefined
-  // A port of the local client in use, a file of the setup that is not there: settings to mend.
-  return code === 'EADDRINUSE' || code === 'EACCES' || code === 'ENOENT' ? exitCodes.configuration : exitCodes.defect
+  if (error instanceof PlaygroundUnavailable) return exitCodes.configuration
+  // Whatever can fail for somebody else's reason says so by its class; a system's code alone does not tell whose it is.
+  return exitCodes.defect
 }

@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises'
 import { exitCodes } from '../exit-codes.ts'
 import { realClock } from '../local/settable-clock.ts'
 import { readProgramme } from '../programme-file/read-programme.ts'
 import { readWarnings } from '../programme-file/warnings/read-warnings.ts'
-import { type CliCommand, isNotThere } from './command.ts'
+import type { CliCommand } from './command.ts'
 import { faultLines, warningLines } from './fault-lines.ts'
+import { readInput } from './input-file.ts'
 
 export const check: CliCommand = {
   usage: 'check FILE',
@@ -13,11 +13,9 @@ export const check: CliCommand = {
   async run({ operands, print, complain }) {
     const [file, ...others] = operands
     if (file === undefined || others.length > 0) return exitCodes.usage
-    const text = await readText(file)
-    if (text === undefined) {
-      complain(`${file}: there is no such file.\n`)
-      return exitCodes.input
-    }
+    const bytes = await readInput({ complain }, file)
+    if (bytes === undefined) return exitCodes.input
+    const text = new TextDecoder().decode(bytes)
     const reading = readProgramme(text, file)
     if (!reading.ok) {
       complain(faultLines(file, reading.faults))
@@ -29,14 +27,4 @@ export const check: CliCommand = {
     complain(warningLines(file, readWarnings(text, file, reading.programme, realClock().now())))
     return exitCodes.done
   },
-}
-
-/** Undefined where there is no such file. */
-async function readText(file: string): Promise<string | undefined> {
-  try {
-    return await readFile(file, 'utf8')
-  } catch (error) {
-    if (isNotThere(error)) return undefined
-    throw error
-  }
 }

@@ -23,8 +23,3 @@ export function textOption({ options }: CliCall, name: string): string | undefin
   const value = options[name]
   return typeof value === 'string' ? value : undefined
 }
-
-/** Whether reading a file failed because there is none of that name. */
-export function isNotThere(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'EISDIR')
-}

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { changeRegister } from '../actions/change-register.ts'
 import type { ReadingContext } from '../actions/context.ts'
@@ -11,8 +10,9 @@ import type { RegisterProposal } from '../domain/register-proposal.ts'
 import { type ExitCode, exitCodes } from '../exit-codes.ts'
 import { readProgramme } from '../programme-file/read-programme.ts'
 import { readRegisterFile } from '../programme-file/read-register-file.ts'
-import { type CliCall, type CliCommand, isNotThere } from './command.ts'
+import type { CliCall, CliCommand } from './command.ts'
 import { faultLines } from './fault-lines.ts'
+import { readInput } from './input-file.ts'
 import { complainOf } from './refusal-line.ts'
 
 /** Who stands in the record of an act that was done on the server itself. */
@@ -25,14 +25,8 @@ export const importProgramme: CliCommand = {
   async run(call) {
     const [file, ...others] = call.operands
     if (file === undefined || others.length > 0) return exitCodes.usage
-    const bytes = await readFile(file).catch((error: unknown) => {
-      if (isNotThere(error)) return undefined
-      throw error
-    })
-    if (bytes === undefined) {
-      call.complain(`${file}: there is no such file.\n`)
-      return exitCodes.input
-    }
+    const bytes = await readInput(call, file)
+    if (bytes === undefined) return exitCodes.input
     const applies = call.options.apply === true
     const context = await (applies ? openWritingContext(call.config) : openReadingContext(call.config))
     try {

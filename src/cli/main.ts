@@ -3,8 +3,16 @@ import { parseArgs } from 'node:util'
 import { readStoreConfig } from '../config/config.ts'
 import { loadEnvironment } from '../config/load-environment.ts'
 import { type ExitCode, exitCodeOf, exitCodes } from '../exit-codes.ts'
+import { outputFailure } from './output-file.ts'
 import { cliCommands } from './registry.ts'
 
+// Whoever reads the result may have had enough of it (a pager, `head`); anything else that fails there is told.
+process.stdout.on('error', (error) => {
+  if ('code' in error && error.code === 'EPIPE') process.exit(exitCodes.done)
+  complain(`${outputFailure('The result', error).message}\n`)
+  process.exit(exitCodes.storage)
+})
+process.stderr.on('error', () => undefined)
 process.exitCode = await main(process.argv.slice(2))
 
 async function main([name = '', ...rest]: readonly string[]): Promise<ExitCode> {

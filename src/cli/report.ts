@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises'
 import process from 'node:process'
 import { currentReport } from '../actions/compile-report.ts'
 import { loadRound } from '../actions/load-round.ts'
@@ -16,6 +15,7 @@ import { exitCodes } from '../exit-codes.ts'
 import { reportFormats } from '../report/registry.ts'
 import { type CliCall, type CliCommand, textOption } from './command.ts'
 import { withReader } from './open-reader.ts'
+import { writeOutput } from './output-file.ts'
 import { complainOf } from './refusal-line.ts'
 
 export const report: CliCommand = {
@@ -47,7 +47,7 @@ export const report: CliCommand = {
       if (rendered === undefined) return exitCodes.input
       const out = textOption(call, 'out') ?? '-'
       if (out === '-') call.print(rendered)
-      else await writeFile(out, rendered)
+      else await writeOutput(out, rendered)
       return exitCodes.done
     })
   },

@@ -22,6 +22,11 @@ export interface Playground {
   stop(): Promise<void>
 }
 
+/** It cannot run with the settings it was given. */
+export class PlaygroundUnavailable extends Error {
+  override readonly name = 'PlaygroundUnavailable'
+}
+
 const startLimitMs = 30_000
 const stopLimitMs = 3_000
 
@@ -30,9 +35,15 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
   const config = stringify(playgroundConfig(options))
   const folder = resolve(options.folder)
   const files = { config: join(folder, '.m365agentsplayground.yml'), log: join(folder, 'playground.log') }
-  await mkdir(folder, { recursive: true })
-  await rm(files.log, { force: true })
-  await writeFile(files.config, config)
+  try {
+    await mkdir(folder, { recursive: true })
+    await rm(files.log, { force: true })
+    await writeFile(files.config, config)
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? `${error.code}` : 'no code'
+    const remedy = 'Let the user who runs the bot write there, name another DATA_DIR, or set PLAYGROUND=off.'
+    throw new PlaygroundUnavailable(`${folder} cannot be written (${code}). ${remedy}`, { cause: error })
+  }
 
   const cli = createRequire(import.meta.url).resolve('@microsoft/m365agentsplayground/cli.js')
   const child = spawn(
@@ -93,7 +104,9 @@ async function serving(child: ChildProcess, wanted: number, log: string): Promis
     // It says so before it has read its configuration, and takes another port where this one is taken.
     const port = Number(/Listening on (\d+)/.exec(output)?.[1] ?? 0)
     if (port !== 0 && wanted !== 0 && port !== wanted) {
-      throw new Error(`Port ${wanted} is taken, so the Playground did not start: set PLAYGROUND_PORT to a free port.`)
+      throw new PlaygroundUnavailable(
+        `Port ${wanted} is taken, so the Playground did not start: set PLAYGROUND_PORT to a free port.`,
+      )
     }
     const url = `http://127.0.0.1:${port}`
     if (port !== 0 && (await answers(`${url}/_internal/v1/config`))) return url

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -85,6 +86,33 @@ describe('the command line', { timeout: 30_000 }, () => {
     expect(code).toBe(0)
     expect(JSON.parse(stdout)).toMatchObject({ edition: 0, audience: 'public', round: 'oma-arviointi:2021-11-15' })
     expect(await bot.bot.actions.store.editions('oma-arviointi:2021-11-15')).toEqual([])
+  })
+
+  it('says where a report cannot be written', async () => {
+    const args = ['report', '--round', '2021-11-15', '--format', 'json', '--out', join(folder, 'absent', 'report.json')]
+    const { code, stdout, stderr } = await cli(...args)
+    expect({ code, stdout }).toEqual({ code: 74, stdout: '' })
+    expect(stderr).toMatch(/report\.json cannot be written \(ENOENT\)\. Name a file in a folder that is there/)
+  })
+
+  it.runIf(existsSync('/dev/full'))('says that there is no room for its result', async () => {
+    const { stdout } = await run(
+      'sh',
+      ['-c', `"${process.execPath}" src/cli/oma-arviointi.js status 2>&1 >/dev/full; echo $?`],
+      {
+        env: { ...process.env, DATA_DIR: bot.folder },
+      },
+    )
+    expect(stdout).toMatch(/^The result cannot be written \(ENOSPC\)\. There is no room left.*\n74\n$/)
+  })
+
+  it('is content with a reader who has seen enough', async () => {
+    const { stdout, stderr } = await run(
+      'sh',
+      ['-c', `{ "${process.execPath}" src/cli/oma-arviointi.js export; echo $? >&2; } | head -c 10`],
+      { env: { ...process.env, DATA_DIR: bot.folder } },
+    )
+    expect({ stdout: stdout.length, stderr }).toEqual({ stdout: 10, stderr: '0\n' })
   })
 
   it('lists what was done to the rounds as JSON', async () => {

@@ -73,6 +73,31 @@ describe('the command line and the store', { timeout: 60_000 }, () => {
     expect(await readdir(folder)).not.toContain('untouched')
   })
 
+  it('makes no backup of a folder that holds nothing, which is a slip of the pen', async () => {
+    const { code, stdout, stderr } = await cli(inFolder('slip'), 'backup', join(folder, 'slip.backup'))
+    expect({ code, stdout }).toEqual({ code: 74, stdout: '' })
+    expect(stderr).toMatch(/^The store holds nothing yet.* Set DATA_DIR/)
+    expect((await readdir(folder)).filter((name) => name.startsWith('slip'))).toEqual([])
+  })
+
+  it('says that what is to be restored is a folder', async () => {
+    const { code, stderr } = await cli(inFolder('untouched'), 'restore', folder)
+    expect(code).toBe(74)
+    expect(stderr).toMatch(/It is a folder\. Name the file/)
+  })
+
+  it.each([
+    ['check', ['.'], 1, /is a folder/],
+    ['check', ['package.json/absent.yaml'], 1, /cannot be read \(ENOTDIR\)/],
+    ['import', ['absent.yaml'], 1, /there is no such file/],
+    ['backup', ['absent/full.backup'], 74, /Name a file in a folder that is there/],
+  ])('ends %s %j with a sentence and %i', async (command, operands, expected, told) => {
+    const { code, stdout, stderr } = await cli(inFolder('full'), command, ...operands)
+    expect({ code, stdout }).toEqual({ code: expected, stdout: '' })
+    expect(stderr).toMatch(told)
+    expect(stderr).not.toMatch(/^\s+at /m)
+  })
+
   it('restores nothing over a store that holds something', async () => {
     const { code, stderr } = await cli(inFolder('full'), 'restore', full)
     expect(code).toBe(74)

@@ -43,6 +43,8 @@ export async function startTestBot(settings: {
   readonly programme: string
   readonly clock?: string
   readonly folder?: string
+  /** Instead of the folder: the address of a PostgreSQL database. */
+  readonly database?: string
   readonly log?: (line: string) => void
   /** A disk that fails when the test wants it to. */
   readonly disk?: Disk
@@ -52,12 +54,13 @@ export async function startTestBot(settings: {
 }): Promise<TestBot> {
   const folder = settings.folder ?? (await mkdtemp(join(tmpdir(), 'oma-arviointi-')))
   const port = await freePort()
-  const { disk, limits, teams } = settings
+  const { database, disk, limits, teams } = settings
   const config = testConfig({
     PORT: `${port}`,
     PROGRAMME: settings.programme,
     DATA_DIR: folder,
     CLOCK: settings.clock ?? '',
+    ...(database === undefined ? {} : { DATABASE_URL: database }),
     ...teams?.env,
   })
   const telemetry = createTelemetry('info', {
