@@ -94,6 +94,14 @@ describe('a database', () => {
     await expectRefusal(empty.url, 78, /holds tables of another program/)
   })
 
+  test('with tables of an extension alone is taken, and they are left as they are', async () => {
+    await run(empty.url, 'create table spatial (id int)')
+    await run(empty.url, 'alter extension plpgsql add table spatial')
+    await (await open(empty)).close()
+    await run(empty.url, 'select id from spatial')
+    await run(empty.url, 'alter extension plpgsql drop table spatial')
+  })
+
   test('that cannot hold every character is refused, and left empty', async () => {
     const server = inject('postgres').url
     await run(server, `create database latin encoding 'LATIN1' locale 'C' template template0`)
