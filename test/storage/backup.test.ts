@@ -82,6 +82,11 @@ describe.each(Object.entries(kinds))('into %s', (_, place) => {
     ['is something else', () => gzipSync('{"hello":1}\n'), /no backup of this bot/],
     ['is not compressed', () => Buffer.from('hello'), /cut short or was altered/],
     [
+      'was written by no version',
+      (whole) => gzipSync(gunzipSync(whole).toString().replace('"version":1', '"version":0')),
+      /no backup of this bot/,
+    ],
+    [
       'was written by a newer version',
       (whole) => gzipSync(gunzipSync(whole).toString().replace('"version":1', '"version":9')),
       /backup version 9.*knows 1/,
@@ -127,6 +132,18 @@ test.each([1, 5, 12])(
     expect((await readdir(folder)).filter((name) => name !== 'lock')).toEqual([])
   },
 )
+
+test('a folder in which a first start died may be restored into', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'store-'))
+  cleanUps.push(() => rm(folder, { recursive: true, force: true }))
+  await writeFile(join(folder, 'register.json.tmp'), '{"version": 1, "ki')
+  const archive = await openLowdbArchive(folder, 'write')
+  await restore(archive, full)
+  await archive.close()
+  const store = await openLowdbStore({ folder, access: 'write' })
+  expect(await store.register()).toEqual(aFullProgramme())
+  await store.close()
+})
 
 test.each(Object.entries(kinds))('of %s that holds nothing no backup is made', async (_, place) => {
   const file = join(files, 'nothing.gz')

@@ -42,6 +42,13 @@ describe('a write that fails', () => {
     ])
   })
 
+  test('leaves nothing behind that would take up room', async () => {
+    const { store, disk, folder } = await openCounted()
+    disk.fillUp()
+    await expect(store.saveDraft(aSave())).rejects.toThrow(/cannot be written \(ENOSPC\)\. There is no room left/)
+    expect((await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.tmp'))).toEqual([])
+  })
+
   test('leaves on the disk what was there', async () => {
     const { store, disk, reopen } = await openCounted()
     await store.saveAccount(anAccount())

@@ -16,7 +16,7 @@ const format = 'oma-arviointi backup'
 /** It holds everything about everybody. */
 const ownerOnly = 0o600
 
-const header = z.object({ format: z.literal(format), version: z.number().int() })
+const header = z.object({ format: z.literal(format), version: z.number().int().min(1) })
 const sum = z.object({ count: z.number().int(), hash: z.string() })
 const pieceLine = z.object({
   kind: z.enum(pieceKinds),

@@ -4,7 +4,7 @@ import { StorageFailure } from '../../actions/ports.ts'
 import type { OpenedRound } from '../../domain/expected-set.ts'
 import type { Archive, Piece, RecipientDeliveries } from '../backup/piece.ts'
 import { DataFolder } from './data-folder.ts'
-import { type Disk, diskFailure, nodeDisk } from './disk.ts'
+import { type Disk, diskFailure, nodeDisk, systemCode } from './disk.ts'
 import type { DocumentKind } from './document-kind.ts'
 import {
   accountKind,
@@ -20,7 +20,7 @@ import {
   uploadKind,
 } from './document-kinds.ts'
 import { expectCurrent, folderVersion } from './document-versions.ts'
-import { roundsFolder, uploadsFolder } from './file-names.ts'
+import { roundsFolder, temporary, uploadsFolder } from './file-names.ts'
 import { lockFolder } from './socket-lock.ts'
 
 /** Where a restoring puts its documents until all of them are there and have been checked. */
@@ -73,7 +73,7 @@ async function replace(folder: string, write: (aside: string) => Promise<void>):
   } catch (error) {
     // Where not even that goes, the next start does it.
     await rm(aside, { recursive: true, force: true }).catch(() => undefined)
-    throw diskFailure(`${folder} could not be written, and nothing was changed`, error)
+    throw systemCode(error) === undefined ? error : diskFailure(`${folder} could not be written`, error)
   }
   await finishRestoring(folder)
 }
@@ -112,7 +112,10 @@ async function mark(folder: string): Promise<void> {
 }
 
 async function expectEmpty(folder: string): Promise<void> {
-  const names = (await nodeDisk.list(resolve(folder))).filter((name) => name !== 'lock' && name !== restoring)
+  const names = (await nodeDisk.list(resolve(folder))).filter(
+    // What a crash left half-written never counted.
+    (name) => name !== 'lock' && name !== restoring && !name.endsWith(temporary),
+  )
   if (names.length === 0) return
   throw new StorageFailure(`${folder} holds data already. Nothing was changed. Restore into an empty folder.`)
 }

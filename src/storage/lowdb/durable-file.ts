@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path'
 import type { Adapter } from 'lowdb'
 import { z } from 'zod/v4'
 import { StorageFailure } from '../../actions/ports.ts'
-import type { Disk } from './disk.ts'
+import { type Disk, diskFailure } from './disk.ts'
 import type { DocumentKind } from './document-kind.ts'
 import { documentVersion, tooNew } from './document-versions.ts'
 import type { DurableFolders } from './durable-folders.ts'
@@ -65,12 +65,19 @@ export class DurableFile<T> implements Adapter<T> {
   async write(data: T): Promise<void> {
     const text = `${JSON.stringify({ version: documentVersion, kind: this.#kind.name, data })}\n`
     const folder = dirname(this.path)
-    await this.#folders.ensure(folder)
     // The same name every time: what a crash leaves behind is overwritten by the next write.
-    await this.#disk.write(this.path + temporary, text)
-    await this.#disk.rename(this.path + temporary, this.path)
-    // If this fails, old or new may survive a power cut; either is whole, and the next write settles it.
-    await this.#folders.sync(folder)
+    const unfinished = this.path + temporary
+    try {
+      await this.#folders.ensure(folder)
+      await this.#disk.write(unfinished, text)
+      await this.#disk.rename(unfinished, this.path)
+      // If this fails, old or new may survive a power cut; either is whole, and the next write settles it.
+      await this.#folders.sync(folder)
+    } catch (error) {
+      // On a full disk it would take the room that the next write needs.
+      await this.#disk.remove(unfinished).catch(() => undefined)
+      throw diskFailure(`The data folder ${this.#root} cannot be written`, error)
+    }
   }
 
   #parse(text: string): unknown {
