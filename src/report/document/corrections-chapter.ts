@@ -1,5 +1,6 @@
 import type { Answer } from '../../domain/answer.ts'
 import { localDateOf } from '../../domain/instant.ts'
+import type { LocalDate, Target } from '../../domain/programme.ts'
 import type { ChangedPlace, ReportChange } from '../../domain/report-correction.ts'
 import { topicName } from '../../domain/report-names.ts'
 import { parseSubject } from '../../domain/subject.ts'
@@ -48,51 +49,25 @@ export function correctionsChapter(view: ReportView): Chapter | undefined {
 function changeRow(view: ReportView, change: ReportChange): TableRow {
   const { t } = view
   switch (change.what) {
-    case 'answer': {
-      const place: Words = [...placeOf(view, change), ', ', roundWords(view, change.deadline)]
-      return { cells: [place, answerCell(view, change, change.before), answerCell(view, change, change.after)] }
-    }
-    case 'summary': {
-      const { goal, area, deadline, before, after } = change
-      const found = view.model.goals.find(({ id }) => id === goal)
-      const place: Words = [
-        `${t('report.section.summary')}: `,
-        found === undefined ? goal : goalWords(view, found),
-        ...(area === undefined ? [] : [', ', ...registerWords(view, areaName(view, area))]),
-        ...(deadline === undefined ? [] : [`, ${roundWords(view, deadline)}`]),
-      ]
-      const besides = changedBesides(change, t).map((words) => paragraph('label', words))
-      const now = [...besides, ...(textCell(view, after) ?? [])]
-      return { cells: [place, textCell(view, before), now.length === 0 ? undefined : now] }
-    }
-    case 'translation':
+    case 'answer':
       return {
         cells: [
-          [...placeOf(view, change), ', ', roundWords(view, change.deadline)],
-          undefined,
-          [paragraph('words', t('report.corrections.translation'))],
+          datedPlace(view, change),
+          answerCell(view, change, change.before),
+          answerCell(view, change, change.after),
         ],
       }
-    case 'joins': {
-      const words = (joins: readonly string[]): Cell => [
-        paragraph(
-          'words',
-          joins.length === 0
-            ? t('change.joins.none')
-            : t('change.joins.with', { rounds: joins.map((each) => roundWords(view, each)).join(', ') }),
-        ),
-      ]
-      const place: Words = [...placeOf(view, change), ', ', roundWords(view, change.deadline)]
-      return { cells: [place, words(change.before), words(change.after)] }
-    }
-    case 'targets': {
-      const list = (targets: typeof change.before): Cell => {
-        const items = targets.map(({ text }) => registerWords(view, text))
-        return items.length === 0 ? undefined : [{ kind: 'list', style: 'plain', items }]
-      }
+    case 'summary':
+      return summaryRow(view, change)
+    case 'translation':
       return {
-        cells: [[...placeOf(view, change), `, ${t('report.targets-alone')}`], list(change.before), list(change.after)],
+        cells: [datedPlace(view, change), undefined, [paragraph('words', t('report.corrections.translation'))]],
       }
+    case 'joins':
+      return { cells: [datedPlace(view, change), joinsCell(view, change.before), joinsCell(view, change.after)] }
+    case 'targets': {
+      const place: Words = [...placeOf(view, change), `, ${t('report.targets-alone')}`]
+      return { cells: [place, targetsCell(view, change.before), targetsCell(view, change.after)] }
     }
     case 'state': {
       const words = (state: typeof change.before): Cell =>
@@ -107,6 +82,33 @@ function changeRow(view: ReportView, change: ReportChange): TableRow {
     case 'frame':
       return frameRow(view, change)
   }
+}
+
+function summaryRow(view: ReportView, change: ReportChange & { readonly what: 'summary' }): TableRow {
+  const { t } = view
+  const { goal, area, deadline, before, after } = change
+  const found = view.model.goals.find(({ id }) => id === goal)
+  const place: Words = [
+    `${t('report.section.summary')}: `,
+    found === undefined ? goal : goalWords(view, found),
+    ...(area === undefined ? [] : [', ', ...registerWords(view, areaName(view, area))]),
+    ...(deadline === undefined ? [] : [`, ${roundWords(view, deadline)}`]),
+  ]
+  const besides = changedBesides(change, t).map((words) => paragraph('label', words))
+  const now = [...besides, ...(textCell(view, after) ?? [])]
+  return { cells: [place, textCell(view, before), now.length === 0 ? undefined : now] }
+}
+
+function joinsCell(view: ReportView, joins: readonly LocalDate[]): Cell {
+  const rounds = joins.map((each) => roundWords(view, each)).join(', ')
+  return [
+    paragraph('words', joins.length === 0 ? view.t('change.joins.none') : view.t('change.joins.with', { rounds })),
+  ]
+}
+
+function targetsCell(view: ReportView, targets: readonly Target[]): Cell {
+  const items = targets.map(({ text }) => registerWords(view, text))
+  return items.length === 0 ? undefined : [{ kind: 'list', style: 'plain', items }]
 }
 
 /** A part that is no answer, with the words that it no longer has and has now. */
@@ -130,6 +132,11 @@ function placeOf(view: ReportView, { subject }: ChangedPlace): Words {
   const named = parseSubject(subject)
   if (named === undefined) return [subject]
   return [...registerWords(view, topicName(view.model, named)), `, ${subjectWords(view, named)}`]
+}
+
+/** The place in the entry of one round. */
+function datedPlace(view: ReportView, change: ChangedPlace & { readonly deadline: LocalDate }): Words {
+  return [...placeOf(view, change), ', ', roundWords(view, change.deadline)]
 }
 
 function answerCell(view: ReportView, { subject: id }: ChangedPlace, answer: Answer | undefined): Cell {
