@@ -1,4 +1,3 @@
-import { planDelivery } from '../domain/delivery.ts'
 import type { DeskDone, DeskForm, DeskPlace } from '../domain/desk.ts'
 import { type Instant, isInstant, secondsBetween } from '../domain/instant.ts'
 import { readFilter } from '../domain/read-filter.ts'
@@ -8,6 +7,7 @@ import { type StatusFacts, statusOf, wholeRound } from '../domain/round-status.t
 import { topicOf } from '../domain/scopes/registry.ts'
 import type { SheetId } from '../domain/subject.ts'
 import type { ActionContext } from './context.ts'
+import { deliveriesTo } from './deliveries-to.ts'
 import { type DeskRequest, loadDesk } from './load-desk.ts'
 import { loadDutyFacts, type RoundFacts } from './load-round.ts'
 
@@ -53,9 +53,7 @@ export async function remindMissing(
       ? refuse('nobody-to-remind')
       : refuse('reminded-already', { at: { instant: recent.at } })
   }
-  // What was asked long ago says numbers that may no longer be true.
-  const isFresh = isInstant(asked) && asked <= at && secondsBetween(asked, at) < freshSeconds
-  if (step !== 'confirm' || !(isFresh || isRepeat)) {
+  if (step !== 'confirm' || !(isRepeat || isFresh(asked, at))) {
     return {
       kind: 'desk-form',
       ...place,
@@ -64,15 +62,10 @@ export async function remindMissing(
       seen: { asked: at, filter },
     }
   }
-  const people = reminded.people.filter((each) => override || !reminded.capped.includes(each))
   if (!isRepeat) {
+    const people = reminded.people.filter((each) => override || !reminded.capped.includes(each))
     if (people.length === 0) return refuse('nobody-to-remind')
-    const terms = { kind: 'by-hand', at } as const
-    await store.planStep(
-      round.id,
-      stepId,
-      people.map((recipient) => planDelivery({ round: round.id, recipient, step: stepId }, terms)),
-    )
+    await store.planStep(round.id, stepId, deliveriesTo(facts, people, stepId, { kind: 'by-hand', at }))
     wake()
   }
   // Planned before it is written down: cut short in between, it goes out, and the next press writes it down.
@@ -80,6 +73,11 @@ export async function remindMissing(
   const act = { act: 'reminded', at, by: person, step: stepId, people: count } as const
   await store.actOnRound(round.id, filter === '' ? act : { ...act, filter })
   return { kind: 'desk-done', ...place, done: 'reminded', values: { count } }
+}
+
+/** What was asked long ago says numbers that may no longer be true. */
+function isFresh(asked: string, at: Instant): boolean {
+  return isInstant(asked) && asked <= at && secondsBetween(asked, at) < freshSeconds
 }
 
 function aboutOf({ programme, opened }: RoundFacts, id: SheetId | undefined): Pick<DeskPlace, 'about'> {
