@@ -236,7 +236,7 @@ export const cards = {
   'help.title': 'How I help',
   'help.status': 'status – where things stand',
   'help.owner':
-    'my – what is expected of you and by when\nhistory family centre – what was sent and what changed\nlanguage fi, sv or en – change the language',
+    'my – what is expected of you and by when\nhistory family centre – what was sent and what changed\nreminders last, reminders all – which reminders you get\nlanguage fi, sv or en – change the language',
   'help.coordinator':
     'status – answered, missing, and what has reached whom\nstatus children missing – only an area, a goal, an owner or a state\nstatus 2021-11-15 – an older round\npeople – whom the bot reaches, and what to do about the others\nreport – look over the report and publish it\nextend 2021-11-22 – give more time to answer\nrehearse – who would get which message and when\nremind – remind at once those whose answers are missing\nclose, open – close the round before its time, open it again\naudit – who did what and when\nchannel here – write it in the project channel: reports go there',
   'help.local': 'clock 2021-11-08 09:00 – move the clock forward (only locally)',

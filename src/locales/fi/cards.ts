@@ -236,7 +236,7 @@ export const cards = {
   'help.title': 'Näin autan',
   'help.status': 'tila – tilanne nyt',
   'help.owner':
-    'omat – mitä sinulta odotetaan ja mihin mennessä\nhistoria perhekeskus – lähetetyt vastaukset ja muutokset\nkieli fi, sv tai en – vaihda kieli',
+    'omat – mitä sinulta odotetaan ja mihin mennessä\nhistoria perhekeskus – lähetetyt vastaukset ja muutokset\nmuistutukset viimeiset, muistutukset kaikki – mitkä muistutukset saat\nkieli fi, sv tai en – vaihda kieli',
   'help.coordinator':
     'tila – vastatut, puuttuvat ja mikä on tavoittanut kenet\ntila lapset puuttuvat – rajaa alueella, tavoitteella, vastaajalla tai tilalla\ntila 2021-11-15 – vanhempi kierros\nhenkilöt – kenet botti tavoittaa ja mitä muille voi tehdä\nraportti – katso raportti ennen julkaisua ja julkaise se\njatka 22.11.2021 – anna lisää vastausaikaa\nharjoitus – kuka saisi minkä viestin ja milloin\nmuistuta – muistuta heti niitä, joilta vastaus puuttuu\nsulje, avaa – sulje kierros etuajassa, avaa uudelleen\ntapahtumat – kuka teki mitä ja milloin\nkanava tähän – kirjoita projektikanavalla: raportit tulevat sinne',
   'help.local': 'kello 2021-11-08 09:00 – siirrä kello eteenpäin (vain paikallisesti)',

@@ -238,7 +238,7 @@ export const cards = {
   'help.title': 'Så här hjälper jag',
   'help.status': 'läge – läget just nu',
   'help.owner':
-    'mina – vad som väntas av dig och till när\nhistorik familjecenter – skickade svar och ändringar\nspråk fi, sv eller en – byt språk',
+    'mina – vad som väntas av dig och till när\nhistorik familjecenter – skickade svar och ändringar\npåminnelser sista, påminnelser alla – vilka påminnelser du får\nspråk fi, sv eller en – byt språk',
   'help.coordinator':
     'läge – besvarade, saknade och vad som har nått vem\nläge barn saknas – bara ett område, ett mål, en person eller ett läge\nläge 2021-11-15 – en äldre omgång\npersoner – vem botten når och vad man kan göra åt de andra\nrapport – granska rapporten och publicera den\nförläng 22.11.2021 – ge mer tid att svara\nrepetition – vem som skulle få vilket meddelande och när\npåminn – påminn genast dem vars svar saknas\nstäng, öppna – stäng omgången i förtid, öppna på nytt\nhändelser – vem som gjorde vad och när\nkanal här – skriv i projektkanalen: rapporterna kommer dit',
   'help.local': 'klocka 2021-11-08 09:00 – flytta klockan framåt (bara lokalt)',
