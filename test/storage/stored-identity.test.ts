@@ -50,6 +50,7 @@ describe('a person is known by each name', () => {
     ['of the register', registerWith({ people: [{ email, name: married }] }), [married]],
     ['of a contact', registerWith({ contacts: [{ email, name: married, role: 'x' }] }), [married]],
     ['that the register had before they left it', register, [married, maiden]],
+    ['of a contact who has been replaced', withContactReplaced(), [maiden]],
     ['in Teams', { kind: 'account', data: anAccount({ email, name: married }) }, [married]],
     ['in a file that somebody has handed in', upload, [married]],
     ['in a published edition', edition, ['A. Salo']],
@@ -95,6 +96,15 @@ describe('a file that somebody else has handed in', () => {
 
 function registerWith(overrides: Parameters<typeof aProgramme>[0]): Piece {
   return { kind: 'register', data: aProgramme(overrides) }
+}
+
+function withContactReplaced(): Piece {
+  const fields = [
+    { field: 'contacts.1.email', before: email, after: 'other@example.fi' },
+    { field: 'contacts.1.name', before: maiden, after: 'Olli Toinen' },
+  ]
+  const replaced = { list: 'programme', id: 'lansi-uusimaa', kind: 'changed', fields } as const
+  return { kind: 'register', data: { ...aProgramme(), changes: [{ ...change(1, replaced), changes: [replaced] }] } }
 }
 
 function change(number: number, entry: Pick<EntryChange, 'kind' | 'name' | 'fields'>): RegisterChange {

@@ -1,5 +1,7 @@
 import type { Email } from '../../domain/programme.ts'
 import type { RegisterChange } from '../../domain/register-change.ts'
+import type { EntryChange } from '../../domain/register-diff.ts'
+import type { FieldValue } from '../../domain/register-fields.ts'
 import type { Piece, RecipientDeliveries } from './piece.ts'
 import { wholeWord } from './whole-word.ts'
 
@@ -47,12 +49,22 @@ function* namesBeside(email: Email, value: unknown): Generator<string> {
 function namesBefore(email: Email, changes: readonly RegisterChange[]): readonly string[] {
   return changes
     .flatMap((change) => change.changes)
-    .filter(({ list, id }) => list === 'people' && id === email)
-    .flatMap(({ name, fields }) => [
-      name,
-      ...fields.flatMap(({ field, before, after }) => (field === 'name' ? [before, after] : [])),
+    .flatMap((entry) => [
+      ...(isPerson(entry, email) ? [entry.name] : []),
+      ...(['before', 'after'] as const).flatMap((side) => namesIn(entry, side, email)),
     ])
     .filter((name) => typeof name === 'string')
+}
+
+function isPerson({ list, id }: EntryChange, email: Email): boolean {
+  return list === 'people' && id === email
+}
+
+/** A person's entry has their `name`; that of the programme has `contacts.1.name` beside `contacts.1.email`. */
+function namesIn(entry: EntryChange, side: 'before' | 'after', email: Email): readonly (FieldValue | undefined)[] {
+  const said = new Map(entry.fields.map((change) => [change.field, change[side]]))
+  const contacts = [...said].flatMap(([field, value]) => (value === email ? [field.replace(/email$/, 'name')] : []))
+  return [...(isPerson(entry, email) ? ['name'] : []), ...contacts].map((field) => said.get(field))
 }
 
 function chatsOf({ deliveries, cards }: RecipientDeliveries): readonly string[] {
