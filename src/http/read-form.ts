@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer'
 import type { IncomingMessage } from 'node:http'
-import { Busboy } from '@fastify/busboy'
+import { Busboy, type BusboyHeaders } from '@fastify/busboy'
 
 /** A form with at most one file, as a browser sends it. */
 export interface Form {
@@ -19,15 +19,20 @@ export function readForm(request: IncomingMessage, largestFile: number): Promise
     let file: Form['file']
     const type = request.headers['content-type']
     if (type === undefined || !/^multipart\/form-data\s*;/i.test(type)) return resolve(undefined)
-    const parser = new Busboy({
-      headers: { ...request.headers, 'content-type': type },
-      limits: { ...limits, fileSize: largestFile },
-    })
+    const parser = parserOf({ ...request.headers, 'content-type': type }, largestFile)
+    if (parser === undefined) return resolve(undefined)
+    // Told by the file or by the form, and more than once; whatever nobody listens for would end the process.
+    const giveUp = (): void => {
+      request.unpipe(parser)
+      request.resume()
+      resolve(undefined)
+    }
     parser.on('field', (name, value) => {
       fields[name] = value
     })
     parser.on('file', (_, stream, name) => {
       const chunks: Buffer[] = []
+      stream.on('error', giveUp)
       stream.on('data', (chunk: Buffer) => chunks.push(chunk))
       stream.once('limit', () => chunks.splice(0))
       stream.once('end', () => {
@@ -35,12 +40,17 @@ export function readForm(request: IncomingMessage, largestFile: number): Promise
       })
     })
     parser.once('finish', () => resolve({ fields, ...(file === undefined || file.name === '' ? {} : { file }) }))
-    parser.once('error', () => {
-      request.unpipe(parser)
-      request.resume()
-      resolve(undefined)
-    })
+    parser.on('error', giveUp)
     request.once('aborted', () => resolve(undefined))
     request.pipe(parser)
   })
+}
+
+/** Undefined where the type names no boundary that it can look for. */
+function parserOf(headers: BusboyHeaders, fileSize: number): InstanceType<typeof Busboy> | undefined {
+  try {
+    return new Busboy({ headers, limits: { ...limits, fileSize } })
+  } catch {
+    return undefined
+  }
 }

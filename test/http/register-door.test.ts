@@ -11,6 +11,8 @@ import { startTestBot, type TestBot } from '../fakes/test-bot.ts'
 import { editedWorkbook, put } from '../programme-file/workbook/edited.ts'
 
 const coordinator = 'coordinator@example.fi'
+/** The beginning of a form with a file that is cut off somewhere behind it. */
+const begunFile = '--x\r\nContent-Disposition: form-data; name="file"; filename="a.csv"\r\n\r\n'
 let bot: TestBot
 
 beforeAll(async () => {
@@ -114,6 +116,11 @@ describe('the page on which a register is handed in', () => {
   test.each([
     ['application/json', '{}', 400],
     ['multipart/form-data; boundary=x', 'no form', 400],
+    ['multipart/form-data; name=x', '--x--', 400],
+    [`multipart/form-data; boundary=${'x'.repeat(300)}`, '--x--', 400],
+    ['multipart/form-data; boundary=x', `${begunFile}a;b`, 400],
+    ['multipart/form-data; boundary=x', `${begunFile}a;b\r\n--x\r\nContent-Disposition: form-data; na`, 400],
+    ['multipart/form-data; boundary=x', `${begunFile}a;b\r\n--x`, 400],
     ['multipart/form-data', '--x--', 415],
   ])('takes no body of %s that is none', async (type, body, status) => {
     const response = await fetch(importLink(), { method: 'POST', headers: { 'content-type': type }, body })
