@@ -48,6 +48,7 @@ async function readWorkbook(bytes: Uint8Array, base: Programme): Promise<Program
 
 function readCsvText(text: string, base: Programme): ProgrammeReading {
   const table = readCsv(text)
+  if (table === 'too-many-cells') return refused(table)
   if ('rows' in table) return readCsvTable(table, base)
   return refused('bad-csv', { problem: table.problem }, table.line)
 }

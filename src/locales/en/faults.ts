@@ -14,7 +14,7 @@ export const faults = {
   'fault.bomb':
     'The workbook unpacks to more than a register can hold. Export the programme, fill in that file and save it as XLSX.',
   'fault.too-many-cells':
-    'The workbook has more cells than a register can have. Export the programme, fill in that file and save it as XLSX.',
+    'The file has more cells than a register can have. Export the programme, change that file and save it in its own form.',
   'fault.not-a-workbook':
     'The file is a zip, but no workbook. Export the programme, fill in that file and save it as XLSX.',
   'fault.bad-csv': 'This is not valid CSV ({{problem}}). Save it as CSV again.',

@@ -14,7 +14,7 @@ export const faults = {
   'fault.bomb':
     'Työkirja on purettuna suurempi kuin rekisteri voi olla. Lataa rekisteri komennolla "vie", muokkaa sitä tiedostoa ja tallenna se XLSX-muodossa.',
   'fault.too-many-cells':
-    'Työkirjassa on enemmän soluja kuin rekisterissä voi olla. Lataa rekisteri komennolla "vie", muokkaa sitä tiedostoa ja tallenna se XLSX-muodossa.',
+    'Tiedostossa on enemmän soluja kuin rekisterissä voi olla. Lataa rekisteri komennolla "vie", muokkaa sitä tiedostoa ja tallenna se samassa muodossa.',
   'fault.not-a-workbook':
     'Tiedosto on zip-paketti, mutta ei työkirja. Lataa rekisteri komennolla "vie", muokkaa sitä tiedostoa ja tallenna se XLSX-muodossa.',
   'fault.bad-csv': 'Tiedosto ei ole kelvollista CSV-muotoa ({{problem}}). Tallenna se uudelleen CSV-muodossa.',

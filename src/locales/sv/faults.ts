@@ -13,7 +13,7 @@ export const faults = {
   'fault.bomb':
     'Arbetsboken är uppackad större än ett register kan vara. Hämta registret med "exportera", ändra i den filen och spara den som XLSX.',
   'fault.too-many-cells':
-    'Arbetsboken har fler celler än ett register kan ha. Hämta registret med "exportera", ändra i den filen och spara den som XLSX.',
+    'Filen har fler celler än ett register kan ha. Hämta registret med "exportera", ändra i den filen och spara den i samma format.',
   'fault.not-a-workbook':
     'Filen är ett zip-paket men ingen arbetsbok. Hämta registret med "exportera", ändra i den filen och spara den som XLSX.',
   'fault.bad-csv': 'Filen är inte giltig CSV ({{problem}}). Spara den som CSV på nytt.',

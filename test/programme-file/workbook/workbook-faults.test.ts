@@ -162,6 +162,7 @@ describe('a file that is no workbook is refused:', () => {
     ['a zip bomb', () => zipOf({ ...book, [bigSheet]: Buffer.alloc(200 * 1024 * 1024) }), 'a.xlsx', 'bomb'],
     ['one that lies', () => zipOf({ ...book, [bigSheet]: Buffer.alloc(50_000_000) }, 1000), 'a.xlsx', 'damaged'],
     ['many cells', () => zipOf({ ...book, [bigSheet]: '<c r="A1"/>'.repeat(600_001) }), 'a.xlsx', 'too-many-cells'],
+    ['many lines', () => Buffer.from(`Tunnus;Nimi\n${'x;y\n'.repeat(1_000_000)}`), 'a.csv', 'too-many-cells'],
     ['macros', () => zipOf(macros), 'a.xlsx', 'macros'],
     ['a macro workbook by its name', () => zipOf(macros), 'a.xlsm', 'macros'],
     ['another zip', () => zipOf({ 'word/document.xml': '<x/>' }), 'a.xlsx', 'not-a-workbook'],
