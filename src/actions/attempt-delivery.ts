@@ -12,8 +12,8 @@ import { dutiesContent, sheetContent } from '../domain/shown-card.ts'
 import type { ActionContext } from './context.ts'
 import { composeMessage, type MessageRequest } from './delivery-message.ts'
 import { loadRound } from './load-round.ts'
+import type { SendFailure } from './messenger-port.ts'
 import { PaceStopped } from './pace.ts'
-import type { SendFailure } from './ports.ts'
 import { storeOfTurn } from './turn-store.ts'
 
 const waitForAddressSeconds = 60

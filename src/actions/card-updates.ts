@@ -11,8 +11,9 @@ import type { ReadingContext } from './context.ts'
 import { loadPersonalFacts } from './load-personal-facts.ts'
 import { loadRound, type RoundFacts } from './load-round.ts'
 import { loadSheet } from './load-sheet.ts'
+import type { CardUpdates, Messenger, SendOutcome } from './messenger-port.ts'
 import { type Pace, PaceStopped } from './pace.ts'
-import type { CardUpdates, Messenger, SendOutcome, Telemetry } from './ports.ts'
+import type { Telemetry } from './ports.ts'
 import { showReceipt } from './show-receipt.ts'
 
 export interface CardUpdatesContext extends ReadingContext {

@@ -1,7 +1,9 @@
 import type { Retention } from '../domain/upkeep.ts'
 import type { DaysOff } from '../domain/working-days.ts'
+import type { CardUpdates, Messenger } from './messenger-port.ts'
 import type { Pace } from './pace.ts'
-import type { CardUpdates, Clock, Links, Messenger, ReportFiles, Store, Telemetry } from './ports.ts'
+import type { Links } from './page-ports.ts'
+import type { Clock, ReportFiles, Store, Telemetry } from './ports.ts'
 
 /** What is needed to look at a round; enough for commands that change nothing. */
 export interface ReadingContext {

@@ -5,15 +5,12 @@ import type { ClaimTerms, Delivery, DeliveryKey, DeliveryOutcome, Recipient } fr
 import type { Edition, EditionRecord } from '../domain/edition.ts'
 import type { ExpectedSheet, OpenedRound } from '../domain/expected-set.ts'
 import type { Extension } from '../domain/extension.ts'
-import type { FileFault } from '../domain/file-fault.ts'
 import type { Handover } from '../domain/handover.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { Language } from '../domain/local-text.ts'
-import type { Message } from '../domain/message.ts'
 import type { Note, NoteResult, NoteSave } from '../domain/office-notes.ts'
 import type { Email, Programme } from '../domain/programme.ts'
 import type { OwnerMove, RegisterChange } from '../domain/register-change.ts'
-import type { ProposalDone, RegisterProposal } from '../domain/register-proposal.ts'
 import type { ReportFormat } from '../domain/report-format.ts'
 import type { Audience, ReportModel, SummaryParagraph } from '../domain/report-model.ts'
 import type { Round, RoundId } from '../domain/round.ts'
@@ -205,46 +202,6 @@ export interface SheetActResult {
   readonly sheet: Sheet
 }
 
-/** Carries a message to somebody in Teams: one try per call, which ends within seconds. */
-export interface Messenger {
-  /** Opens the personal chat with somebody known from a roster; harmless to repeat. */
-  readonly openChat: (to: Account) => Promise<ChatOutcome>
-  readonly send: (to: ConversationAddress, message: Message) => Promise<SendOutcome>
-  /** Draws a message anew in its place; of several for the same message the newest stays. */
-  readonly update: (to: ConversationAddress, messageId: string, message: Message) => Promise<SendOutcome>
-}
-
-export type ChatOutcome = { readonly outcome: 'opened'; readonly chat: ConversationAddress } | SendFailure
-
-export type SendOutcome = { readonly outcome: 'sent'; readonly message: string } | SendFailure
-
-export type SendFailure =
-  /** It did not go through and is worth another try; `afterSeconds` as the service asked. */
-  | {
-      readonly outcome: 'retry'
-      readonly code: string
-      readonly status?: number
-      readonly afterSeconds?: number
-      /** The service is throttling: everybody waits. */
-      readonly throttled: boolean
-    }
-  /** The answer was lost: it may have arrived. */
-  | { readonly outcome: 'unknown'; readonly code: string }
-  /** No try will help until something changes. */
-  | { readonly outcome: 'failed'; readonly code: string; readonly status?: number; readonly reach?: Account['reach'] }
-
-/** Keeps what people's messages show true, in place: never a new message, never over a page being typed in. */
-export interface CardUpdates {
-  /** What these people are shown of the round may have changed; the work follows by itself. */
-  readonly note: (round: RoundId, people: readonly Email[]) => void
-  /** Tries again what has failed. */
-  readonly retry: () => void
-  /** Resolves when nothing is under way. */
-  readonly idle: () => Promise<void>
-  /** Begins nothing more, and resolves when what is under way has ended. */
-  readonly stop: () => Promise<void>
-}
-
 /** One report format: a file in `src/report` and a line in its registry. */
 export interface ReportRenderer {
   readonly contentType: string
@@ -298,72 +255,8 @@ export interface DrawOptions extends PartOptions {
   readonly memory?: number
 }
 
-export interface Links {
-  /** A signed link that opens this report and no other, for a time. */
-  readonly report: (report: ReportLink) => string
-  /** The page on which this person hands in a register; for an hour. */
-  readonly importPage: (person: Email) => string
-  /** The register as a file, for this person and an hour. */
-  readonly exportFile: (person: Email, format: RegisterFormat) => string
-}
-
-export type RegisterFormat = 'xlsx' | 'yaml'
-
-/** The register as files people edit. */
-export interface RegisterFiles {
-  /** Whatever is in the file, the answer is a register or its faults. */
-  readonly read: (bytes: Uint8Array, name: string, base: Programme) => Promise<RegisterFileReading>
-  /** Undefined for a format that there is not. */
-  readonly write: (
-    programme: Programme,
-    format: string,
-  ) => Promise<{ readonly content: string | Uint8Array; readonly contentType: string } | undefined>
-}
-
-export type RegisterFileReading =
-  | { readonly ok: true; readonly programme: Programme }
-  | { readonly ok: false; readonly faults: readonly FileFault[] }
-
-/** The pages on which a register is handed in and decided on. */
-export interface RegisterPages {
-  readonly form: (view: PageView & { readonly notice?: string; readonly faults?: readonly FileFault[] }) => DrawnPage
-  readonly proposal: (view: PageView & { readonly proposal: RegisterProposal }) => DrawnPage
-  readonly done: (view: PageView & { readonly done: ProposalDone }) => DrawnPage
-}
-
-interface PageView {
-  readonly language: Language
-  readonly programme: Programme
-}
-
-/** The page that leads to the parts of a report. */
-export type PartsPage = (view: {
-  readonly language: Language
-  readonly model: ReportModel
-  readonly audience: Audience
-  /** In which language the parts themselves are. */
-  readonly spoken: Language
-  readonly parts: readonly { readonly url: string; readonly contents: PartContents }[]
-}) => DrawnPage
-
 /** What stands in a part of a report, line by line. */
 export type PartContents = readonly string[]
-
-interface DrawnPage {
-  readonly body: string
-  /** What the page needs beside a form to itself. */
-  readonly contentSecurityPolicy: string
-}
-
-/** The one report that a link opens. */
-export interface ReportLink extends PartOptions {
-  readonly round: RoundId
-  /** 0: as it would be published now; only coordinators are given such a link. */
-  readonly edition: number
-  readonly format: ReportFormat
-  /** Whom it was made for; what is not for everybody opens for nobody else's link. */
-  readonly person?: Email
-}
 
 /** The programme's time, and real time for leases and back-off. */
 export interface Clock {

@@ -4,7 +4,7 @@ import { type ReportFormat, reportFormatNames } from '../domain/report-format.ts
 import type { Audience } from '../domain/report-model.ts'
 import type { ReportFileLink } from '../domain/report-preview.ts'
 import type { RoundId } from '../domain/round.ts'
-import type { Links } from './ports.ts'
+import type { Links } from './page-ports.ts'
 
 /** What most people open, in every language; the first is for reading on a screen. */
 const firstFormats: readonly ReportFormat[] = ['html', 'pdf']

@@ -1,7 +1,7 @@
 import { applyProposal, dropProposal } from '../actions/apply-proposal.ts'
 import type { ActionContext } from '../actions/context.ts'
 import { loadProgramme } from '../actions/load-round.ts'
-import type { RegisterFiles, RegisterPages } from '../actions/ports.ts'
+import type { RegisterFiles, RegisterPages } from '../actions/page-ports.ts'
 import { proposeRegister, tellProposal, waitingProposal } from '../actions/propose-register.ts'
 import { isCoordinator } from '../domain/access.ts'
 import { languageFor } from '../domain/account.ts'

@@ -1,4 +1,5 @@
-import type { Clock, Links } from '../actions/ports.ts'
+import type { Links } from '../actions/page-ports.ts'
+import type { Clock } from '../actions/ports.ts'
 import { addSeconds } from '../domain/instant.ts'
 import type { Email } from '../domain/programme.ts'
 import type { LinkSigner } from './link-signer.ts'

@@ -1,14 +1,13 @@
 import { findReport } from '../actions/compile-report.ts'
 import type { ReadingContext } from '../actions/context.ts'
 import { loadProgramme } from '../actions/load-round.ts'
+import type { PartsPage, ReportLink } from '../actions/page-ports.ts'
 import {
   FormatUnavailable,
   type PartContents,
-  type PartsPage,
   type ReportFile,
   type ReportFiles,
   ReportInParts,
-  type ReportLink,
   ReportTooLarge,
 } from '../actions/ports.ts'
 import { isForOffice } from '../actions/report-links.ts'

@@ -1,4 +1,5 @@
-import type { Clock, Links, ReportLink } from '../actions/ports.ts'
+import type { Links, ReportLink } from '../actions/page-ports.ts'
+import type { Clock } from '../actions/ports.ts'
 import { isForOffice } from '../actions/report-links.ts'
 import { addSeconds, daySeconds, type Instant } from '../domain/instant.ts'
 import { isLanguage } from '../domain/local-text.ts'

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Response } from 'botbuilder'
-import type { Messenger, Telemetry } from '../actions/ports.ts'
+import type { Messenger } from '../actions/messenger-port.ts'
+import type { Telemetry } from '../actions/ports.ts'
 import { type AdmissionLimits, admissionLimits, createAdmission } from './admission.ts'
 import { answerRequest } from './answer-request.ts'
 import type { Authority, Registration } from './authority.ts'

@@ -1,4 +1,4 @@
-import type { Messenger } from '../actions/ports.ts'
+import type { Messenger } from '../actions/messenger-port.ts'
 import { messageCard } from '../cards/message-card.ts'
 import type { Card } from '../cards/template.ts'
 import type { Account, ConversationAddress } from '../domain/account.ts'

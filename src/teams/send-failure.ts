@@ -1,5 +1,5 @@
 import { z } from 'zod/v4'
-import type { SendFailure } from '../actions/ports.ts'
+import type { SendFailure } from '../actions/messenger-port.ts'
 import { NoAnswer, ServiceUrlRefused, SignInFailed } from './connector.ts'
 
 const restError = z.looseObject({

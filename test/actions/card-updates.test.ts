@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { createCardUpdates } from '../../src/actions/card-updates.ts'
-import type { AccountPatch, Messenger } from '../../src/actions/ports.ts'
+import type { Messenger } from '../../src/actions/messenger-port.ts'
+import type { AccountPatch } from '../../src/actions/ports.ts'
 import { runDue } from '../../src/actions/run-due.ts'
 import { secondsBetween } from '../../src/domain/instant.ts'
 import type { CardFace } from '../../src/domain/shown-card.ts'

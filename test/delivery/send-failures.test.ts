@@ -1,7 +1,7 @@
 import { TeamsAdapter } from '@microsoft/teams-ai'
 import type { ServiceClientCredentialsFactory } from 'botframework-connector'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { ChatOutcome } from '../../src/actions/ports.ts'
+import type { ChatOutcome } from '../../src/actions/messenger-port.ts'
 import { createConnector } from '../../src/teams/connector.ts'
 import { createMessenger } from '../../src/teams/messenger.ts'
 import { anAccount } from '../builders.ts'

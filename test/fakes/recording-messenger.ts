@@ -1,4 +1,4 @@
-import type { ChatOutcome, Messenger, SendFailure } from '../../src/actions/ports.ts'
+import type { ChatOutcome, Messenger, SendFailure } from '../../src/actions/messenger-port.ts'
 import type { Account } from '../../src/domain/account.ts'
 import type { Message } from '../../src/domain/message.ts'
 

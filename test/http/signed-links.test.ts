@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { ReportLink } from '../../src/actions/ports.ts'
+import type { ReportLink } from '../../src/actions/page-ports.ts'
 import { createSignedLinks } from '../../src/http/signed-links.ts'
 
 const [first, second] = ['a'.repeat(32), 'b'.repeat(32)]

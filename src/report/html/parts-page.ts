@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { PartsPage } from '../../actions/ports.ts'
+import type { PartsPage } from '../../actions/page-ports.ts'
 import { translator } from '../../locales/translate.ts'
 import { reportFacts } from '../front-words.ts'
 import { plain, reportTitle, reportView } from '../view.ts'

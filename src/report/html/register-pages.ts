@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { RegisterPages } from '../../actions/ports.ts'
+import type { RegisterPages } from '../../actions/page-ports.ts'
 import { columnLetters } from '../../domain/column-letters.ts'
 import type { FileFault } from '../../domain/file-fault.ts'
 import type { Language } from '../../domain/local-text.ts'
