@@ -5,13 +5,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import { promisify } from 'node:util'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readProgrammeFile } from '../../src/programme-file/programme-from-disk.ts'
 import type { FakeConnector } from '../fakes/connector.ts'
 import { editedWorkbook, put } from '../programme-file/workbook/edited.ts'
 import { ownerAt } from '../round/owner.ts'
 import { type BotProcess, startBotProcess } from './bot-process.ts'
 import { startEverybodyElse } from './everybody-else.ts'
+import { createEndings, skipAfterFailure } from './one-after-another.ts'
 import { openPlayground, type PlaygroundPage } from './playground-page.ts'
 
 const shipped = 'programmes/lansi-uusimaa.yaml'
@@ -28,32 +29,26 @@ let folder: string
 let connector: FakeConnector
 let bot: BotProcess
 let client: PlaygroundPage
-const endings: (() => Promise<unknown>)[] = []
+const endings = createEndings()
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'oma-arviointi-'))
-  endings.push(() => rm(folder, { recursive: true, force: true }))
+  endings.add(() => rm(folder, { recursive: true, force: true }))
   bot = await startBotProcess({ folder, programme: shipped, playground: 'on', clock: '2021-10-17T09:00' })
-  endings.push(() => bot.kill())
+  endings.add(() => bot.kill())
   connector = await startEverybodyElse(bot, shipped)
-  endings.push(() => connector.stop())
+  endings.add(() => connector.stop())
   client = await openPlayground(bot.playgroundUrl)
-  endings.push(() => client.close())
+  endings.add(() => client.close())
   await client.waitForText('Paikallinen kokeilu')
   await client.say('clock 2021-10-18 09:00')
   await client.waitForText('Kello on nyt 18.10.2021')
   await answerAs(sari, first)
 })
 
-afterAll(async () => {
-  for (const end of endings.reverse()) await end()
-})
+afterAll(endings.endAll)
 
-let broken = false
-beforeEach(({ skip }) => skip(broken, 'a test before this one failed'))
-afterEach(({ task }) => {
-  broken ||= task.result?.state === 'fail'
-})
+skipAfterFailure()
 
 describe('a coordinator at the desk, in the Playground', () => {
   it('finds who is missing', async () => {

@@ -1,44 +1,34 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type BotProcess, startBotProcess } from './bot-process.ts'
+import { createEndings, skipAfterFailure } from './one-after-another.ts'
 import { openPlayground, type PlaygroundPage } from './playground-page.ts'
 
 let folder: string
 let bot: BotProcess
 let client: PlaygroundPage
 
-/** What has been started, to be ended in the opposite order even if the next thing does not start. */
-const endings: (() => Promise<unknown>)[] = []
+const endings = createEndings()
 
 async function start(programme: string, clock: string): Promise<void> {
   folder = await mkdtemp(join(tmpdir(), 'oma-arviointi-'))
-  endings.push(() => rm(folder, { recursive: true, force: true }))
+  endings.add(() => rm(folder, { recursive: true, force: true }))
   bot = await startBotProcess({ folder: join(folder, 'data'), programme, playground: 'on', clock })
-  endings.push(() => bot.kill())
+  endings.add(() => bot.kill())
   client = await openPlayground(bot.playgroundUrl)
-  endings.push(() => client.close())
+  endings.add(() => client.close())
   await client.waitForText('Paikallinen kokeilu')
 }
-
-async function endAll(): Promise<void> {
-  for (const end of endings.splice(0).reverse()) await end()
-}
-
-/** Each test goes on where the one before has left the conversation. */
-let broken = false
-beforeEach(({ skip }) => skip(broken, 'a test before this one failed'))
-afterEach(({ task }) => {
-  broken ||= task.result?.state === 'fail'
-})
 
 describe('the process meter of Helsinki, to the owner of three rows in the Playground', () => {
   const level = 'Eteneminen (pakollinen)'
   const rows = ['Hoidon jatkuvuuden mittari', 'Sujuva kotiutus', 'Arkikuntoutus kotona']
 
   beforeAll(() => start('programmes/helsinki.yaml', '2021-10-17T09:00'))
-  afterAll(endAll)
+  afterAll(endings.endAll)
+  skipAfterFailure()
 
   it('asks for the three rows and for what nobody else owns, in one message', async () => {
     await client.say('clock 2021-10-18 09:00')
@@ -83,7 +73,8 @@ describe('the process meter of Helsinki, to the owner of three rows in the Playg
 
 describe('a month without change, in the Playground', () => {
   beforeAll(() => start('programmes/kuukausiseuranta.yaml', '2022-12-04T09:00'))
-  afterAll(endAll)
+  afterAll(endings.endAll)
+  skipAfterFailure()
 
   it('is answered in one press from the prompt itself', async () => {
     await client.say('clock 2022-12-05 09:00')

@@ -3,13 +3,14 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod/v4'
 import { readProgrammeFile } from '../../src/programme-file/programme-from-disk.ts'
 import type { FakeConnector } from '../fakes/connector.ts'
 import { ownerAt } from '../round/owner.ts'
 import { type BotProcess, startBotProcess } from './bot-process.ts'
 import { startEverybodyElse } from './everybody-else.ts'
+import { createEndings, skipAfterFailure } from './one-after-another.ts'
 import { openPlayground, type PlaygroundPage, pathOfPicture } from './playground-page.ts'
 
 const shipped = 'programmes/lansi-uusimaa.yaml'
@@ -33,31 +34,23 @@ let connector: FakeConnector
 let bot: BotProcess
 let client: PlaygroundPage
 
-/** What has been started, to be ended in the opposite order even if the next thing does not start. */
-const endings: (() => Promise<unknown>)[] = []
+const endings = createEndings()
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'oma-arviointi-'))
-  endings.push(() => rm(folder, { recursive: true, force: true }))
+  endings.add(() => rm(folder, { recursive: true, force: true }))
   const programme = await programmeWithMoreToDo(folder)
   bot = await startBotProcess({ folder: join(folder, 'data'), programme, playground: 'on', clock: '2021-10-17T09:00' })
-  endings.push(() => bot.kill())
+  endings.add(() => bot.kill())
   connector = await startEverybodyElse(bot, programme)
-  endings.push(() => connector.stop())
+  endings.add(() => connector.stop())
   client = await openPlayground(bot.playgroundUrl)
-  endings.push(() => client.close())
+  endings.add(() => client.close())
 })
 
-afterAll(async () => {
-  for (const end of endings.reverse()) await end()
-})
+afterAll(endings.endAll)
 
-/** Each test goes on where the one before has left the conversation. */
-let broken = false
-beforeEach(({ skip }) => skip(broken, 'a test before this one failed'))
-afterEach(({ task }) => {
-  broken ||= task.result?.state === 'fail'
-})
+skipAfterFailure()
 
 describe('a round of a coordinator who owns projects, in the Playground', () => {
   it('welcomes with what can be done first', async () => {
