@@ -1,24 +1,20 @@
 import { describe, expect, test } from 'vitest'
-import type { ActionContext } from '../../src/actions/context.ts'
 import { type Decision, decideSuggestion } from '../../src/actions/decide-suggestion.ts'
-import { listAudit } from '../../src/actions/list-audit.ts'
 import { loadProgramme } from '../../src/actions/load-round.ts'
 import { suggestWording } from '../../src/actions/suggest-wording.ts'
 import { type Undoing, undoSuggestion } from '../../src/actions/undo-suggestion.ts'
 import type { Target } from '../../src/domain/programme.ts'
 import { aLine, anAccount, aProgramme, aProject, coordinator, owner } from '../builders.ts'
 import { type TestContext, withFullDisk } from '../fakes/action-context.ts'
-import { openContext, register, round, sheet, subject } from './answering.ts'
-import { delivered } from './desk.ts'
+import { openContext, register } from './answering.ts'
+import { delivered, secondCoordinator } from './desk.ts'
+import { actsIn, page, place, targetsIn } from './suggestions.ts'
 
-const secondCoordinator = 'second.coordinator@example.fi'
 const target: Target = {
   id: 't1',
   text: { fi: 'Apu löytyy', sv: 'Hjälp finns' },
   indicators: [{ id: 'i7', text: { fi: 'Käynnit', sv: 'Besök' }, type: 'number' }],
 }
-const place = { project: 'perhekeskus', goal: 'availability', target: 't1' }
-const page = { person: owner, round, sheet, subject, part: 0, language: 'fi' } as const
 const typed = { text: 'Apu löytyy heti', indicators: 'Jonot\nOdotus', source: 'Tilastot' }
 const undoing: Undoing = { person: coordinator, place, revision: 2 }
 
@@ -36,15 +32,6 @@ async function acceptedContext(of = 't1'): Promise<TestContext> {
 
 function aDecision(overrides: Partial<Decision> = {}): Decision {
   return { person: coordinator, place, step: 'take', revision: 1, version: 0, typed, reason: '', ...overrides }
-}
-
-async function targetsIn(context: ActionContext): Promise<readonly Target[] | undefined> {
-  return (await loadProgramme(context)).projects[0]?.lines[0]?.targets
-}
-
-async function actsIn(context: ActionContext): Promise<readonly string[]> {
-  const audit = await listAudit(context, { person: coordinator, project: '', page: 1 })
-  return 'events' in audit ? audit.events.map(({ act }) => act) : []
 }
 
 describe('taking an acceptance back', () => {

@@ -1,157 +1,25 @@
 import { describe, expect, test } from 'vitest'
 import { openDueRounds } from '../../src/actions/open-due-rounds.ts'
-import { previewReport } from '../../src/actions/preview-report.ts'
 import { recordPublication, reopenDuty, showDuty } from '../../src/actions/publication-duty.ts'
 import { publishOnRequest } from '../../src/actions/publish-report.ts'
 import { runDue } from '../../src/actions/run-due.ts'
 import { showSummaryText } from '../../src/actions/show-summary-text.ts'
 import { readerOf } from '../../src/cards/reader.ts'
 import { summaryTextCard } from '../../src/cards/summary-text-card.ts'
-import type { Message } from '../../src/domain/message.ts'
 import { isRefusal } from '../../src/domain/refusal.ts'
-import { aChannel, anAccount, aProgramme, aSeries, coordinator, owner } from '../builders.ts'
+import { coordinator, owner } from '../builders.ts'
 import { elementsIn } from '../cards/card-elements.ts'
 import { type TestContext, testContext, withFullDisk } from '../fakes/action-context.ts'
 import { round, sendDirectly } from './answering.ts'
+import { secondCoordinator } from './desk.ts'
+import { officeContext, told } from './publications.ts'
 
-const secondCoordinator = 'second.coordinator@example.fi'
 const address = 'https://innokyla.example.fi/arviointi'
 /** The report comes out on the deadline itself, a Monday, at noon. */
 const reportAt = '2021-11-15T10:00:00.000Z'
 const twoDaysBefore = '2021-11-11T07:00:00.000Z'
 const lastCall = '2021-11-15T12:00:00.000Z'
 const dayAfter = '2021-11-16T07:00:00.000Z'
-
-/** A programme that owes a summary, with two coordinators who can be reached, and a channel. */
-async function officeContext(at = '2021-11-01T08:00:00.000Z'): Promise<TestContext> {
-  const programme = aProgramme({
-    coordinators: [coordinator, secondCoordinator],
-    series: [aSeries({ sections: ['summary', 'results'] })],
-  })
-  const context = await testContext({ programme, at })
-  await openDueRounds(context)
-  await context.store.setChannel(aChannel())
-  for (const email of programme.coordinators) {
-    await context.store.saveAccount(anAccount({ email, objectId: email, userId: `29:${email}` }))
-  }
-  return context
-}
-
-function told(context: TestContext, kind: string) {
-  return context.messenger.messages.filter(({ message }) => message.kind === kind).map(({ to }) => to)
-}
-
-function editionShown(message: Message): number {
-  return message.kind === 'report' ? message.edition.number : 0
-}
-
-describe('the preview of a report', () => {
-  test('counts what is missing and what nobody has approved, and writes nothing', async () => {
-    const context = await officeContext()
-    await sendDirectly(context, 'perhekeskus')
-    expect(await previewReport(context, { person: coordinator })).toMatchObject({
-      kind: 'report-preview',
-      model: { edition: 0, counts: { answered: 1, missing: 0 } },
-      gaps: { missing: 0, unapproved: 1, unedited: 1 },
-      changes: 0,
-      asking: false,
-    })
-    expect(await context.store.editions(round)).toEqual([])
-  })
-
-  test('counts the lines that differ from the edition that stands', async () => {
-    const context = await officeContext()
-    await publishOnRequest(context, { person: coordinator })
-    expect(await previewReport(context, { person: coordinator })).toMatchObject({ changes: 0, newest: { number: 1 } })
-    await sendDirectly(context, 'perhekeskus')
-    // The paragraph of the summary, the answer, and that it is no longer missing.
-    expect(await previewReport(context, { person: coordinator })).toMatchObject({ changes: 3 })
-  })
-
-  test('has links of no use to others, for nothing of it is public yet', async () => {
-    const preview = await previewReport(await officeContext(), { person: coordinator })
-    expect(isRefusal(preview) ? [] : preview.links.map(({ url }) => url.split('?')[1])).toEqual([
-      `person=${coordinator}`,
-      `person=${coordinator}`,
-    ])
-  })
-
-  test('is for coordinators only', async () => {
-    expect(await previewReport(await officeContext(), { person: owner })).toMatchObject({ refused: 'not-for-you' })
-  })
-})
-
-describe('a second edition', () => {
-  test('is posted, and the post of the first then leads to it', async () => {
-    const context = await officeContext()
-    await publishOnRequest(context, { person: coordinator })
-    await runDue(context)
-    await sendDirectly(context, 'perhekeskus')
-    await publishOnRequest(context, { person: coordinator })
-    await runDue(context)
-    expect(told(context, 'report')).toHaveLength(2)
-    expect(context.messenger.updates).toMatchObject([
-      { id: 'message-1', message: { kind: 'report', edition: { number: 1 }, newer: { number: 2 } } },
-    ])
-  })
-
-  test('corrects the first post once, also after a restart', async () => {
-    const context = await officeContext()
-    await publishOnRequest(context, { person: coordinator })
-    await runDue(context)
-    await sendDirectly(context, 'perhekeskus')
-    await publishOnRequest(context, { person: coordinator })
-    await runDue(context)
-    const restarted = await context.restart()
-    await runDue(restarted)
-    expect(restarted.messenger.updates).toEqual([])
-  })
-
-  test('followed by a third has both older posts lead to the newest', async () => {
-    const context = await officeContext()
-    for (const results of ['Työ alkoi.', 'Työ jatkuu.', 'Työ päättyi.']) {
-      await sendDirectly(context, 'perhekeskus', { answered: { level: 25, results } })
-      await publishOnRequest(context, { person: coordinator })
-      await runDue(context)
-    }
-    const newest = context.messenger.updates.slice(-2).map(({ message }) => message)
-    expect(newest.toSorted((one, other) => editionShown(one) - editionShown(other))).toMatchObject([
-      { kind: 'report', edition: { number: 1 }, newer: { number: 3 } },
-      { kind: 'report', edition: { number: 2 }, newer: { number: 3 } },
-    ])
-  })
-
-  test('tries the correction again where it did not go through', async () => {
-    const context = await officeContext()
-    await publishOnRequest(context, { person: coordinator })
-    await runDue(context)
-    await sendDirectly(context, 'perhekeskus')
-    await publishOnRequest(context, { person: coordinator })
-    context.messenger.answerNextUpdate({ outcome: 'retry', code: 'busy', throttled: false })
-    await runDue(context)
-    expect(context.messenger.updates).toHaveLength(1)
-  })
-
-  test('leaves alone a first post that never arrived, and that comes leading to it', async () => {
-    const context = await officeContext()
-    context.messenger.answerNext({ outcome: 'retry', code: 'busy', throttled: false, afterSeconds: 3600 })
-    await publishOnRequest(context, { person: coordinator })
-    await runDue(context)
-    await sendDirectly(context, 'perhekeskus')
-    await publishOnRequest(context, { person: coordinator })
-    await runDue(context)
-    context.clock.passReal(3600)
-    await runDue(context)
-    expect(context.messenger.updates).toEqual([])
-    expect(context.messenger.messages.map(({ message }) => message)).toContainEqual(
-      expect.objectContaining({
-        kind: 'report',
-        edition: expect.objectContaining({ number: 1 }),
-        newer: expect.anything(),
-      }),
-    )
-  })
-})
 
 describe('the duty to publish elsewhere', () => {
   test('is told to every coordinator once the report is out, whoever published it', async () => {
