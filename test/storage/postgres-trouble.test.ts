@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
 import { StorageFailure } from '../../src/actions/ports.ts'
 import { openStore } from '../../src/compose-store.ts'
@@ -128,6 +129,21 @@ describe('a database', () => {
     const imported = await Promise.all(stores.map((store) => store.importRegister(aProgramme())))
     expect(imported.filter((each) => each)).toHaveLength(1)
     for (const store of stores) await store.close()
+  })
+
+  test('is migrated by one that waits for another, however long that takes', async () => {
+    const other = new pg.Client({ connectionString: empty.url })
+    await other.connect()
+    await other.query('begin')
+    // The table in which migrations are noted is made first; whoever holds it holds up all others.
+    await other.query('create table schema_migration (name varchar(255) primary key, timestamp varchar(255) not null)')
+    const migrating = open({ ...empty, url: `${empty.url}?statement_timeout=300` })
+    await pause(1000)
+    await other.query('commit')
+    await other.end()
+    const store = await migrating
+    expect(await store.importRegister(aProgramme())).toBe(true)
+    await store.close()
   })
 
   test('may be read only once it has its schema', async () => {

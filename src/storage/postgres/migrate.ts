@@ -68,6 +68,16 @@ async function expectEveryCharacter(db: Database): Promise<void> {
 /** Brings the schema to this program's version; instances that start together do it one after the other. */
 export async function migrate(db: Database): Promise<readonly string[]> {
   if ((await schemaState(db)) === 'empty') await expectEveryCharacter(db)
+  return await db.connection().execute(async (own) => {
+    // Whoever waits for another instance, or changes a large table, may take longer than any statement of the store.
+    await sql`set statement_timeout = 0`.execute(own)
+    const done = await migrateOn(own)
+    await sql`reset statement_timeout`.execute(own)
+    return done
+  })
+}
+
+async function migrateOn(db: Database): Promise<readonly string[]> {
   const migrator = new Migrator({
     db,
     provider: { getMigrations: async () => ({ ...migrations }) },
