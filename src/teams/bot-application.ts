@@ -1,20 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { Application, type TurnState } from '@microsoft/teams-ai'
 import { ActivityTypes, type TurnContext } from 'botbuilder'
-import { loadProgramme } from '../actions/load-round.ts'
 import { StorageFailure, type Telemetry } from '../actions/ports.ts'
-import { readerOf } from '../cards/reader.ts'
-import { refusalCard } from '../cards/refusal-card.ts'
-import { languageFor } from '../domain/account.ts'
 import { type Refusal, type RefusalCode, refuse } from '../domain/refusal.ts'
 import { answerPress } from './answer-press.ts'
+import { answerRefusal } from './answer-refusal.ts'
 import { onConversationUpdate, onInstallation } from './arrivals.ts'
+import { HeardLanguages } from './heard-languages.ts'
 import { inboundActivity } from './inbound-activity.ts'
 import type { MessageEditor } from './message-editor.ts'
-import { respondWithSentence } from './press-response.ts'
 import { runCommand } from './run-command.ts'
 import { say } from './say.ts'
-import { identifySender, strangerCard, turnOf } from './sender.ts'
+import { strangerCard, turnOf } from './sender.ts'
 import { contextOfTurn, type TeamsContext } from './turn.ts'
 import { turnKind } from './turn-kind.ts'
 import { refusalOf } from './turn-record.ts'
@@ -35,6 +32,7 @@ export interface BotApplication {
 export function createBotApplication(context: TeamsContext, editor: MessageEditor): BotApplication {
   const app = new Application<TurnState>({ startTypingTimer: false, removeRecipientMention: false })
   const afterAnswers = new WeakMap<TurnContext, AfterAnswer>()
+  const heard = new HeardLanguages()
   const { telemetry } = context.actions
 
   app.addRoute(
@@ -43,12 +41,13 @@ export function createBotApplication(context: TeamsContext, editor: MessageEdito
       const activity = inboundActivity.parse(turnContext.activity)
       const own = contextOfTurn(context)
       const turn = await turnOf(own, turnContext, activity)
+      if (turn !== undefined) heard.note(turn)
       const answer = await answerPress(own, turn, activity, turnContext, editor)
       afterAnswers.get(turnContext)?.(answer.afterwards)
     },
     true,
   )
-  app.activity(ActivityTypes.Message, (turnContext) => onMessage(contextOfTurn(context), turnContext))
+  app.activity(ActivityTypes.Message, (turnContext) => onMessage(contextOfTurn(context), turnContext, heard))
   app.activity(ActivityTypes.InstallationUpdate, (turnContext) => onInstallation(contextOfTurn(context), turnContext))
   app.activity(ActivityTypes.ConversationUpdate, (turnContext) =>
     onConversationUpdate(contextOfTurn(context), turnContext),
@@ -64,13 +63,13 @@ export function createBotApplication(context: TeamsContext, editor: MessageEdito
         outcome = refusalOf(turnContext) ?? (handled ? 'done' : 'ignored')
       } catch (error) {
         telemetry.error('turn failed', error, { kind: turnKind(turnContext.activity) })
-        await apologise(context, turnContext, error)
+        await answerRefusal(context, turnContext, apologyFor(error), heard)
       }
       noteTurn(telemetry, turnContext, outcome, begun)
     },
     async slowDown(turnContext) {
       const begun = performance.now()
-      await answerRefusal(context, turnContext, refuse('too-fast'))
+      await answerRefusal(context, turnContext, refuse('too-fast'), heard)
       noteTurn(telemetry, turnContext, 'too-fast', begun)
     },
   }
@@ -86,32 +85,15 @@ function noteTurn(telemetry: Telemetry, { activity }: TurnContext, outcome: Turn
   telemetry.info('turn', { request: randomUUID(), kind, outcome, ms })
 }
 
-async function onMessage(context: TeamsContext, turnContext: TurnContext): Promise<void> {
+async function onMessage(context: TeamsContext, turnContext: TurnContext, heard: HeardLanguages): Promise<void> {
   const activity = inboundActivity.parse(turnContext.activity)
   const turn = await turnOf(context, turnContext, activity)
   if (turn === undefined) return say(turnContext, [await strangerCard(context)])
+  heard.note(turn)
   await say(turnContext, await runCommand(turn, activity.text ?? ''), turn)
 }
 
-/** Says that something failed, where it can be said; the failure itself is in the log already. */
-function apologise(context: TeamsContext, turnContext: TurnContext, error: unknown): Promise<void> {
-  return answerRefusal(context, turnContext, refuse(error instanceof StorageFailure ? 'storage-failed' : 'defect'))
-}
-
-/** In place of any answer: a sentence in the person's language, if only it can be said. */
-async function answerRefusal(context: TeamsContext, turnContext: TurnContext, refusal: Refusal): Promise<void> {
-  try {
-    const programme = await loadProgramme(context.actions)
-    const activity = inboundActivity.parse(turnContext.activity)
-    const account = await identifySender(context, activity)
-    const language = account === undefined ? programme.language : languageFor(programme, account.email, account)
-    const card = refusalCard(refusal, programme, readerOf(language, programme))
-    if (turnContext.activity.type === ActivityTypes.Invoke) {
-      await respondWithSentence(turnContext, card.summary)
-    } else if (turnContext.activity.type === ActivityTypes.Message) {
-      await say(turnContext, [card])
-    }
-  } catch (unsaid) {
-    context.actions.telemetry.error('refusal not delivered', unsaid)
-  }
+/** What is said where something failed; the failure itself is in the log already. */
+function apologyFor(error: unknown): Refusal {
+  return refuse(error instanceof StorageFailure ? 'storage-failed' : 'defect')
 }
