@@ -1,4 +1,4 @@
-import restify, { type Next, type Request, type Response, type Server } from 'restify'
+import restify, { type Next, type Request, type RequestHandler, type Response, type Server } from 'restify'
 import type { Telemetry } from '../actions/ports.ts'
 import { largestBody, refusedBeforeParsing } from './before-parsing.ts'
 import type { Page } from './page.ts'
@@ -60,22 +60,27 @@ export function createHttpServer(doors: HttpDoors, options: HttpOptions): HttpSe
   const body = restify.plugins.jsonBodyParser(bodyLimits)
   logErrors(server, options.telemetry)
 
-  server.get('/healthz', async (_: Request, response: Response) => plain(response, 200, 'ok'))
-  server.get('/readyz', async (_: Request, response: Response) => {
+  /** Monitors and mail filters ask for the head alone first; Node leaves the body out. */
+  const onGet = (path: string, handler: RequestHandler): void => {
+    server.get(path, handler)
+    server.head(path, handler)
+  }
+  onGet('/healthz', async (_: Request, response: Response) => plain(response, 200, 'ok'))
+  onGet('/readyz', async (_: Request, response: Response) => {
     const serves = ready && (await within(checkWithinMs, doors.canServe()))
     plain(response, serves ? 200 : 503, serves ? 'ready' : 'not ready')
   })
-  server.get('/metrics', async (request: Request, response: Response) => {
+  onGet('/metrics', async (request: Request, response: Response) => {
     const metrics = await doors.metrics(request.headers.authorization)
     plain(response, metrics === undefined ? 401 : 200, metrics ?? '')
   })
-  server.get('/report', async (request: Request, response: Response) => {
+  onGet('/report', async (request: Request, response: Response) => {
     sendPage(response, await doors.report(request.url ?? '', request.headers['accept-language'] ?? ''))
   })
-  server.get('/export', async (request: Request, response: Response) => {
+  onGet('/export', async (request: Request, response: Response) => {
     sendPage(response, await doors.register.download(request.url ?? ''))
   })
-  server.get('/import', async (request: Request, response: Response) => {
+  onGet('/import', async (request: Request, response: Response) => {
     sendPage(response, await doors.register.show(request.url ?? ''))
   })
   server.post('/import', async (request: Request, response: Response) => {

@@ -81,6 +81,7 @@ test('keys that every object has are data like any other', async () => {
 describe('another method or another spelling of a path is no way in', () => {
   test.each([
     ['HEAD', '/api/messages', 405],
+    ['HEAD', '/nothing', 404],
     ['OPTIONS', '/api/messages', 405],
     ['TRACE', '/api/messages', 405],
     ['PATCH', '/import', 405],
@@ -99,6 +100,12 @@ describe('another method or another spelling of a path is no way in', () => {
     // An empty body, as chunks are written.
     expect(['', '0']).toContain(body)
   })
+})
+
+test('who asks for the head alone gets it as for the whole', async () => {
+  const heard = await hear('HEAD /healthz HTTP/1.1\r\nHost: x\r\n\r\n')
+  expect(statuses(heard)).toEqual([200])
+  expect(heard).toMatch(/content-type: text\/plain.*\r\n\r\n$/is)
 })
 
 describe('who sends several requests at once', () => {
