@@ -12,8 +12,11 @@ export interface Form {
 export const largestForm = 100 * 1024 * 1024
 const limits = { files: 1, fields: 5, parts: 8, fieldSize: 2000, fieldNameSize: 50, headerPairs: 20 }
 
-/** Undefined where the body is no such form. */
-export function readForm(request: IncomingMessage, largestFile: number): Promise<Form | undefined> {
+/** Undefined where the body is no such form, or has not been read by then: some the parser never lets go of. */
+export function readForm(
+  request: IncomingMessage,
+  { largestFile, withinMs }: { readonly largestFile: number; readonly withinMs: number },
+): Promise<Form | undefined> {
   return new Promise((resolve) => {
     const fields: Record<string, string> = {}
     let file: Form['file']
@@ -41,6 +44,7 @@ export function readForm(request: IncomingMessage, largestFile: number): Promise
     })
     parser.once('finish', () => resolve({ fields, ...(file === undefined || file.name === '' ? {} : { file }) }))
     parser.on('error', giveUp)
+    setTimeout(giveUp, withinMs).unref()
     request.once('aborted', () => resolve(undefined))
     request.pipe(parser)
   })

@@ -42,7 +42,9 @@ const bodyLimits = { mapParams: false, maxBodySize: largestBody }
 export function createHttpServer(doors: HttpDoors, options: HttpOptions): HttpServer {
   // An empty name keeps restify from naming itself in every response.
   const server = restify.createServer({ name: '', formatters: silent })
-  limitPatience(server.server, options.patience ?? patience)
+  const waits = options.patience ?? patience
+  limitPatience(server.server, waits)
+  const formLimits = { largestFile, withinMs: waits.requestMs }
   // restify would take over whoever asks for another protocol, as `curl --http2` does, and never answer nor let go.
   server.server.removeAllListeners('upgrade')
   let ready = false
@@ -84,7 +86,7 @@ export function createHttpServer(doors: HttpDoors, options: HttpOptions): HttpSe
     sendPage(response, await doors.register.show(request.url ?? ''))
   })
   server.post('/import', async (request: Request, response: Response) => {
-    const page = await doors.register.hand(request.url ?? '', () => readForm(request, largestFile))
+    const page = await doors.register.hand(request.url ?? '', () => readForm(request, formLimits))
     // What has not been read is not waited for.
     if (!request.complete) response.setHeader('connection', 'close')
     sendPage(response, page)

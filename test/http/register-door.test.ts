@@ -121,6 +121,7 @@ describe('the page on which a register is handed in', () => {
     ['multipart/form-data; boundary=x', `${begunFile}a;b`, 400],
     ['multipart/form-data; boundary=x', `${begunFile}a;b\r\n--x\r\nContent-Disposition: form-data; na`, 400],
     ['multipart/form-data; boundary=x', `${begunFile}a;b\r\n--x`, 400],
+    ['multipart/form-data; boundary=x', `${begunFile}${'x'.repeat(100_000)}`, 400],
     ['multipart/form-data', '--x--', 415],
   ])('takes no body of %s that is none', async (type, body, status) => {
     const response = await fetch(importLink(), { method: 'POST', headers: { 'content-type': type }, body })

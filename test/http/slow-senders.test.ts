@@ -2,9 +2,16 @@ import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Form } from '../../src/http/read-form.ts'
 import { createHttpServer, type HttpServer } from '../../src/http/server.ts'
 import { createTelemetry } from '../../src/telemetry/telemetry.ts'
 
+const readPage = (form: Form | undefined) => ({
+  status: 200,
+  body: form === undefined ? 'no form' : 'a form',
+  contentType: 'text/plain',
+  contentSecurityPolicy: '',
+})
 const notAsked = () => Promise.reject(new Error('not asked'))
 let server: HttpServer
 let port: number
@@ -17,7 +24,7 @@ beforeAll(async () => {
         response.end()
       },
       report: notAsked,
-      register: { download: notAsked, show: notAsked, hand: notAsked },
+      register: { download: notAsked, show: notAsked, hand: async (_, readForm) => readPage(await readForm()) },
       metrics: async () => '',
       canServe: async () => undefined,
     },
@@ -53,6 +60,13 @@ describe('who sends too slowly is cut off', () => {
     expect((await fetch(`http://127.0.0.1:${port}/healthz`)).status).toBe(200)
     expect(await ended).toMatch(/^HTTP\/1\.1 408 /)
   })
+})
+
+test('a form that its reader never lets go of is answered as none', async () => {
+  const nameless = `--x\r\nA: b\r\n\r\n${'x'.repeat(100_000)}\r\n--x--\r\n`
+  const headers = { 'content-type': 'multipart/form-data; boundary=x' }
+  const response = await fetch(`http://127.0.0.1:${port}/import`, { method: 'POST', headers, body: nameless })
+  expect(await response.text()).toBe('no form')
 })
 
 test('who sends in time is answered', async () => {
