@@ -18,7 +18,10 @@ import type { ReportModel } from '../domain/report-model.ts'
 import type { Page } from './page.ts'
 import { sentence } from './plain-page.ts'
 import { nothingLoads } from './security-headers.ts'
-import type { SignedLinks } from './signed-links.ts'
+import type { LinkCheck, SignedLinks } from './signed-links.ts'
+
+/** Each holds its report in memory while it waits to be drawn, one after the other; a link may be anywhere by now. */
+export const mostReportsAtOnce = 30
 
 /**
  * The report behind a signed link, in the format it names; where that comes in parts, a page that leads to each, and
@@ -33,11 +36,21 @@ export function createReportPage(
     readonly language: Language
   },
 ): (pathAndQuery: string, acceptLanguage: string) => Promise<Page> {
+  let atOnce = 0
   return async (pathAndQuery, acceptLanguage) => {
     const language = preferred(acceptLanguage) ?? options.language
     const check = options.links.check(pathAndQuery)
     if (!check.ok) return sentence(check.status, check.status === 410 ? 'link.expired' : 'link.broken', language)
-    const { link, expires } = check
+    if (atOnce >= mostReportsAtOnce) return sentence(503, 'link.busy', language)
+    atOnce += 1
+    try {
+      return await open(check, language)
+    } finally {
+      atOnce -= 1
+    }
+  }
+
+  async function open({ link, expires }: LinkCheck & { readonly ok: true }, language: Language): Promise<Page> {
     if (!(await mayOpen(context, link))) return sentence(403, 'refusal.not-for-you', language)
     const model = await findReport(context, link.round, link.edition)
     if (model === undefined) return sentence(404, 'link.gone', language)

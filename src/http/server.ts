@@ -160,6 +160,7 @@ function sendPage(response: Response, page: Page): void {
     'content-type': page.contentType,
     'content-security-policy': page.contentSecurityPolicy,
     ...(page.contentDisposition === undefined ? {} : { 'content-disposition': page.contentDisposition }),
+    ...(page.status === 503 ? { 'retry-after': '30' } : {}),
     'cache-control': 'no-store',
     'cross-origin-resource-policy': 'same-origin',
     'referrer-policy': 'no-referrer',

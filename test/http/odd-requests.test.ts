@@ -19,7 +19,7 @@ beforeEach(async () => {
         response.status(202)
         response.end()
       },
-      report: notAsked,
+      report: async () => ({ status: 503, body: '', contentType: 'text/html', contentSecurityPolicy: '' }),
       register: { download: notAsked, show: notAsked, hand: notAsked },
       metrics: async () => '',
       canServe: async () => undefined,
@@ -106,6 +106,11 @@ test('who asks for the head alone gets it as for the whole', async () => {
   const heard = await hear('HEAD /healthz HTTP/1.1\r\nHost: x\r\n\r\n')
   expect(statuses(heard)).toEqual([200])
   expect(heard).toMatch(/content-type: text\/plain.*\r\n\r\n$/is)
+})
+
+test('who is to come again hears when', async () => {
+  const { status, headers } = await fetch(`http://127.0.0.1:${port}/report?x`)
+  expect([status, headers.get('retry-after')]).toEqual([503, '30'])
 })
 
 describe('who sends several requests at once', () => {

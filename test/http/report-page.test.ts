@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { openDueRounds } from '../../src/actions/open-due-rounds.ts'
 import { FormatUnavailable, type ReportFiles, ReportInParts, ReportTooLarge } from '../../src/actions/ports.ts'
 import { publishOnRequest } from '../../src/actions/publish-report.ts'
-import { createReportPage } from '../../src/http/report-page.ts'
+import { createReportPage, mostReportsAtOnce } from '../../src/http/report-page.ts'
 import { createSignedLinks } from '../../src/http/signed-links.ts'
 import { partsPage } from '../../src/report/html/parts-page.ts'
 import { round } from '../actions/answering.ts'
@@ -13,7 +13,7 @@ const publicUrl = 'https://bot.example.fi'
 const inTwo = new ReportInParts([['Tiivistelmä'], ['Tulokset · 1. Saatavuus', 'Tulokset · 2. <Laatu>']])
 
 /** The door to the published PDF, where drawing it ends so. */
-async function doorWhere(drawing: (part: number | undefined) => Error | undefined) {
+async function doorWhere(drawing: (part: number | undefined) => Error | undefined | Promise<undefined>) {
   const context = await testContext()
   await openDueRounds(context)
   await publishOnRequest(context, { person: coordinator })
@@ -21,7 +21,7 @@ async function doorWhere(drawing: (part: number | undefined) => Error | undefine
   const links = createSignedLinks({ publicUrl, secret: 'k'.repeat(32), days: 30, clock })
   const files: ReportFiles = {
     async file(_, __, { part }) {
-      const fault = drawing(part)
+      const fault = await drawing(part)
       if (fault !== undefined) throw fault
       return { content: `part ${part}`, contentType: 'application/pdf', opensInBrowser: true, name: 'part.pdf' }
     },
@@ -53,6 +53,22 @@ describe('a report that cannot be drawn', () => {
     expect(page.body).toContain(remedy)
     expect(page.body).not.toContain(fault.message)
   })
+})
+
+test('whoever opens more reports at once than can be held is asked to come again, and then served', async () => {
+  let draw = (): void => undefined
+  const held = new Promise<undefined>((resolve) => {
+    draw = () => resolve(undefined)
+  })
+  const { open, link } = await doorWhere(() => held)
+  const waiting = Array.from({ length: mostReportsAtOnce }, () => open(link, 'fi'))
+  const { status, body } = await open(link, 'sv')
+  expect(status).toBe(503)
+  expect(body).toContain('Försök igen om en stund')
+  expect((await open(`${link}x`, 'fi')).status).toBe(403)
+  draw()
+  expect(new Set((await Promise.all(waiting)).map((page) => page.status))).toEqual(new Set([200]))
+  expect((await open(link, 'fi')).status).toBe(200)
 })
 
 describe('a PDF that comes in parts', () => {

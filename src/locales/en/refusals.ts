@@ -83,6 +83,7 @@ export const refusals = {
   'link.gone': 'There is no such report. Ask the programme office for a new link.',
   'link.too-large':
     'There is too little memory for this file just now. Try again in a while, or open the report from the same card as a web page.',
+  'link.busy': 'Too many reports are being opened at once. Try again in a while.',
   'link.no-such-part': 'The report has no such part. Open the PDF from its card again.',
   'link.no-such-format':
     'This server cannot make the report in this format. Ask the programme office for another file format.',
