@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { mkdir, readdir, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { openLowdbStore } from '../../src/storage/lowdb/lowdb-store.ts'
@@ -20,6 +20,12 @@ describe('the lock of the data folder', () => {
     const folder = await temporaryFolder()
     for (let time = 0; time < 3; time += 1) await (await lockFolder(folder)).release()
     expect(await readdir(join(folder, 'lock'))).toHaveLength(1)
+  })
+
+  test('makes a folder that is not there for its own user alone', async () => {
+    const folder = join(await temporaryFolder(), 'new', 'data')
+    await (await lockFolder(folder)).release()
+    expect((await stat(folder)).mode & 0o777).toBe(0o700)
   })
 
   test('works in a folder whose path is longer than a socket may have', async () => {

@@ -35,7 +35,8 @@ const longestSocketPath = 100
 export async function lockFolder(folder: string): Promise<FolderLock> {
   const locks = resolve(folder, 'lock')
   try {
-    await mkdir(locks, { recursive: true })
+    // The first to make the folder: what people wrote is nobody else's on this machine.
+    await mkdir(locks, { recursive: true, mode: 0o700 })
     return await withShortPath(locks, (short) => takeLock(folder, locks, short))
   } catch (error) {
     if (error instanceof StorageFailure) throw error
