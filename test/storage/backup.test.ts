@@ -1,9 +1,10 @@
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import type { Store } from '../../src/actions/ports.ts'
+import { checkBackup } from '../../src/storage/backup/backup-file.ts'
 import { backUp, restore } from '../../src/storage/backup/copy.ts'
 import { type Archive, pieceKinds } from '../../src/storage/backup/piece.ts'
 import { openLowdbArchive } from '../../src/storage/lowdb/archive.ts'
@@ -143,6 +144,34 @@ test('a folder in which a first start died may be restored into', async () => {
   const store = await openLowdbStore({ folder, access: 'write' })
   expect(await store.register()).toEqual(aFullProgramme())
   await store.close()
+})
+
+describe('a folder whose restoring was cut short when all of it was there', () => {
+  async function cutShort(): Promise<string> {
+    const folder = await mkdtemp(join(tmpdir(), 'store-'))
+    cleanUps.push(() => rm(folder, { recursive: true, force: true }))
+    const archive = await openLowdbArchive(folder, 'write')
+    await restore(archive, full)
+    await archive.close()
+    await mkdir(join(folder, 'restoring'))
+    await rename(join(folder, 'rounds'), join(folder, 'restoring', 'rounds'))
+    await writeFile(join(folder, 'restoring', 'complete'), '')
+    return folder
+  }
+
+  test('is not read by halves', async () => {
+    const folder = await cutShort()
+    await expect(openLowdbArchive(folder, 'read')).rejects.toThrow(/cut short\. Start the bot once/)
+    await expect(openLowdbStore({ folder, access: 'read' })).rejects.toThrow(/cut short\. Start the bot once/)
+  })
+
+  test('is ended before anything else is put in its place', async () => {
+    const archive = await openLowdbArchive(await cutShort(), 'write')
+    await archive.rewrite((piece) => piece)
+    const copied = await backUp(archive, join(files, 'cut short.gz'))
+    await archive.close()
+    expect(copied).toEqual(await checkBackup(full))
+  })
 })
 
 test.each(Object.entries(kinds))('of %s that holds nothing no backup is made', async (_, place) => {

@@ -35,8 +35,11 @@ export async function openLowdbArchive(
 ): Promise<Archive> {
   const lock = access === 'write' ? await lockFolder(folder) : undefined
   try {
-    if (access === 'read') await expectCurrent({ root: folder, disk: nodeDisk })
-    else await folderVersion({ root: folder, disk: nodeDisk })
+    if (access === 'read') await expectReadable(folder, nodeDisk)
+    else {
+      await folderVersion({ root: folder, disk: nodeDisk })
+      await finishRestoring(folder)
+    }
   } catch (error) {
     await lock?.release()
     throw error
@@ -76,6 +79,15 @@ async function replace(folder: string, write: (aside: string) => Promise<void>):
     throw systemCode(error) === undefined ? error : diskFailure(`${folder} could not be written`, error)
   }
   await finishRestoring(folder)
+}
+
+/** For whoever only reads: what a start has to do first is done. */
+export async function expectReadable(folder: string, disk: Disk): Promise<void> {
+  await expectCurrent({ root: folder, disk })
+  if (!(await disk.list(join(folder, restoring))).includes(complete)) return
+  throw new StorageFailure(
+    `${folder} is being put in order, or that was cut short. Start the bot once, or run: npx oma-arviointi migrate`,
+  )
 }
 
 /** Ends a restoring that was cut short: once it was complete all of it counts, before that none. */

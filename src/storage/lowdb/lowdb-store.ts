@@ -1,10 +1,10 @@
 import type { Store } from '../../actions/ports.ts'
 import { openAccounts } from './accounts.ts'
-import { finishRestoring } from './archive.ts'
+import { expectReadable, finishRestoring } from './archive.ts'
 import { type Access, DataFolder } from './data-folder.ts'
 import { openDeliveries } from './deliveries.ts'
 import { type Disk, nodeDisk } from './disk.ts'
-import { expectCurrent, migrateDocuments } from './document-versions.ts'
+import { migrateDocuments } from './document-versions.ts'
 import { openEditions } from './editions.ts'
 import { openNotes } from './notes.ts'
 import { openRegister } from './register.ts'
@@ -26,7 +26,7 @@ export async function openLowdbStore({ folder, access, disk = nodeDisk }: LowdbO
   const lock = access === 'write' ? await lockFolder(folder) : undefined
   try {
     if (access === 'write') await bringUpToDate(folder, disk)
-    else await expectCurrent({ root: folder, disk })
+    else await expectReadable(folder, disk)
     return await openDocuments(new DataFolder(folder, access, disk), lock)
   } catch (error) {
     await lock?.release()
