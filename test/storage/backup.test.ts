@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import type { Store } from '../../src/actions/ports.ts'
-import { checkBackup } from '../../src/storage/backup/backup-file.ts'
+import { checkBackup, readBackup } from '../../src/storage/backup/backup-file.ts'
 import { backUp, restore } from '../../src/storage/backup/copy.ts'
 import { type Archive, pieceKinds } from '../../src/storage/backup/piece.ts'
 import { openLowdbArchive } from '../../src/storage/lowdb/archive.ts'
@@ -13,7 +13,7 @@ import { openLowdbStore } from '../../src/storage/lowdb/lowdb-store.ts'
 import { openPostgresArchive } from '../../src/storage/postgres/archive.ts'
 import { openPostgresStore } from '../../src/storage/postgres/postgres-store.ts'
 import { aRound, coordinator, secondOwner } from '../builders.ts'
-import { createDatabase } from '../postgres/test-database.ts'
+import { createDatabase, run } from '../postgres/test-database.ts'
 import { publishedEditions } from '../published-editions.ts'
 import { aFullProgramme, fillStore, hostileText } from './filled-store.ts'
 
@@ -134,6 +134,23 @@ test.each([1, 5, 12])(
   },
 )
 
+test('a database whose connection is cut in the middle is left empty by what is restored', async () => {
+  const { url, drop } = await createDatabase(inject('postgres'))
+  cleanUps.push(drop)
+  async function* cutShort() {
+    let count = 0
+    for await (const piece of readBackup(full)) {
+      yield piece
+      count += 1
+      if (count === 5) await run(url, cutOthers)
+    }
+  }
+  const archive = await openPostgresArchive({ url, pool: 2 }, 'write')
+  await expect(archive.write(cutShort(), async () => undefined)).rejects.toThrow(/connection .* was lost/)
+  expect(await restore(archive, full)).toEqual(await checkBackup(full))
+  await archive.close()
+})
+
 test('a folder in which a first start died may be restored into', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'store-'))
   cleanUps.push(() => rm(folder, { recursive: true, force: true }))
@@ -197,6 +214,9 @@ test('a backup that fails leaves no file', async () => {
   await expect(backUp(archive, file)).rejects.toThrow()
   expect((await readdir(files)).filter((name) => name.startsWith('failing'))).toEqual([])
 })
+
+const cutOthers = `select pg_terminate_backend(pid) from pg_stat_activity
+  where pid <> pg_backend_pid() and datname = current_database()`
 
 async function everythingIn(store: Store) {
   const round = aRound().id
