@@ -1,5 +1,7 @@
 import { secondsBetween } from '../domain/instant.ts'
 import type { Clock } from './ports.ts'
+import { rhythmOf } from './rhythm.ts'
+import { createStop } from './stop.ts'
 
 /** Lets proactive requests through one after the other, evenly and never in a burst. */
 export interface Pace {
@@ -29,10 +31,7 @@ const millisecond = 0.001
  * time: no second ever holds more than the rate plus a tenth.
  */
 export function createPace(clock: Pick<Clock, 'realNow' | 'wait'>, rate: number): Pace {
-  const most = Math.max(1, Math.floor((rate * 11) / 10))
-  const closest = (1 + slack) / most
-  // At a low rate the closest is the wider one: there a single request more is more than a tenth.
-  const spacing = Math.max(1 / rate, closest)
+  const { spacing, closest } = rhythmOf(rate, slack)
   const start = clock.realNow()
   let planned = 0
   let turnAt = Number.NEGATIVE_INFINITY
@@ -40,11 +39,7 @@ export function createPace(clock: Pick<Clock, 'realNow' | 'wait'>, rate: number)
   let heldUntil = 0
   let lastTurn: Promise<void> = Promise.resolve()
   let lastToLeave: Promise<void> = Promise.resolve()
-  let isStopped = false
-  let stop = (): void => undefined
-  const stopped = new Promise<void>((resolve) => {
-    stop = resolve
-  })
+  const { isStopped, stop, stopped } = createStop()
 
   function now(): number {
     const seconds = secondsBetween(start, clock.realNow())
@@ -66,7 +61,7 @@ export function createPace(clock: Pick<Clock, 'realNow' | 'wait'>, rate: number)
       const at = now()
       const wait = moment() - at
       // The clock counts milliseconds: less than one cannot be waited for.
-      if (wait < millisecond / 2 || isStopped) return mark(at)
+      if (wait < millisecond / 2 || isStopped()) return mark(at)
       await Promise.race([clock.wait(Math.ceil(wait / millisecond - 0.01) * millisecond), stopped])
     }
   }
@@ -82,7 +77,7 @@ export function createPace(clock: Pick<Clock, 'realNow' | 'wait'>, rate: number)
       },
     )
     // What has been prepared already leaves; what has not begun is held back.
-    if (isStopped) throw new PaceStopped('The bot is stopping.')
+    if (isStopped()) throw new PaceStopped('The bot is stopping.')
   }
 
   /** Those whose preparation took longer must not leave together with the next ones. */
@@ -110,10 +105,7 @@ export function createPace(clock: Pick<Clock, 'realNow' | 'wait'>, rate: number)
     pause(seconds) {
       heldUntil = Math.max(heldUntil, now() + seconds)
     },
-    stop() {
-      isStopped = true
-      stop()
-    },
+    stop,
     stopped,
   }
 }

@@ -1,20 +1,18 @@
 import { secondsBetween } from '../domain/instant.ts'
 import { type Pace, PaceStopped } from './pace.ts'
 import type { Clock } from './ports.ts'
+import { type Rhythm, rhythmOf } from './rhythm.ts'
+import { createStop } from './stop.ts'
 
 /** The one row of turns from which all instances take theirs. */
 export interface SharedTurns {
   /** Seconds from now at which so many requests may leave, each its own; they are nobody else's. */
-  readonly lease: (count: number, rhythm: Rhythm) => Promise<readonly number[]>
+  readonly lease: (count: number, rhythm: LeaseRhythm) => Promise<readonly number[]>
   /** Nobody on any instance is given a turn sooner. */
   readonly hold: (seconds: number) => Promise<void>
 }
 
-export interface Rhythm {
-  /** Seconds between two turns. */
-  readonly spacing: number
-  /** The least between two turns, while those that were missed are made up for. */
-  readonly closest: number
+export interface LeaseRhythm extends Rhythm {
   /** Turns that were leased and missed. */
   readonly missed: number
 }
@@ -29,21 +27,14 @@ const mostLeased = 5
  * late that a second could hold more than the rate plus a tenth.
  */
 export function createSharedPace(clock: Pick<Clock, 'realNow' | 'wait'>, rate: number, turns: SharedTurns): Pace {
-  const most = Math.max(1, Math.floor((rate * 11) / 10))
-  const closest = (1 + slack) / most
-  // At a low rate the closest is the wider one: there a single request more is more than a tenth.
-  const spacing = Math.max(1 / rate, closest)
+  const { spacing, closest } = rhythmOf(rate, slack)
   const start = clock.realNow()
   const leased: number[] = []
   let missed = 0
   let asking = 0
   let heldUntil = 0
   let lastAsked: Promise<unknown> = Promise.resolve()
-  let isStopped = false
-  let stop = (): void => undefined
-  const stopped = new Promise<void>((resolve) => {
-    stop = resolve
-  })
+  const { isStopped, stop, stopped } = createStop()
 
   const now = (): number => secondsBetween(start, clock.realNow())
 
@@ -59,7 +50,7 @@ export function createSharedPace(clock: Pick<Clock, 'realNow' | 'wait'>, rate: n
 
   async function takeTurn(): Promise<number> {
     for (;;) {
-      if (isStopped) return now()
+      if (isStopped()) return now()
       const turn = leased.shift()
       if (turn !== undefined && turn + slack >= now() && turn >= heldUntil) return turn
       if (turn !== undefined) missed += 1
@@ -76,7 +67,7 @@ export function createSharedPace(clock: Pick<Clock, 'realNow' | 'wait'>, rate: n
   }
 
   async function reach(moment: number): Promise<void> {
-    for (let wait = moment - now(); wait >= 0.0005 && !isStopped; wait = moment - now()) {
+    for (let wait = moment - now(); wait >= 0.0005 && !isStopped(); wait = moment - now()) {
       await Promise.race([clock.wait(Math.ceil(wait * 1000 - 0.01) / 1000), stopped])
     }
   }
@@ -85,15 +76,15 @@ export function createSharedPace(clock: Pick<Clock, 'realNow' | 'wait'>, rate: n
     async take(prepare) {
       // Prepared before its turn is asked for: on a slow disk every turn would have passed by then.
       if (prepare !== undefined) await reach(heldUntil)
-      if (isStopped) throw new PaceStopped('The bot is stopping.')
+      if (isStopped()) throw new PaceStopped('The bot is stopping.')
       await prepare?.()
       for (;;) {
         // What has been prepared leaves, also when the bot stops.
-        if (isStopped && prepare !== undefined) return
+        if (isStopped() && prepare !== undefined) return
         const turn = await nextTurn()
         await reach(Math.max(turn, heldUntil))
-        if (isStopped && prepare === undefined) throw new PaceStopped('The bot is stopping.')
-        if (isStopped || now() - turn <= slack) return
+        if (isStopped() && prepare === undefined) throw new PaceStopped('The bot is stopping.')
+        if (isStopped() || now() - turn <= slack) return
         missed += 1
       }
     },
@@ -102,10 +93,7 @@ export function createSharedPace(clock: Pick<Clock, 'realNow' | 'wait'>, rate: n
       // Where the others cannot be told, each learns it from the service by itself.
       turns.hold(seconds).catch(() => undefined)
     },
-    stop() {
-      isStopped = true
-      stop()
-    },
+    stop,
     stopped,
   }
 }

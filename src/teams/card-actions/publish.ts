@@ -50,6 +50,7 @@ export const pasteSummary: CardActionHandler = {
   },
 }
 
+/** On which day and where it was published elsewhere. */
 export const recordDuty: CardActionHandler = {
   async press({ context, account }, data) {
     const inputs = {
@@ -65,6 +66,7 @@ export const recordDuty: CardActionHandler = {
   },
 }
 
+/** Takes that record back. */
 export const undoDuty: CardActionHandler = {
   async press({ context, account }, data) {
     const read = readCard(revisionData, data)
