@@ -1,21 +1,19 @@
-import type { Counts } from '../domain/gaps.ts'
 import { localDateOf } from '../domain/instant.ts'
 import type { RoundStatus } from '../domain/round-status.ts'
 import { sheetOfSubject, topicOf } from '../domain/scopes/registry.ts'
 import type { SheetId } from '../domain/subject.ts'
 import { dateAndTime, shortDay } from '../locales/dates.ts'
-import { alone, type ButtonSet, execute } from './actions.ts'
-import { deskActions } from './desk-actions.ts'
+import type { ButtonSet } from './actions.ts'
 import { filterWords } from './filter-words.ts'
-import { progressBar } from './progress-bar.ts'
 import type { Reader } from './reader.ts'
 import { roundTitle } from './round-title.ts'
 import { areProjects, sheetCount } from './sheet-count.ts'
+import { statusButtons } from './status-buttons.ts'
 import { pageInOrder } from './status-order.ts'
+import { type ProgressGroup, progressGroups } from './status-progress.ts'
 import { pageSize, type RowView, rowView } from './status-rows.ts'
 import { subjectTitle } from './subject-title.ts'
 import { type Card, cardTemplate } from './template.ts'
-import { viewData } from './view-data.ts'
 
 interface StatusView {
   readonly lang: string
@@ -28,10 +26,7 @@ interface StatusView {
   readonly hasFunnel: boolean
   readonly funnelTitle: string
   readonly funnel: string
-  readonly groups: readonly {
-    readonly title: string
-    readonly facts: readonly { readonly title: string; readonly value: string }[]
-  }[]
+  readonly groups: readonly ProgressGroup[]
   readonly hasChannelNote: boolean
   readonly channelNote: string
   readonly hasRepeated: boolean
@@ -44,7 +39,6 @@ interface StatusView {
 
 const expand = cardTemplate<StatusView>('status')
 
-const mostBars = 12
 const mostRepeated = 10
 
 /** Counts that add up, progress, and the projects page by page; for a coordinator with what reached their owners. */
@@ -70,7 +64,7 @@ export function statusCard(status: RoundStatus, reader: Reader, occasion: 'asked
     hasFunnel: isOverview && status.funnel.some(({ people }) => people > 0),
     funnelTitle: t('status.funnel'),
     funnel: funnelLine(status, reader),
-    groups: isFirst ? groups(status, reader) : [],
+    groups: isFirst ? progressGroups(status, reader) : [],
     hasChannelNote: isOverview && !status.channelKnown,
     channelNote: t('status.no-channel'),
     hasRepeated: isOverview && status.repeated.length > 0,
@@ -78,7 +72,7 @@ export function statusCard(status: RoundStatus, reader: Reader, occasion: 'asked
     repeated: repeatedLines(status, reader),
     listTitle: listTitle(status, page, reader),
     rows: pageInOrder(status.rows, page, { programme, language }).map((row) => rowView(row, status, reader)),
-    buttons: buttons(status, page, reader),
+    buttons: statusButtons(status, page, reader),
   })
   return { content, summary: `${title}. ${counts}` }
 }
@@ -96,34 +90,6 @@ function pageOf({ view, rows }: RoundStatus): Page {
   const number = Math.min(view.page, last)
   const from = number * pageSize
   return { number, from, to: Math.min(rows.length, from + pageSize), isLast: number === last }
-}
-
-function groups(status: RoundStatus, reader: Reader): StatusView['groups'] {
-  const { t, text } = reader
-  // A fact's title and value stand in columns of their own.
-  const fact = (name: string, counts: Counts): StatusView['groups'][number]['facts'][number] => ({
-    title: progressBar(counts),
-    value: progressWords(name, counts, reader),
-  })
-  const goals = status.byGoal.filter(({ counts }) => counts.expected > 0)
-  const areas = status.byArea.filter(({ counts }) => counts.expected > 0)
-  const all = [
-    { title: t('status.by-goal'), facts: goals.map(({ goal, counts }) => fact(text(goal.short ?? goal.name), counts)) },
-    { title: t('status.by-area'), facts: areas.map(({ area, counts }) => fact(text(area.name), counts)) },
-  ]
-  return all
-    .filter(({ facts }) => facts.length > 0)
-    .map(({ title, facts }) => ({
-      title: facts.length > mostBars ? `${title} ${t('status.first-shown', { count: mostBars })}` : title,
-      facts: facts.slice(0, mostBars),
-    }))
-}
-
-function progressWords(name: string, { expected, answered, missing, exempt }: Counts, { t }: Reader): string {
-  const due = expected - exempt
-  if (due === 0) return t('status.progress-exempt', { name })
-  if (missing === 0) return t('status.progress-done', { name, answered, due })
-  return t('status.progress', { name, answered, due, missing })
 }
 
 /** `botti ei tavoita 3 → toimitettu 10 → avannut 4`. */
@@ -171,49 +137,4 @@ function listTitle({ rows, view, counts }: RoundStatus, { from, to }: Page, read
   const what = sheetCount(sheetsOf(open), reader)
   const missing = counts.missing === 0 ? t('status.nothing-missing') : t('status.missing-in', { what })
   return [listed, missing].join(' · ')
-}
-
-function buttons(status: RoundStatus, { number, isLast }: Page, reader: Reader): readonly ButtonSet[] {
-  const { t } = reader
-  const { view, counts, facts } = status
-  const round = facts.opened.round.id
-  const { words, clauses } = view.filter
-  const here = viewData(status, number)
-  const waiting = facts.openSuggestions ?? 0
-  const hasState = clauses.some((clause) => clause.has('state'))
-  const press = (title: string, data: Readonly<Record<string, string | number>>): ButtonSet =>
-    alone(execute(title, 'status', data))
-  return [
-    ...(isLast ? [] : [press(t('status.next'), { ...here, page: number + 1 })]),
-    ...(number === 0 ? [] : [press(t('status.previous'), viewData(status, number - 1))]),
-    ...(hasState || counts.missing === 0 || counts.missing === counts.expected
-      ? []
-      : [press(t('status.only-missing'), { round, filter: [words, 'missing'].filter(Boolean).join(' ') })]),
-    ...(status.lacking > 0 && clauses.length === 0
-      ? [press(t('status.lacking', { count: status.lacking }), { round, filter: 'no-targets' })]
-      : []),
-    ...(clauses.length === 0 && number === 0 && view.viewer === 'coordinator' && waiting > 0
-      ? [alone(execute(t('status.suggestions', { count: waiting }), 'suggestions', { round, page: 1 }))]
-      : []),
-    ...(clauses.length === 0 ? [] : [press(t('status.show-all'), { round })]),
-    ...(clauses.length === 0 && number === 0
-      ? (facts.otherRounds ?? []).map(({ series, round: other }) =>
-          press(t('status.other-round', { round: roundTitle(series, other, reader) }), { round: other.id }),
-        )
-      : []),
-    press(t('status.refresh'), here),
-    ...(view.viewer === 'coordinator'
-      ? deskActions(
-          {
-            of: 'round',
-            opened: facts.opened,
-            at: status.at,
-            missing: counts.missing,
-            list: { filter: words, page: number },
-          },
-          reader,
-        )
-      : []),
-    ...(view.viewer === 'lead' ? [alone(execute(t('status.my'), 'command', { round, text: 'my' }))] : []),
-  ]
 }
