@@ -1,5 +1,5 @@
 import { isCoordinator } from '../domain/access.ts'
-import type { Account } from '../domain/account.ts'
+import { type Account, isReachable } from '../domain/account.ts'
 import { readOptionalComment } from '../domain/comment.ts'
 import type { OpenedRound } from '../domain/expected-set.ts'
 import { topicsNamed } from '../domain/find-topic.ts'
@@ -15,7 +15,7 @@ import {
 } from '../domain/reassignment.ts'
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
 import { registerVersion } from '../domain/register-change.ts'
-import { effectsOnRounds } from '../domain/register-effects.ts'
+import { areSameOwners, effectsOnRounds } from '../domain/register-effects.ts'
 import { canChangeOwners, topicsOf, withOwners } from '../domain/scopes/registry.ts'
 import type { Topic } from '../domain/scopes/scope.ts'
 import type { SheetId } from '../domain/subject.ts'
@@ -90,8 +90,8 @@ export async function assignSheet(
   const { programme, topic } = found
   const assignment = { ...found, after }
   // Pressed twice, it is done once; and what somebody else has done meanwhile is not undone unseen.
-  if (isSame(topic.owners, after)) return { kind: 'reassigned', ...(await effects(context, assignment)), before }
-  if (!isSame(topic.owners, before)) return form(context, assignment, comment, refuse('owners-changed'))
+  if (areSameOwners(topic.owners, after)) return { kind: 'reassigned', ...(await effects(context, assignment)), before }
+  if (!areSameOwners(topic.owners, before)) return form(context, assignment, comment, refuse('owners-changed'))
   const read = readOptionalComment(comment)
   if (isRefusal(read)) return form(context, assignment, comment, read)
   const done = { kind: 'reassigned', ...(await effects(context, assignment)) } as const
@@ -178,9 +178,5 @@ function placeIn(rounds: readonly OpenedRound[], { sheet }: Topic): Pick<Reassig
 
 function unreached(email: Email, account: Account | undefined): Reassigned['unreachable'] {
   const reach = account?.reach ?? 'not-met'
-  return reach === 'installed' || reach === 'roster' ? [] : [{ email, reach }]
-}
-
-function isSame(one: readonly Email[], other: readonly Email[]): boolean {
-  return one.length === other.length && one.every((each) => other.includes(each))
+  return isReachable(reach) ? [] : [{ email, reach }]
 }

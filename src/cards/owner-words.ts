@@ -1,3 +1,4 @@
+import { isReachable } from '../domain/account.ts'
 import type { Delivery } from '../domain/delivery.ts'
 import { localDateOf } from '../domain/instant.ts'
 import type { OwnerStanding } from '../domain/status-row.ts'
@@ -20,7 +21,7 @@ export function ownerWords(
     precision === 'day' ? shortDay(localDateOf(instant, timeZone), language) : dateAndTime(instant, timeZone, language)
   const { stage, since } = standing
   const last = lastContact === undefined ? undefined : contactWords(lastContact, when, reader)
-  if (stage === 'unreachable') return reach === 'installed' || reach === 'roster' ? (last ?? '') : t(`reach.${reach}`)
+  if (stage === 'unreachable') return isReachable(reach) ? (last ?? '') : t(`reach.${reach}`)
   if (stage === 'not-contacted') return last ?? t('contact.none')
   // Where nothing came after it, what was delivered first is the last contact too.
   const isOnly = stage === 'delivered' && lastContact?.current.state === 'sent' && lastContact.current.sentAt === since

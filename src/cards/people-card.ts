@@ -1,3 +1,4 @@
+import { isReachable } from '../domain/account.ts'
 import { groupBy } from '../domain/group-by.ts'
 import type { People, PersonEntry } from '../domain/people.ts'
 import { collatorFor, dateAndTime, longDate } from '../locales/dates.ts'
@@ -28,7 +29,7 @@ export function peopleCard(shown: People, reader: Reader): Card {
   const { people, programme } = shown
   const last = Math.max(0, Math.ceil(people.length / pageSize) - 1)
   const page = Math.min(shown.page, last)
-  const away = people.filter(({ isReachable }) => !isReachable).length
+  const away = people.filter(({ reach }) => !isReachable(reach)).length
   const title = t('people.title')
   const counts = t('people.counts', { all: people.length, reachable: people.length - away, away })
   const round = shown.opened?.round.id ?? ''
@@ -53,7 +54,7 @@ export function peopleCard(shown: People, reader: Reader): Card {
 /** Those who cannot be reached first, each group by name. */
 function inOrder(people: readonly PersonEntry[], { language }: Reader): readonly PersonEntry[] {
   const collator = collatorFor(language)
-  const byReach = groupBy(people, ({ isReachable }) => isReachable)
+  const byReach = groupBy(people, ({ reach }) => isReachable(reach))
   return [false, true].flatMap((reachable) =>
     (byReach.get(reachable) ?? []).toSorted((one, other) => collator.compare(one.name, other.name)),
   )
@@ -66,14 +67,14 @@ function personView(person: PersonEntry, reader: Reader): PeopleView['people'][n
     name: name === email ? email : t('people.name', { name, email }),
     about: [
       t(`people.role.${role}`),
-      reach === 'installed' || reach === 'roster' ? t('people.reachable') : t(`reach.${reach}`),
+      isReachable(reach) ? t('people.reachable') : t(`reach.${reach}`),
       t(`language.name.${person.language}`),
       ...(deputy === undefined ? [] : [t('people.deputy', { name: deputy })]),
       ...person.handedTo.map((each) => handedWords(each, reader)),
       ...(fewerReminders ? [t('people.fewer-reminders')] : []),
     ].join(' · '),
-    hasRemedy: !person.isReachable,
-    remedy: reach === 'installed' || reach === 'roster' ? '' : t(`people.remedy.${reach}`),
+    hasRemedy: !isReachable(reach),
+    remedy: isReachable(reach) ? '' : t(`people.remedy.${reach}`),
   }
 }
 

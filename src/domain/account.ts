@@ -14,7 +14,7 @@ export interface ConversationAddress {
 export type Reach = 'installed' | 'roster' | 'uninstalled' | 'blocked' | 'left' | 'guest'
 
 /** Whether anything can be sent; if not, nothing is until the person installs the app, writes or joins the team. */
-export function isReachable(reach: Reach): boolean {
+export function isReachable(reach: Reach | 'not-met'): reach is 'installed' | 'roster' {
   return reach === 'installed' || reach === 'roster'
 }
 

@@ -17,7 +17,7 @@ export interface ContactStanding {
 
 /** Where one person stands by what they were sent in a round. */
 export function contactStanding(reach: Account['reach'] | 'not-met', deliveries: readonly Delivery[]): ContactStanding {
-  if (reach === 'not-met' || !isReachable(reach)) return { stage: 'unreachable' }
+  if (!isReachable(reach)) return { stage: 'unreachable' }
   let openedAt: Instant | undefined
   let sentAt: Instant | undefined
   for (const delivery of deliveries) {

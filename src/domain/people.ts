@@ -63,7 +63,7 @@ export function peopleOf({ programme, opened, accounts }: PeopleFacts, at: Insta
       email,
       name: nameOf(programme, email),
       reach,
-      isReachable: reach !== 'not-met' && isReachable(reach),
+      isReachable: isReachable(reach),
       language: languageFor(programme, email, account),
       role: roleOf(programme, owners, email),
       handedTo: handedBy(handovers.get(email) ?? [], programme),

@@ -1,6 +1,6 @@
 import { type ExpectedSheet, freezeExpectedSet, type OpenedRound } from './expected-set.ts'
 import type { Instant } from './instant.ts'
-import type { Programme, Series } from './programme.ts'
+import type { Email, Programme, Series } from './programme.ts'
 import { type QuestionEffects, questionEffects } from './question-effects.ts'
 import type { OwnerMove } from './register-change.ts'
 import type { RoundId } from './round.ts'
@@ -47,8 +47,8 @@ function effectOn(before: Programme, after: Programme, opened: OpenedRound, now:
   const freshSubjects = subjectsOf([...fresh.values()])
   const moves = open.flatMap((sheet): readonly OwnerMove[] => {
     const owners = fresh.get(sheet.id)?.owners
-    const changed = owners !== undefined && !isSame(owners, old.get(sheet.id)?.owners ?? [])
-    if (!changed || isSame(owners, sheet.owners)) return []
+    const changed = owners !== undefined && !areSameOwners(owners, old.get(sheet.id)?.owners ?? [])
+    if (!changed || areSameOwners(owners, sheet.owners)) return []
     const project = sheet.project === undefined ? {} : { project: sheet.project }
     return [{ round: opened.round.id, sheet: sheet.id, ...project, before: sheet.owners, after: owners }]
   })
@@ -86,6 +86,7 @@ function subjectsOf(sheets: readonly ExpectedSheet[]): ReadonlySet<SubjectId> {
   return new Set(sheets.flatMap(({ subjects }) => subjects.map(({ id }) => id)))
 }
 
-function isSame(one: readonly string[], other: readonly string[]): boolean {
+/** In whatever order they are named. */
+export function areSameOwners(one: readonly Email[], other: readonly Email[]): boolean {
   return one.length === other.length && one.every((each) => other.includes(each))
 }
