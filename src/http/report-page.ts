@@ -13,8 +13,9 @@ import {
 import { isForOffice } from '../actions/report-links.ts'
 import { isCoordinator } from '../domain/access.ts'
 import type { Instant } from '../domain/instant.ts'
-import { isLanguage, type Language } from '../domain/local-text.ts'
+import type { Language } from '../domain/local-text.ts'
 import type { ReportModel } from '../domain/report-model.ts'
+import { acceptedLanguage } from './accepted-language.ts'
 import type { Page } from './page.ts'
 import { sentence } from './plain-page.ts'
 import { nothingLoads } from './security-headers.ts'
@@ -38,7 +39,7 @@ export function createReportPage(
 ): (pathAndQuery: string, acceptLanguage: string) => Promise<Page> {
   let atOnce = 0
   return async (pathAndQuery, acceptLanguage) => {
-    const language = preferred(acceptLanguage) ?? options.language
+    const language = acceptedLanguage(acceptLanguage) ?? options.language
     const check = options.links.check(pathAndQuery)
     if (!check.ok) return sentence(check.status, check.status === 410 ? 'link.expired' : 'link.broken', language)
     if (atOnce >= mostReportsAtOnce) return sentence(503, 'link.busy', language)
@@ -108,11 +109,4 @@ function served({ content, contentType, contentSecurityPolicy, name, opensInBrow
       contentSecurityPolicy === undefined ? nothingLoads : `${nothingLoads}; ${contentSecurityPolicy}`,
     contentDisposition: `${opensInBrowser ? 'inline' : 'attachment'}; filename="${name}"`,
   }
-}
-
-function preferred(acceptLanguage: string): Language | undefined {
-  return acceptLanguage
-    .split(',')
-    .map((each) => each.trim().slice(0, 2).toLowerCase())
-    .find(isLanguage)
 }

@@ -1,8 +1,11 @@
 import restify, { type Next, type Request, type RequestHandler, type Response, type Server } from 'restify'
-import type { Telemetry } from '../actions/ports.ts'
+import { StorageFailure, type Telemetry } from '../actions/ports.ts'
+import { languages } from '../domain/local-text.ts'
+import { acceptedLanguage } from './accepted-language.ts'
 import { largestBody, refusedBeforeParsing } from './before-parsing.ts'
 import type { Page } from './page.ts'
 import { limitPatience, type Patience, patience } from './patience.ts'
+import { sentence } from './plain-page.ts'
 import { readForm } from './read-form.ts'
 import type { RegisterDoor } from './register-door.ts'
 import { setSecurityHeaders } from './security-headers.ts'
@@ -77,20 +80,38 @@ export function createHttpServer(doors: HttpDoors, options: HttpOptions): HttpSe
     plain(response, metrics === undefined ? 401 : 200, metrics ?? '')
   })
   onGet('/report', async (request: Request, response: Response) => {
-    sendPage(response, await doors.report(request.url ?? '', request.headers['accept-language'] ?? ''))
+    const accepted = request.headers['accept-language'] ?? ''
+    await sendPageOf(request, response, doors.report(request.url ?? '', accepted))
   })
   onGet('/export', async (request: Request, response: Response) => {
-    sendPage(response, await doors.register.download(request.url ?? ''))
+    await sendPageOf(request, response, doors.register.download(request.url ?? ''))
   })
   onGet('/import', async (request: Request, response: Response) => {
-    sendPage(response, await doors.register.show(request.url ?? ''))
+    await sendPageOf(request, response, doors.register.show(request.url ?? ''))
   })
   server.post('/import', async (request: Request, response: Response) => {
-    const page = await doors.register.hand(request.url ?? '', () => readForm(request, formLimits))
+    const handed = doors.register.hand(request.url ?? '', () => readForm(request, formLimits))
+    const page = await orAway(request, handed)
     // What has not been read is not waited for.
     if (!request.complete) response.setHeader('connection', 'close')
     sendPage(response, page)
   })
+
+  async function sendPageOf(request: Request, response: Response, page: Promise<Page>): Promise<void> {
+    sendPage(response, await orAway(request, page))
+  }
+
+  /** A sentence where what is stored cannot be reached; any other failure is answered by its status alone. */
+  async function orAway(request: Request, page: Promise<Page>): Promise<Page> {
+    try {
+      return await page
+    } catch (error) {
+      if (!(error instanceof StorageFailure)) throw error
+      options.telemetry.error('request failed', error, { path: request.path() })
+      return sentence(503, 'link.away', acceptedLanguage(request.headers['accept-language'] ?? '') ?? languages[0])
+    }
+  }
+
   server.post('/api/messages', body, async (request: Request, response: Response) => doors.messages(request, response))
   const { moveClock } = doors
   if (moveClock !== undefined) {

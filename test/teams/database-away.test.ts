@@ -39,6 +39,28 @@ function told(email: string): string {
   return readCard(connector.messagesTo(email).at(-1)?.activity.attachments?.[0]?.content).text
 }
 
+/** Resolves while the server is dead, and starts it again whatever happens. */
+async function whileAway(work: () => Promise<void>): Promise<void> {
+  await server.kill()
+  try {
+    await work()
+  } finally {
+    await server.start()
+  }
+}
+
+test('whoever opens a link while the database is away reads a sentence', async () => {
+  const { links } = bot.bot.actions
+  const report = links.report({ round, edition: 1, format: 'html', audience: 'public', language: 'sv' })
+  await whileAway(async () => {
+    for (const url of [report, links.importPage(owner), links.exportFile(owner, 'yaml')]) {
+      const response = await fetch(url, { headers: { 'accept-language': 'sv-FI,sv;q=0.9' } })
+      expect([response.status, response.headers.get('retry-after')]).toEqual([503, '30'])
+      expect(await response.text()).toContain('Uppgifterna går inte att läsa just nu. Försök igen')
+    }
+  })
+})
+
 describe('an owner who presses while the database is away', () => {
   const typed = { level: '25', results: 'Det som skrevs när databasen var borta.' }
 
@@ -46,8 +68,7 @@ describe('an owner who presses while the database is away', () => {
     const message = connector.messagesTo(owner).at(-1)?.id ?? ''
     const answering = ownerAt(connector, owner)
     await answering.press(message, 'open', {}, ({ sheet }) => sheet === shared)
-    await server.kill()
-    try {
+    await whileAway(async () => {
       // A sentence under the card, which stays as it is with everything typed in it.
       expect(await connector.press(owner, message, 'save', typed)).toMatchObject({
         status: 200,
@@ -63,9 +84,7 @@ describe('an owner who presses while the database is away', () => {
       expect(told(coOwner)).toMatch(/^Saving does not work just now/)
       await connector.say(other, 'my')
       for (const sentence of [/juuri nyt/, /Det går inte/, /just now/]) expect(told(other)).toMatch(sentence)
-    } finally {
-      await server.start()
-    }
+    })
     await answering.press(message, 'save', typed)
     const { drafts } = await bot.bot.actions.store.sheet(round, shared)
     expect(drafts['line/perhekeskus-sv/availability']).toMatchObject({

@@ -84,6 +84,8 @@ export const refusals = {
   'link.too-large':
     'There is too little memory for this file just now. Try again in a while, or open the report from the same card as a web page.',
   'link.busy': 'Too many reports are being opened at once. Try again in a while.',
+  'link.away':
+    'What is stored cannot be read just now. Try again in a moment; if it does not help, tell the administrator.',
   'link.no-such-part': 'The report has no such part. Open the PDF from its card again.',
   'link.no-such-format':
     'This server cannot make the report in this format. Ask the programme office for another file format.',

@@ -80,6 +80,7 @@ export const refusals = {
   'link.too-large':
     'Tiedoston tekemiseen ei ole nyt tarpeeksi muistia. Yritä hetken päästä uudelleen tai avaa raportti samasta kortista verkkosivuna.',
   'link.busy': 'Raportteja avataan juuri nyt liian monta yhtä aikaa. Yritä hetken päästä uudelleen.',
+  'link.away': 'Tietoja ei juuri nyt saada luettua. Yritä hetken päästä uudelleen; jos se ei auta, kerro ylläpidolle.',
   'link.no-such-part': 'Raportissa ei ole tätä osaa. Avaa PDF kortista uudelleen.',
   'link.no-such-format':
     'Raporttia ei voi tehdä tässä muodossa tällä palvelimella. Pyydä hanketoimistosta toista tiedostomuotoa.',

@@ -82,6 +82,8 @@ export const refusals = {
   'link.too-large':
     'Minnet räcker just nu inte till för filen. Försök igen om en stund eller öppna rapporten från samma kort som webbsida.',
   'link.busy': 'Just nu öppnas för många rapporter på en gång. Försök igen om en stund.',
+  'link.away':
+    'Uppgifterna går inte att läsa just nu. Försök igen om en stund; hjälper det inte, kontakta administratören.',
   'link.no-such-part': 'Rapporten har ingen sådan del. Öppna PDF-filen på nytt från kortet.',
   'link.no-such-format':
     'Rapporten kan inte göras i det här formatet på den här servern. Be projektkontoret om ett annat filformat.',
