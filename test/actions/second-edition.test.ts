@@ -3,6 +3,7 @@ import { publishOnRequest } from '../../src/actions/publish-report.ts'
 import { runDue } from '../../src/actions/run-due.ts'
 import type { Message } from '../../src/domain/message.ts'
 import { coordinator } from '../builders.ts'
+import type { TestContext } from '../fakes/action-context.ts'
 import { sendDirectly } from './answering.ts'
 import { officeContext, told } from './publications.ts'
 
@@ -10,12 +11,18 @@ function editionShown(message: Message): number {
   return message.kind === 'report' ? message.edition.number : 0
 }
 
+/** The first edition is out, and an answer has come since. */
+async function answeredSinceFirst(): Promise<TestContext> {
+  const context = await officeContext()
+  await publishOnRequest(context, { person: coordinator })
+  await runDue(context)
+  await sendDirectly(context, 'perhekeskus')
+  return context
+}
+
 describe('a second edition', () => {
   test('is posted, and the post of the first then leads to it', async () => {
-    const context = await officeContext()
-    await publishOnRequest(context, { person: coordinator })
-    await runDue(context)
-    await sendDirectly(context, 'perhekeskus')
+    const context = await answeredSinceFirst()
     await publishOnRequest(context, { person: coordinator })
     await runDue(context)
     expect(told(context, 'report')).toHaveLength(2)
@@ -25,10 +32,7 @@ describe('a second edition', () => {
   })
 
   test('corrects the first post once, also after a restart', async () => {
-    const context = await officeContext()
-    await publishOnRequest(context, { person: coordinator })
-    await runDue(context)
-    await sendDirectly(context, 'perhekeskus')
+    const context = await answeredSinceFirst()
     await publishOnRequest(context, { person: coordinator })
     await runDue(context)
     const restarted = await context.restart()
@@ -51,10 +55,7 @@ describe('a second edition', () => {
   })
 
   test('tries the correction again where it did not go through', async () => {
-    const context = await officeContext()
-    await publishOnRequest(context, { person: coordinator })
-    await runDue(context)
-    await sendDirectly(context, 'perhekeskus')
+    const context = await answeredSinceFirst()
     await publishOnRequest(context, { person: coordinator })
     context.messenger.answerNextUpdate({ outcome: 'retry', code: 'busy', throttled: false })
     await runDue(context)
