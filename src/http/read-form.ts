@@ -28,7 +28,12 @@ export function readForm(
     const giveUp = (): void => {
       request.unpipe(parser)
       request.resume()
-      resolve(undefined)
+      settle(undefined)
+    }
+    const late = setTimeout(giveUp, withinMs).unref()
+    const settle = (form: Form | undefined): void => {
+      clearTimeout(late)
+      resolve(form)
     }
     parser.on('field', (name, value) => {
       fields[name] = value
@@ -42,10 +47,9 @@ export function readForm(
         file = { name, bytes: new Uint8Array(Buffer.concat(chunks)), isTooLarge: stream.truncated }
       })
     })
-    parser.once('finish', () => resolve({ fields, ...(file === undefined || file.name === '' ? {} : { file }) }))
+    parser.once('finish', () => settle({ fields, ...(file === undefined || file.name === '' ? {} : { file }) }))
     parser.on('error', giveUp)
-    setTimeout(giveUp, withinMs).unref()
-    request.once('aborted', () => resolve(undefined))
+    request.once('aborted', () => settle(undefined))
     request.pipe(parser)
   })
 }
