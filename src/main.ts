@@ -7,7 +7,8 @@ import { faultText } from './locales/fault-text.ts'
 import { ProgrammeFaults } from './programme-file/programme-from-disk.ts'
 import { createTelemetry } from './telemetry/telemetry.ts'
 
-const reading = readConfig(loadEnvironment())
+const environment = loadEnvironment()
+const reading = environment.ok ? readConfig(environment.env) : environment
 if (!reading.ok) {
   process.stderr.write(`The configuration has faults:\n${reading.faults.map((fault) => `- ${fault}\n`).join('')}`)
   process.exit(exitCodes.configuration)

@@ -20,7 +20,8 @@ async function main([name = '', ...rest]: readonly string[]): Promise<ExitCode> 
   if (command === undefined) return usage()
   const parsed = parse(rest, command.options)
   if (parsed === undefined) return usage(command.usage)
-  const reading = readStoreConfig(loadEnvironment())
+  const environment = loadEnvironment()
+  const reading = environment.ok ? readStoreConfig(environment.env) : environment
   if (!reading.ok) {
     complain(reading.faults.map((fault) => `${fault}\n`).join(''))
     return exitCodes.configuration
