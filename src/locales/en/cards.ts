@@ -83,7 +83,7 @@ export const cards = {
   'page.same-title': 'Same as under another goal',
   'page.same': 'Same as under goal {{number}}',
   'page.why': 'Reason (needed to send)',
-  'page.language': 'Change the answer’s language ({{language}})',
+  'page.language': 'Answer language ({{language}})',
   'page.language.fi': 'I answer in Finnish',
   'page.language.sv': 'I answer in Swedish',
   'page.language.en': 'I answer in English',

@@ -158,7 +158,7 @@ export const publishing = {
   'texts.original': 'Så skickades den',
   'texts.printed': 'Så visas den',
   'texts.saved': 'Sparat.',
-  'texts.shorten': 'Spara förkortningen i den här rapporten',
+  'texts.shorten': 'Spara förkortningen i rapporten',
   'texts.mend': 'Spara rättad formulering',
   'texts.translate': 'Spara översättningen',
   'texts.hide': 'Dölj i den här rapporten',
