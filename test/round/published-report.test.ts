@@ -50,7 +50,7 @@ describe('a report from its preview to its correction', () => {
       { ...valuesOf(office.card(desk)) },
       ({ step }) => step === 'all',
     )
-    expect(list.buttons.filter(({ title }) => title.includes('hyväksytty'))).toHaveLength(1)
+    expect(list.buttons.filter(({ title }) => title.startsWith('Hyväksytty · '))).toHaveLength(1)
   })
 
   it('is published at the second press, and stands in the channel', async () => {
