@@ -1,4 +1,5 @@
 import { StorageFailure, StorageMisconfigured } from './actions/ports.ts'
+import { systemCode } from './actions/system-code.ts'
 import { PlaygroundUnavailable } from './local/playground.ts'
 import { ProgrammeFaults, ProgrammeUnreadable } from './programme-file/programme-from-disk.ts'
 
@@ -19,7 +20,7 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]
 export class AddressUnavailable extends Error {
   override readonly name = 'AddressUnavailable'
   constructor({ host, port }: { readonly host: string; readonly port: number }, cause: unknown) {
-    const code = cause instanceof Error && 'code' in cause ? `${cause.code}` : 'unknown'
+    const code = systemCode(cause) ?? 'unknown'
     const remedy =
       code === 'EADDRINUSE' ? 'Stop what listens there already, or set another PORT.' : 'Correct HOST and PORT.'
     super(`The bot cannot listen at ${host}:${port} (${code}). ${remedy}`, { cause })

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { systemCode } from '../actions/system-code.ts'
 import type { CliCall } from './command.ts'
 
 /** What is in the file; undefined, and told, where it cannot be read: then the input is at fault. */
@@ -15,7 +16,7 @@ export async function readInput(
 }
 
 function faultOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? `${error.code}` : 'no code'
+  const code = systemCode(error) ?? 'no code'
   if (code === 'ENOENT') return 'there is no such file.'
   if (code === 'EISDIR') return 'this is a folder. Name a file.'
   return `it cannot be read (${code}). Let this user read it, or name another file.`

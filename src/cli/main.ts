@@ -1,5 +1,6 @@
 import process from 'node:process'
 import { parseArgs } from 'node:util'
+import { systemCode } from '../actions/system-code.ts'
 import { readStoreConfig } from '../config/config.ts'
 import { loadEnvironment } from '../config/load-environment.ts'
 import { type ExitCode, exitCodeOf, exitCodes } from '../exit-codes.ts'
@@ -8,7 +9,7 @@ import { cliCommands } from './registry.ts'
 
 // Whoever reads the result may have had enough of it (a pager, `head`); anything else that fails there is told.
 process.stdout.on('error', (error) => {
-  if ('code' in error && error.code === 'EPIPE') process.exit(exitCodes.done)
+  if (systemCode(error) === 'EPIPE') process.exit(exitCodes.done)
   complain(`${outputFailure('The result', error).message}\n`)
   process.exit(exitCodes.storage)
 })

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { StorageFailure } from '../actions/ports.ts'
+import { systemCode } from '../actions/system-code.ts'
 
 /** Rejects with what to do where it cannot be written. */
 export async function writeOutput(file: string, content: string | Uint8Array): Promise<void> {
@@ -11,7 +12,7 @@ export async function writeOutput(file: string, content: string | Uint8Array): P
 }
 
 export function outputFailure(file: string, error: unknown): StorageFailure {
-  const code = error instanceof Error && 'code' in error ? `${error.code}` : 'no code'
+  const code = systemCode(error) ?? 'no code'
   const remedy =
     code === 'ENOSPC'
       ? 'There is no room left. Make room, or name a file on another disk.'

@@ -5,6 +5,7 @@ import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { stringify } from 'yaml'
+import { systemCode } from '../actions/system-code.ts'
 import { type PlaygroundConfigOptions, playgroundConfig } from './playground-config.ts'
 
 export interface PlaygroundOptions extends PlaygroundConfigOptions {
@@ -40,7 +41,7 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
     await rm(files.log, { force: true })
     await writeFile(files.config, config)
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? `${error.code}` : 'no code'
+    const code = systemCode(error) ?? 'no code'
     const remedy = 'Let the user who runs the bot write there, name another DATA_DIR, or set PLAYGROUND=off.'
     throw new PlaygroundUnavailable(`${folder} cannot be written (${code}). ${remedy}`, { cause: error })
   }

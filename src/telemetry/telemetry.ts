@@ -3,6 +3,7 @@ import pino, { type DestinationStream } from 'pino'
 import { collectDefaultMetrics, Gauge, Histogram, Counter as PromCounter, Registry } from 'prom-client'
 import type { Measured } from '../actions/measure-rounds.ts'
 import type { Counter, Telemetry, Timing } from '../actions/ports.ts'
+import { systemCode } from '../actions/system-code.ts'
 
 /** Logs as JSON lines and counts for Prometheus. */
 export interface TelemetryWithMetrics extends Telemetry {
@@ -102,8 +103,8 @@ function errorFacts(error: unknown): Readonly<Record<string, string | number>> {
     .filter((line) => frame.test(line))
     .slice(0, mostFrames)
     .join('\n')
-  const cause = error.cause instanceof Error ? { cause: codeOf(error.cause) ?? error.cause.name } : {}
-  const code = codeOf(error)
+  const cause = error.cause instanceof Error ? { cause: systemCode(error.cause) ?? error.cause.name } : {}
+  const code = systemCode(error)
   const status = 'statusCode' in error && typeof error.statusCode === 'number' ? { status: error.statusCode } : {}
   return {
     error: error.name,
@@ -117,7 +118,3 @@ function errorFacts(error: unknown): Readonly<Record<string, string | number>> {
 const mostFrames = 8
 /** `    at save (file:///app/dist/x.js:1:2)`; a message that has been changed since stands in the stack as it was. */
 const frame = /^ {4}at .*(?::\d+:\d+|<anonymous>|native)\)?$/
-
-function codeOf(error: Error): string | undefined {
-  return 'code' in error && typeof error.code === 'string' ? error.code : undefined
-}

@@ -8,6 +8,7 @@ import {
   ReportInParts,
   ReportTooLarge,
 } from '../../actions/ports.ts'
+import { systemCode } from '../../actions/system-code.ts'
 import type { ReportFormat } from '../../domain/report-format.ts'
 import type { ReportModel } from '../../domain/report-model.ts'
 import type { FromWorker, Task, ToWorker } from './job.ts'
@@ -117,7 +118,7 @@ const outOfMemory =
   'The report is too large for this format: drawing it takes more memory than may be used. Choose html, csv or json instead.'
 
 function isOutOfMemory(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+  return systemCode(error) === 'ERR_WORKER_OUT_OF_MEMORY'
 }
 
 function answerOf(worker: Worker): Promise<FromWorker> {

@@ -7,6 +7,7 @@ import { pipeline } from 'node:stream/promises'
 import { createGunzip, createGzip } from 'node:zlib'
 import { z } from 'zod/v4'
 import { StorageFailure } from '../../actions/ports.ts'
+import { systemCode } from '../../actions/system-code.ts'
 import { type Piece, pieceKinds } from './piece.ts'
 import { type Tally, Tallying } from './tally.ts'
 
@@ -162,14 +163,14 @@ function damaged(file: string): StorageFailure {
 
 function readFault(file: string, error: unknown): StorageFailure {
   if (error instanceof StorageFailure) return error
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const code = systemCode(error) ?? ''
   if (code.startsWith('Z_') || code === 'ERR_STREAM_PREMATURE_CLOSE') return damaged(file)
   const remedy = code === 'EISDIR' ? 'It is a folder. Name the file that backup has written.' : 'Let this user read it.'
   return new StorageFailure(`${file} cannot be read (${code}). Nothing was changed. ${remedy}`, { cause: error })
 }
 
 function writeFault(file: string, error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : 'no code'
+  const code = systemCode(error) ?? 'no code'
   return code === 'ENOSPC'
     ? `There is no room left for ${file}. Make room, or name a file on another disk.`
     : `${file} cannot be written (${code}). Name a file in a folder that is there and may be written to.`

@@ -1,10 +1,11 @@
 import { mkdir, rename, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { StorageFailure } from '../../actions/ports.ts'
+import { systemCode } from '../../actions/system-code.ts'
 import type { OpenedRound } from '../../domain/expected-set.ts'
 import type { Archive, Piece, RecipientDeliveries } from '../backup/piece.ts'
 import { DataFolder } from './data-folder.ts'
-import { type Disk, diskFailure, nodeDisk, systemCode } from './disk.ts'
+import { type Disk, diskFailure, nodeDisk } from './disk.ts'
 import type { DocumentKind } from './document-kind.ts'
 import {
   accountKind,

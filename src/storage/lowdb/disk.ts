@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { mkdir, open, readdir, rename, rm } from 'node:fs/promises'
 import { StorageFailure } from '../../actions/ports.ts'
+import { systemCode } from '../../actions/system-code.ts'
 
 /** What the store asks of a file system; tests hand in one that fails. */
 export interface Disk {
@@ -53,10 +54,6 @@ export const nodeDisk: Disk = {
 }
 
 /** The system's code of a failed call, `ENOENT`. */
-export function systemCode(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
-}
-
 const remedies: Readonly<Record<string, string>> = {
   ENOSPC: 'There is no room left on the disk. Make room, and try again.',
   EDQUOT: 'There is no room left for this user. Make room, and try again.',

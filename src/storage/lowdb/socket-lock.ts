@@ -4,7 +4,7 @@ import { connect, createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { StorageFailure } from '../../actions/ports.ts'
-import { systemCode } from './disk.ts'
+import { systemCode } from '../../actions/system-code.ts'
 
 /** Another process works with the data folder. */
 export class StoreInUse extends StorageFailure {

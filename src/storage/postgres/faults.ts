@@ -1,4 +1,5 @@
 import { StorageFailure, StorageMisconfigured } from '../../actions/ports.ts'
+import { systemCode } from '../../actions/system-code.ts'
 
 export const noAddress =
   'DATABASE_URL is not an address of PostgreSQL. Write it as postgres://user:password@host:5432/database.'
@@ -54,7 +55,7 @@ const broken = /terminated|ECONNRESET|EPIPE|timeout exceeded when trying to conn
 
 export function codeOf(error: unknown): string {
   if (error instanceof AggregateError) return codeOf(error.errors[0])
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
+  return systemCode(error) ?? ''
 }
 
 /** Somebody else wrote the same at the same moment: worth doing again. */

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { StorageFailure } from '../../actions/ports.ts'
+import { systemCode } from '../../actions/system-code.ts'
 import { emptySheet, type Sheet } from '../../domain/answer.ts'
 import type { RoundId } from '../../domain/round.ts'
 import type { SheetId } from '../../domain/subject.ts'
@@ -142,6 +143,6 @@ export class SheetWriter {
 /** The server refused a value or a key, so that the others may well be written. */
 function isOfOne(error: unknown): boolean {
   const cause = error instanceof StorageFailure ? error.cause : undefined
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
+  const code = systemCode(cause) ?? ''
   return code.startsWith('22') || code.startsWith('23')
 }
