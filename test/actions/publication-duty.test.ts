@@ -134,8 +134,7 @@ describe('the duty of a second edition', () => {
   test('is told of, and the duty of the first that still waited is not', async () => {
     const context = await correctedContext()
     await runDue(context)
-    const duties = (await context.store.deliveriesTo(round, coordinator)).filter(({ kind }) => kind === 'duty')
-    expect(duties.map(({ key, current }) => [key.step, current.state])).toEqual([
+    expect(await dutyOutcomes(context)).toEqual([
       ['duty-1', 'sent'],
       ['duty-2', 'sent'],
     ])
@@ -147,8 +146,7 @@ describe('the duty of a second edition', () => {
     await sendDirectly(context, 'perhekeskus')
     await publishOnRequest(context, { person: coordinator })
     await runDue(context)
-    const duties = (await context.store.deliveriesTo(round, coordinator)).filter(({ kind }) => kind === 'duty')
-    expect(duties.map(({ key, current }) => [key.step, current.state])).toEqual([
+    expect(await dutyOutcomes(context)).toEqual([
       ['duty-1', 'skipped'],
       ['duty-2', 'sent'],
     ])
@@ -250,3 +248,9 @@ describe('an open duty', () => {
     expect((await context.store.deliveries(round)).filter(({ kind }) => kind === 'duty-reminder')).toEqual([])
   })
 })
+
+/** What became of each word of a duty to the coordinator. */
+async function dutyOutcomes({ store }: TestContext): Promise<readonly (readonly [string, string])[]> {
+  const duties = (await store.deliveriesTo(round, coordinator)).filter(({ kind }) => kind === 'duty')
+  return duties.map(({ key, current }) => [key.step, current.state])
+}
